@@ -1,0 +1,33 @@
+import { Command, Option } from 'commander';
+
+interface Options {
+  port: string;
+  as?: 'platform' | 'merchant';
+  keyEnv: string;
+}
+
+export function mockCommand(): Command {
+  return new Command('mock')
+    .description(
+      "Serve a mock: the platform's Open APIs, or a merchant's side of a callback guide. Prism makes the answers.",
+    )
+    .argument('<guide...>', 'guide ids or files of documents')
+    .option('-p, --port <number>', 'port to listen on; 0 takes a free one', '4010')
+    .addOption(
+      new Option('--as <side>', 'which side to play; told by the documents unless given').choices([
+        'platform',
+        'merchant',
+      ]),
+    )
+    .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  koocontract mock open-api                    Open APIs on http://localhost:4010\n' +
+        '  koocontract mock saas-v2 --as merchant       a merchant that answers every callback\n' +
+        '\nKeys come from KOO_ACCESS_KEY, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; without them, keys for local use are printed.',
+    )
+    .action(async (guides: string[], options: Options) => {
+      const { serveMock } = await import('./serve-mock.ts');
+      await serveMock(guides, options);
+    });
+}

@@ -1,0 +1,45 @@
+import { Command, Option } from 'commander';
+
+export interface VerifyOptions {
+  guide: string;
+  billing?: string;
+  calls: 'debug' | 'real' | 'both';
+  only: string[];
+  skip: string[];
+  keyEnv: string;
+  report: string[];
+  list?: boolean;
+  json?: boolean;
+  timeout: string;
+}
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'Check a running merchant, in any language, against what the platform expects: Pact contracts and named checks.',
+    )
+    .argument('[url]', "the merchant's address")
+    .requiredOption('--guide <id>', 'guide to verify')
+    .addOption(
+      new Option('--calls <kind>', 'debugging calls (testFlag "1"), real calls, or both')
+        .choices(['debug', 'real', 'both'])
+        .default('both'),
+    )
+    .option('--only <check...>', 'run only these checks: ids, families or patterns with *', [])
+    .option('--skip <check...>', 'leave these out', [])
+    .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
+    .option('--report <kind=file...>', 'also write a report: json=FILE, junit=FILE or html=FILE', [])
+    .option('--timeout <seconds>', 'time a request may take', '5')
+    .option('--list', 'list the checks and end')
+    .option('--json', 'print the report as JSON instead of text')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  KOO_ACCESS_KEY=… koocontract verify https://localhost:8080/saas --guide saas-v2\n' +
+        '  koocontract verify http://localhost:8080/saas --guide saas-v2 --only signature idempotency --report junit=koo.xml\n' +
+        '  koocontract verify --guide saas-v2 --list',
+    )
+    .action(async (url: string | undefined, options: VerifyOptions) => {
+      const { runVerify } = await import('./run-verify.ts');
+      await runVerify(url, options);
+    });
+}

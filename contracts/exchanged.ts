@@ -1,0 +1,25 @@
+/** A request as it went over the wire. Secrets never stand in it: signatures do, keys don't. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The very bytes of the body, as text. */
+  readonly body: string;
+}
+
+/** A response as it came. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The parsed body; `undefined` when it is not JSON. */
+  readonly json: unknown;
+  readonly durationMs: number;
+}
+
+/** One request to the merchant and what came back. */
+export interface Exchanged {
+  readonly exchange: string;
+  readonly sent: Sent;
+  readonly received: Received;
+}

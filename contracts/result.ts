@@ -1,0 +1,46 @@
+import type { Received, Sent } from './exchanged.ts';
+
+export type Status = 'pass' | 'fail' | 'warn' | 'skip';
+
+/** Where a rule is documented. */
+export interface Rule {
+  /** File of the reference, e.g. `10-saas-v2.md`. */
+  readonly source: string;
+  readonly section: string;
+  /** Public page. */
+  readonly page: string;
+}
+
+/** Debugging calls carry `testFlag` "1", real calls carry none. */
+export type Calls = 'debug' | 'real';
+
+/** One verdict, in the shape of the JSON report. */
+export interface Result {
+  /** `family.name` of a check; `pact.<exchange>.<example>` of an interaction. */
+  readonly id: string;
+  readonly kind: 'check' | 'pact';
+  readonly exchange: string;
+  readonly calls: Calls;
+  readonly title: string;
+  readonly status: Status;
+  readonly rule: Rule;
+  /** One sentence: what is wrong, or why it was skipped; empty when it passed. */
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly request?: Sent;
+  readonly response?: Received;
+  /** A command that sends the failing request again, freshly signed. */
+  readonly reproduce?: string;
+  readonly durationMs: number;
+}
+
+export interface Report {
+  readonly guide: string;
+  readonly url: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly summary: { readonly passed: number; readonly failed: number; readonly warned: number; readonly skipped: number };
+  readonly results: readonly Result[];
+}

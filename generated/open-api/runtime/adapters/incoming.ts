@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The headers of a node request; repeated ones are joined as the Fetch standard does. */
+export function headersOf({ headers }: Pick<IncomingMessage, 'headers'>): Headers {
+  const result = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const single of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      result.append(name, single);
+  }
+  return result;
+}
+
+/** The address that was called. A target that is no path (`*`, garbage) counts as `/`. */
+export function urlOf({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): URL {
+  const base = `http://${headers.host ?? 'localhost'}`;
+  return URL.parse(url, URL.canParse(base) ? base : 'http://localhost') ?? new URL('http://localhost/');
+}

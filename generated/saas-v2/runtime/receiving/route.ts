@@ -1,0 +1,49 @@
+import type { IncomingExchange } from './service.ts';
+
+/** An exchange whose method and path fit a request, and the values of its path parameters. */
+export interface Candidate<Exchange extends IncomingExchange> {
+  readonly exchange: Exchange;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** Prepares the search by method and path; several callbacks on one address all fit and are told apart later. */
+export function createRouter<Exchange extends IncomingExchange>(
+  exchanges: readonly Exchange[],
+): (method: string, path: string) => readonly Candidate<Exchange>[] {
+  const routes = exchanges.map((exchange) => ({ exchange, match: matcherOf(exchange) }));
+  return (method, path) =>
+    routes.flatMap(({ exchange, match }) => {
+      const values = exchange.method === method ? match(path) : undefined;
+      return values === undefined ? [] : [{ exchange, path: values }];
+    });
+}
+
+type Match = (path: string) => Record<string, string> | undefined;
+
+const none: Record<string, string> = {};
+
+/** A callback that is told apart by its activity answers wherever its receiver is mounted. */
+function matcherOf({ activity, path }: IncomingExchange): Match {
+  return activity !== undefined && path === '/' ? () => none : pathMatcher(path);
+}
+
+function pathMatcher(template: string): Match {
+  if (!template.includes('{')) return (path) => (path === template ? none : undefined);
+  const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+  const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${literals.join('([^/]+)')}$`);
+  return (path) => {
+    const found = pattern.exec(path);
+    if (found === null) return undefined;
+    const values = names.map((name, index) => [name, decode(found[index + 1] ?? '')] as const);
+    return Object.fromEntries(values);
+  };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Credentials, SignatureScheme } from '../signing/scheme.ts';
+import type { Validator } from './validation.ts';
+
+/** What a handler learns besides the request's own fields. */
+export interface Context {
+  /** Name of the exchange, e.g. `newInstance`. */
+  readonly exchange: string;
+  /**
+   * 1 for the first run. Higher when an earlier run ended without an answer (the process died): the handler
+   * then gets the first request again and must finish that work, not start it anew.
+   */
+  readonly attempt: number;
+  readonly headers: Headers;
+  readonly url: URL;
+}
+
+/** Result of a handler: the body of the success answer, or `reply(status, body)` for another status. */
+export type Handler = { handle(input: unknown, context: Context): unknown }['handle'];
+
+/** What the receiver itself may have to refuse. */
+export type RefusalRole = 'unauthorized' | 'stale' | 'invalid' | 'internal';
+
+/** How a document words its refusals: fields of the answer, and the code for each role. */
+export interface ResultCodes {
+  readonly code: string;
+  readonly message: string;
+  readonly roles: Readonly<Record<RefusalRole, ResultCode>>;
+  /** Codes after which the work counts as done, so that a resend gets the same answer. */
+  readonly kept: readonly string[];
+  /** HTTP status of each code that is not answered with 200. */
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
+export interface ResultCode {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How the requests of an exchange are signed; the window is in seconds. */
+export interface SignatureRule {
+  readonly scheme: SignatureScheme;
+  readonly window: number;
+  readonly credentials: Credentials;
+}
+
+/** A parameter outside the body, and the type its text is read as. */
+export interface ParameterDefinition {
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'boolean' | 'array';
+}
+
+/** One exchange as its requests come in: where they arrive, and what they must be like. */
+export interface IncomingExchange {
+  readonly name: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Path template below the mount, e.g. `/orders/{id}`; `/` for callbacks on one address. */
+  readonly path: string;
+  /** Value of the dispatch parameter that selects this exchange. */
+  readonly activity?: string;
+  readonly parameters: readonly ParameterDefinition[];
+  readonly signature?: SignatureRule;
+  readonly validateRequest: Validator<unknown>;
+}
+
+/** One exchange as the receiver runs it. */
+export interface ExchangeDefinition extends IncomingExchange {
+  readonly resultCodes?: ResultCodes;
+  /** Request fields that make two requests the same one. */
+  readonly idempotencyKey?: readonly string[];
+  /** By status; the first one is the success answer of a plain return value. */
+  readonly responses: readonly ResponseDefinition[];
+  /** `undefined` when the handler was left out, which only optional exchanges may do. */
+  readonly handler: Handler | undefined;
+}
+
+export interface ResponseDefinition {
+  readonly status: number;
+  readonly validate: Validator<unknown>;
+}
+
+/** Everything a receiver knows of its document. */
+export interface Service {
+  readonly dispatch?: { readonly in: 'body' | 'query'; readonly name: string };
+  readonly exchanges: readonly ExchangeDefinition[];
+}

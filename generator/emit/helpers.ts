@@ -1,0 +1,89 @@
+import type Handlebars from 'handlebars';
+
+/**
+ * One helper per place that text can go to in the output. Templates print nothing but through these, so no
+ * string of a document can end a comment, a literal or a statement; a lint over the templates proves it.
+ */
+export type ContextHelper = (value: unknown) => string;
+
+/** Code that was made by a code printer of our own or of a library, never by a document. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const identifierPattern = /^[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+/** A name that was made safe in the model. */
+function ident(value: unknown): string {
+  if (typeof value === 'string' && identifierPattern.test(value)) return value;
+  throw new Error(`${JSON.stringify(value)} is no identifier; names are made safe in the model.`);
+}
+
+/** A string literal in single quotes. */
+function string(value: unknown): string {
+  const escaped = JSON.stringify(String(value)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${lineSafe(escaped)}'`;
+}
+
+/** A property key: bare where it may be, else quoted. */
+function key(value: unknown): string {
+  return typeof value === 'string' && identifierPattern.test(value) && value !== '__proto__'
+    ? value
+    : string(value);
+}
+
+/** Any JSON value as a literal. */
+function json(value: unknown): string {
+  return lineSafe(JSON.stringify(value) ?? 'undefined');
+}
+
+/** A number as a literal. */
+function number(value: unknown): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  throw new Error(`${JSON.stringify(value)} is no number.`);
+}
+
+/** One line of a comment. */
+function comment(value: unknown): string {
+  return String(value)
+    .replaceAll('*/', '*\\/')
+    .replaceAll('/*', '/ *')
+    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/** Code from a printer. */
+function code(value: unknown): string {
+  if (value instanceof Code) return value.text;
+  throw new Error('Only code from a printer may be printed as it is.');
+}
+
+// JSON may hold these two, a JavaScript line may not in every engine and editor.
+function lineSafe(text: string): string {
+  return text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+export const contextHelpers: Readonly<Record<string, ContextHelper>> = {
+  ident,
+  string,
+  key,
+  json,
+  number,
+  comment,
+  code,
+};
+
+/** A whole documentation comment: `{{doc lines indent=2}}`, one line of the list to a line of the comment. */
+export function doc(lines: unknown, options: Handlebars.HelperOptions): string {
+  const texts = Array.isArray(lines) ? lines.map(comment) : [];
+  const indent = ' '.repeat(Number(options.hash['indent'] ?? 0));
+  if (texts.length === 0) return '';
+  if (texts.length === 1) return `${indent}/** ${texts[0]} */\n`;
+  return [`${indent}/**`, ...texts.map((text) => `${indent} * ${text}`.trimEnd()), `${indent} */`, ''].join(
+    '\n',
+  );
+}

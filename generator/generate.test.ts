@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { loadDocument } from './load/load.ts';
+import { buildModel } from './model/build-model.ts';
+import { packageRoot } from './package-root.ts';
+import { shopDocument } from './testing/documents.ts';
+import { generateDocument } from './testing/generate-document.ts';
+import { loadSchemas } from './validation/compile.ts';
+import { validationSchemas } from './validation/schemas.ts';
+
+const strictFlags: ts.CompilerOptions = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedModules: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2024,
+  lib: ['lib.es2024.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  types: ['node'],
+  typeRoots: [join(packageRoot, 'node_modules/@types')],
+  paths: { 'openapi-fetch': [join(packageRoot, 'node_modules/openapi-fetch/dist/index.d.mts')] },
+};
+
+function compileErrors(files: readonly string[]): string[] {
+  const program = ts.createProgram(files, strictFlags);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
+    const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
+    return `${file?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+}
+
+function textsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.\w+$/.test(name),
+  );
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+describe('generate', () => {
+  it('prints code that compiles under every strict flag', async () => {
+    const folder = await generateDocument(shopDocument);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+    expect(files).toEqual(['client.ts', 'server.ts', 'types.ts', 'validators.compiled.ts', 'validators.ts']);
+    expect(compileErrors(files.map((name) => join(folder, name)))).toEqual([]);
+  });
+
+  it('prints the same text every time', async () => {
+    expect(textsOf(await generateDocument(shopDocument))).toEqual(
+      textsOf(await generateDocument(shopDocument)),
+    );
+  });
+
+  it('prints tidy text: no trailing blanks, no runs of empty lines, one newline at the end', async () => {
+    for (const [name, text] of Object.entries(textsOf(await generateDocument(shopDocument)))) {
+      expect(text, name).not.toMatch(/[ \t]$/m);
+      expect(text, name).not.toMatch(/\n\n\n/);
+      expect(text, name).toMatch(/[^\n]\n$/);
+    }
+  });
+
+  it('copies only what the generated code needs of the runtime', async () => {
+    const names = Object.keys(textsOf(await generateDocument(shopDocument)));
+    expect(names).toContain('runtime/receiving/receiver.ts');
+    expect(names).not.toContain('runtime/signing/saas-v2.ts');
+    expect(names.some((name) => name.includes('.test.'))).toBe(false);
+  });
+
+  it('lets nothing of a document out of its place', async () => {
+    const text = '*/ throw new Error("out"); /* `${x}` {{y}} \u2028';
+    const hostile = shopDocument
+      .replace(
+        'summary: Read an order',
+        `summary: ${JSON.stringify(text)}, description: ${JSON.stringify(text)}`.replace(
+          ', description',
+          '\n      description',
+        ),
+      )
+      .replace('title: Shop', `title: ${JSON.stringify(text)}`)
+      .replaceAll('state', JSON.stringify("sta'te\\"));
+    const folder = await generateDocument(hostile);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+    expect(compileErrors(files.map((name) => join(folder, name)))).toEqual([]);
+    await import(join(folder, 'server.ts'));
+  });
+});
+
+describe('compiled validators', () => {
+  it.each(['saas-v2', 'open-api'])('of %s agree with Ajv itself on every example', async (id) => {
+    const model = buildModel(await loadDocument(join(packageRoot, 'spec', `${id}.yaml`)));
+    const generated: Record<string, (value: unknown) => { ok: boolean }> = await import(
+      join(packageRoot, 'generated', id, 'validators.ts')
+    );
+    const ajv = loadSchemas(validationSchemas(model), model.schemas);
+    for (const exchange of model.exchanges) {
+      const success = exchange.responses[0]?.typeName ?? '';
+      for (const { body, response, name } of exchange.examples) {
+        for (const value of [body, response.body, {}, null, [], 'text']) {
+          for (const type of [exchange.requestType, success]) {
+            expect(generated[`validate${type}`]?.(value).ok, `${type} ${name}`).toBe(ajv(type)(value));
+          }
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/temporary.ts';
+import { loadDocument } from './load.ts';
+import { DocumentError } from './problem.ts';
+
+const head = "openapi: 3.1.1\ninfo: { title: T, version: '1' }\n";
+
+async function problemsOf(files: Record<string, string>, name = 'api.yaml') {
+  const error = await loadDocument(join(temporaryFolder(files), name)).catch((thrown: unknown) => thrown);
+  if (!(error instanceof DocumentError)) throw new Error('the document was accepted');
+  return error.problems;
+}
+
+describe('loadDocument', () => {
+  it('bundles several files into one, with references to components only', async () => {
+    const folder = temporaryFolder({
+      'api.yaml': `${head}webhooks: { ping: { post: { responses: { '200': { $ref: 'shared/replies.yaml#/ok' } } } } }\n`,
+      'shared/replies.yaml':
+        'ok: { description: fine, content: { application/json: { schema: { $ref: "#/Ok" } } } }\nOk: { type: object }\n',
+    });
+    const { openapi, files } = await loadDocument(join(folder, 'api.yaml'));
+    expect(openapi['components']).toMatchObject({ schemas: { Ok: { type: 'object' } } });
+    expect(files).toContain(join(folder, 'shared/replies.yaml'));
+  });
+
+  it('resolves references inside extensions', async () => {
+    const folder = temporaryFolder({
+      'api.yaml': `${head}webhooks: { ping: { post: { x-result-codes: { $ref: 'codes.yaml#/all' }, responses: { '200': { description: ok } } } } }\n`,
+      'codes.yaml':
+        "all: { code: resultCode, message: resultMsg, codes: { '000000': { meaning: success, for: success } } }\n",
+    });
+    const { openapi } = await loadDocument(join(folder, 'api.yaml'));
+    expect(openapi).toMatchObject({
+      webhooks: { ping: { post: { 'x-result-codes': { code: 'resultCode' } } } },
+    });
+  });
+
+  it('shows where a reference leads nowhere', async () => {
+    const [problem] = await problemsOf({
+      'api.yaml': `${head}webhooks:\n  ping:\n    post:\n      responses:\n        '200': { $ref: '#/components/responses/Gone' }\n`,
+    });
+    expect(problem?.message).toContain("Can't resolve $ref");
+    expect(problem?.place).toMatchObject({ line: 7, pointer: expect.stringContaining('ping') });
+    expect(problem?.place?.frame).toContain("'#/components/responses/Gone'");
+  });
+
+  it('shows where the YAML is broken', async () => {
+    const [problem] = await problemsOf({ 'api.yaml': 'openapi: 3.1.1\ninfo: {title: [x\npaths: {}\n' });
+    expect(problem?.message).toContain('Broken YAML');
+    expect(problem?.place?.line).toBe(3);
+    expect(problem?.place?.frame).toContain('paths');
+  });
+
+  it('gathers all problems at once', async () => {
+    const problems = await problemsOf({
+      'api.yaml': `${head}webhooks: { a: { $ref: '#/no' }, b: { $ref: '#/neither' } }\n`,
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['no-unresolved-refs', 'no-unresolved-refs']);
+  });
+
+  it('refuses Swagger 2 and says what to do', async () => {
+    const [problem] = await problemsOf({
+      'api.yaml': "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n",
+    });
+    expect(problem?.message).toMatch(/version 2\.0.*Convert it first/);
+  });
+
+  it('refuses a mistyped extension', async () => {
+    const [problem] = await problemsOf({
+      'api.yaml': `${head}x-dispach: { in: body, name: activity }\nwebhooks: {}\n`,
+    });
+    expect(problem).toMatchObject({
+      code: 'koocontract/extensions',
+      suggestions: ['x-dispatch'],
+      place: { line: 3 },
+    });
+  });
+
+  it('says that a file does not exist, or is no document', async () => {
+    expect((await problemsOf({}))[0]?.message).toMatch(/^There is no file .*api\.yaml\.$/);
+    expect((await problemsOf({ 'api.yaml': 'just text' }))[0]?.message).toContain('no `openapi` field');
+  });
+});

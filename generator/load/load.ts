@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import {
+  BaseResolver,
+  bundle,
+  type Config,
+  createConfig,
+  type Document,
+  lint,
+  ResolveError,
+  YamlParseError,
+} from '@redocly/openapi-core';
+import { extensions } from '../../spec/redocly-plugin/extensions.js';
+import { isRecord, type OpenApi } from './openapi.ts';
+import { DocumentError, type Problem } from './problem.ts';
+import { toPlace, toProblem } from './problem-place.ts';
+
+/** A document with all its files in one, `$ref`s to components only. */
+export interface Loaded {
+  /** Absolute path of the root file. */
+  readonly file: string;
+  readonly openapi: OpenApi;
+  /** Every file that was read, absolute. */
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** The least that must hold before anything can be made of a document. */
+const minimalRules = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'spec-components-invalid-map-name': 'error',
+  'koocontract/extensions': 'error',
+} as const;
+
+// A mistyped extension would be lost in silence, and with it perhaps the signature.
+const ourRules = { id: 'koocontract', rules: { oas3: { 'koocontract/extensions': extensions } } };
+
+/**
+ * Reads a document and what it refers to, checks it, and bundles it.
+ *
+ * @param path file of the document, YAML or JSON, OpenAPI 3.0 to 3.2
+ * @param config rules to check; only the structure unless given
+ * @throws DocumentError with every problem found, each with file, line and code frame
+ */
+export async function loadDocument(path: string, config?: Config): Promise<Loaded> {
+  // Redocly phones home unless told otherwise.
+  process.env['REDOCLY_TELEMETRY'] = 'off';
+  const file = resolve(path);
+  const rules = config ?? (await createConfig({ rules: minimalRules }, { plugins: [ourRules] }));
+  const resolver = new BaseResolver(rules.resolve);
+  refuseOthers(file, await readRoot(resolver, file));
+
+  const problems = (await lint({ ref: file, config: rules, externalRefResolver: resolver })).map(toProblem);
+  if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
+  const bundled = await bundle({ ref: file, config: rules, externalRefResolver: resolver });
+  const openapi = bundled.bundle.parsed;
+  if (!isRecord(openapi)) throw new DocumentError([noOpenApi(file, 'it is empty')]);
+  return { file, openapi, files: [file, ...bundled.fileDependencies], problems };
+}
+
+async function readRoot(resolver: BaseResolver, file: string): Promise<Document> {
+  const root = await resolver.resolveDocument(null, file, true).catch((error: unknown) => error);
+  if (root instanceof Error) throw new DocumentError([unreadable(file, root)]);
+  return root as Document;
+}
+
+function refuseOthers(file: string, { parsed }: Document): void {
+  if (isRecord(parsed) && typeof parsed['openapi'] === 'string' && parsed['openapi'].startsWith('3.')) return;
+  const found = isRecord(parsed) ? (parsed['swagger'] ?? parsed['openapi']) : undefined;
+  if (found === undefined) throw new DocumentError([noOpenApi(file, 'it has no `openapi` field')]);
+  throw new DocumentError([
+    noOpenApi(
+      file,
+      `it is version ${String(found)}; 3.0, 3.1 and 3.2 are understood. Convert it first, for example with swagger2openapi`,
+    ),
+  ]);
+}
+
+function noOpenApi(file: string, why: string): Problem {
+  return {
+    severity: 'error',
+    code: 'document',
+    message: `${file} is no OpenAPI 3 document: ${why}.`,
+    suggestions: [],
+    place: undefined,
+  };
+}
+
+function unreadable(file: string, error: Error): Problem {
+  const problem = { severity: 'error', suggestions: [], code: 'document', place: undefined } as const;
+  if (error instanceof YamlParseError) {
+    const place = toPlace({
+      source: error.source,
+      pointer: undefined,
+      start: { line: error.line, col: error.col },
+    });
+    return { ...problem, code: 'yaml', message: `Broken YAML: ${firstLine(error)}`, place };
+  }
+  const missing = error instanceof ResolveError && error.message.includes('ENOENT');
+  return {
+    ...problem,
+    message: missing ? `There is no file ${file}.` : `${file} can't be read: ${firstLine(error)}`,
+  };
+}
+
+/** Without the place, which Redocly puts at the end and the code frame shows better. */
+function firstLine({ message }: Error): string {
+  return (message.split('\n')[0] ?? '').replace(/ in "[^"]*" \(\d+:\d+\)$/, '');
+}

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { Loaded } from '../load/load.ts';
+import { listAt, recordAt, textAt } from '../load/openapi.ts';
+import { readExchanges } from './exchanges.ts';
+import { readDispatch, readGuide } from './extensions.ts';
+import type { JsonSchema, Model } from './model.ts';
+import { createTypeNamer, nameSchemas } from './type-names.ts';
+
+/** Makes the model of a document; nothing after it needs to know how OpenAPI is written. */
+export function buildModel({ file, openapi }: Loaded): Model {
+  const info = recordAt(openapi, 'info');
+  const guide = readGuide(openapi);
+  const dispatch = readDispatch(openapi);
+  const schemas = recordAt(recordAt(openapi, 'components'), 'schemas') as Record<string, JsonSchema>;
+  const schemaTypes = nameSchemas(Object.keys(schemas));
+  return {
+    id: guide?.id ?? fileStem(file),
+    title: textAt(info, 'title'),
+    version: textAt(info, 'version'),
+    description: textAt(info, 'description'),
+    guide,
+    dispatch,
+    servers: listAt(openapi, 'servers').map((server) => textAt(server, 'url')),
+    exchanges: readExchanges(openapi, dispatch, createTypeNamer(schemaTypes)),
+    schemaTypes,
+    schemas,
+  };
+}
+
+/** Safe as a folder's name, whatever the file is called. */
+function fileStem(file: string): string {
+  return (
+    basename(file)
+      .replace(/\.(?:ya?ml|json)$/i, '')
+      .replaceAll(/[^\p{L}\p{Nd}._-]+/gu, '-')
+      .replace(/^\.+/, '') || 'document'
+  );
+}

@@ -1,0 +1,65 @@
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
+import { parameterKey } from './signature.ts';
+
+/** The body of a request or response: its JSON content where it has one, else the first. */
+export function readContent(
+  openapi: OpenApi,
+  holder: unknown,
+): { content: Content; media: unknown } | undefined {
+  const resolved = dereference(openapi, holder);
+  const types = Object.entries(recordAt(resolved, 'content'));
+  const chosen = types.find(([type]) => /^application\/(?:.+\+)?json\b/.test(type)) ?? types[0];
+  if (chosen === undefined) return undefined;
+  const [mediaType, media] = chosen;
+  const required = isRecord(resolved) && resolved['required'] === true;
+  return { content: { mediaType, required, schema: schemaAt(media) }, media };
+}
+
+/** Parameters of an operation and of the path item around it; the operation's own win. */
+export function readParameters(
+  openapi: OpenApi,
+  item: unknown,
+  operation: unknown,
+  signing: ReadonlySet<string>,
+): { parameter: Parameter; node: unknown }[] {
+  const found = new Map<string, { parameter: Parameter; node: unknown }>();
+  for (const holder of [...listAt(item, 'parameters'), ...listAt(operation, 'parameters')]) {
+    const node = dereference(openapi, holder);
+    const place = textAt(node, 'in');
+    if (!isLocation(place)) continue;
+    const name = textAt(node, 'name');
+    const key = parameterKey(place, name);
+    const required = isRecord(node) && node['required'] === true;
+    const parameter = {
+      name,
+      in: place,
+      required,
+      schema: schemaAt(node),
+      description: textAt(node, 'description'),
+      signing: signing.has(key),
+    };
+    found.set(key, { parameter, node });
+  }
+  return [...found.values()];
+}
+
+export function isLocation(place: string): place is ParameterLocation {
+  return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
+}
+
+/** The schema of a media type or parameter; anything goes where there is none. */
+function schemaAt(node: unknown): JsonSchema {
+  const schema = isRecord(node) ? node['schema'] : undefined;
+  if (typeof schema === 'boolean') return schema;
+  return isJsonObject(schema) ? schema : true;
+}
+
+/** A document was parsed from YAML or JSON, so whatever is an object in it is a JSON object. */
+function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {
+  return isRecord(value);
+}
+
+export function isJson(value: unknown): value is Json {
+  return value !== undefined;
+}

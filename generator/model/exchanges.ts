@@ -1,0 +1,125 @@
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { readContent, readParameters } from './content.ts';
+import { readExamples, readRefusals } from './examples.ts';
+import { readDelivery, readIdempotency, readRequirement, readResultCodes, readSource } from './extensions.ts';
+import type { Dispatch, Exchange, JsonSchema } from './model.ts';
+import { camelCase, createNamer, pascalCase } from './names.ts';
+import { readSignature, signingParameters } from './signature.ts';
+import type { TypeNamer } from './type-names.ts';
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** Every path operation and webhook of a document, in its order. */
+export function readExchanges(
+  openapi: OpenApi,
+  dispatch: Dispatch | undefined,
+  types: TypeNamer,
+): Exchange[] {
+  const namer = createNamer();
+  return (['paths', 'webhooks'] as const).flatMap((room) =>
+    Object.entries(recordAt(openapi, room)).flatMap(([key, held]) => {
+      const item = dereference(openapi, held);
+      return methods.flatMap((method) => {
+        const operation = isRecord(item) ? item[method] : undefined;
+        if (!isRecord(operation)) return [];
+        const wanted = textAt(operation, 'operationId') || (room === 'webhooks' ? key : `${method} ${key}`);
+        return readExchange(openapi, dispatch, types, {
+          kind: room === 'paths' ? 'path' : 'webhook',
+          key,
+          method,
+          item,
+          operation,
+          name: namer(camelCase(wanted)),
+        });
+      });
+    }),
+  );
+}
+
+interface Found {
+  readonly kind: 'path' | 'webhook';
+  readonly key: string;
+  readonly method: string;
+  readonly item: unknown;
+  readonly operation: Readonly<Record<string, unknown>>;
+  readonly name: string;
+}
+
+function readExchange(
+  openapi: OpenApi,
+  dispatch: Dispatch | undefined,
+  types: TypeNamer,
+  found: Found,
+): Exchange {
+  const { kind, key, method, item, operation, name } = found;
+  const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
+  const body = readContent(openapi, operation['requestBody']);
+  const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
+    const node = dereference(openapi, held);
+    return { status, description: textAt(node, 'description'), ...readContent(openapi, node) };
+  });
+  const nodes = {
+    parameters,
+    body: body?.media,
+    responses: responses.map(({ status, media }) => ({ status, media })),
+  };
+  const requirement = readRequirement(operation);
+  const needs = Object.values(requirement);
+  const typeName = pascalCase(name);
+  const bodyOnly = parameters.every(({ parameter }) => parameter.signing);
+  const success = responses.find(({ status }) => status.startsWith('2'))?.status;
+  return {
+    name,
+    typeName,
+    requestType: types(`${typeName}Request`, bodyOnly ? body?.content.schema : undefined),
+    kind,
+    method,
+    path: kind === 'path' ? key : subpath(openapi, item, operation, key),
+    key,
+    summary: textAt(operation, 'summary'),
+    description: textAt(operation, 'description'),
+    source: readSource(operation),
+    activity:
+      dispatch === undefined ? undefined : dispatchValue(openapi, dispatch, body?.content.schema, parameters),
+    parameters: parameters.map(({ parameter }) => parameter),
+    body: body?.content,
+    responses: responses.map(({ status, description, content, media }) => ({
+      status,
+      typeName: types(`${typeName}Response${status === success ? '' : status}`, content?.schema),
+      description,
+      content,
+      refusals: readRefusals(openapi, nodes, media),
+    })),
+    signature: readSignature(openapi, operation),
+    delivery: readDelivery(operation),
+    idempotency: readIdempotency(operation),
+    resultCodes: readResultCodes(operation),
+    requirement,
+    optional: needs.length > 0 && !needs.includes('mandatory'),
+    examples: readExamples(openapi, nodes),
+  };
+}
+
+/** Where a webhook arrives below the receiver's address: at its `x-subpath`, at the address itself, or by its name. */
+function subpath(openapi: OpenApi, item: unknown, operation: unknown, key: string): string {
+  const fixed = textAt(operation, 'x-subpath') || textAt(item, 'x-subpath');
+  if (fixed !== '') return fixed;
+  return isRecord(openapi['x-dispatch']) ? '/' : `/${key}`;
+}
+
+/** The `const` of the dispatch parameter, which tells this exchange from the others on its address. */
+function dispatchValue(
+  openapi: OpenApi,
+  { in: place, name }: Dispatch,
+  body: JsonSchema | undefined,
+  parameters: ReturnType<typeof readParameters>,
+): string | undefined {
+  const property =
+    place === 'query'
+      ? parameters.find(({ parameter }) => parameter.in === 'query' && parameter.name === name)?.parameter
+          .schema
+      : recordAt(dereference(openapi, body), 'properties')[name];
+  const schema = dereference(openapi, property);
+  const value = isRecord(schema) ? (schema['const'] ?? listAt(schema, 'enum')[0]) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

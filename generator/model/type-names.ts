@@ -1,0 +1,31 @@
+import { textAt } from '../load/openapi.ts';
+import type { JsonSchema } from './model.ts';
+import { createNamer, pascalCase } from './names.ts';
+
+const schemaPrefix = '#/components/schemas/';
+
+/** Names the type of a request or response body; one that is a schema of that very name needs no other. */
+export type TypeNamer = (wanted: string, schema: JsonSchema | undefined) => string;
+
+/** Type names for the schemas of `components`, by key. */
+export function nameSchemas(keys: readonly string[]): Readonly<Record<string, string>> {
+  const namer = createNamer();
+  return Object.fromEntries(keys.map((key) => [key, namer(pascalCase(key))]));
+}
+
+export function createTypeNamer(schemaTypes: Readonly<Record<string, string>>): TypeNamer {
+  const namer = createNamer();
+  for (const name of Object.values(schemaTypes)) namer(name);
+  return (wanted, schema) => {
+    const key = schemaKey(schema);
+    return key !== undefined && schemaTypes[key] === wanted ? wanted : namer(wanted);
+  };
+}
+
+/** The key of the schema that a `$ref` names; `undefined` for anything but a plain reference. */
+export function schemaKey(schema: JsonSchema | undefined): string | undefined {
+  const ref = textAt(schema, '$ref');
+  return ref.startsWith(schemaPrefix)
+    ? ref.slice(schemaPrefix.length).replaceAll('~1', '/').replaceAll('~0', '~')
+    : undefined;
+}

@@ -1,0 +1,100 @@
+import type { Loaded } from '../load/load.ts';
+import type { Exchange, Model } from '../model/model.ts';
+import { shortDocumentation } from './documentation.ts';
+import { type HeaderView, header } from './header.ts';
+import { type SchemeView, schemesOf } from './schemes.ts';
+
+export interface ClientView extends HeaderView {
+  readonly types: readonly string[];
+  readonly schemes: readonly SchemeView[];
+  readonly manySchemes: boolean;
+  /** `createClient` for paths, `createSender` for webhooks. */
+  readonly rooms: readonly RoomView[];
+  readonly hasPaths: boolean;
+  readonly hasWebhooks: boolean;
+}
+
+interface RoomView {
+  readonly function: string;
+  readonly doc: readonly string[];
+  readonly pathsType: string;
+  readonly exchanges: readonly ClientExchangeView[];
+}
+
+interface ClientExchangeView {
+  readonly name: string;
+  readonly doc: readonly string[];
+  readonly requestType: string;
+  /** Set by the sender itself, so callers leave it out. */
+  readonly dispatch: { readonly in: string; readonly name: string; readonly value: string } | undefined;
+  /** Upper case, as openapi-fetch names its methods. */
+  readonly method: string;
+  /** Key of the paths type. */
+  readonly path: string;
+  readonly subpath: string | undefined;
+  readonly bodyOnly: boolean;
+  readonly hasBody: boolean;
+  readonly bodyOptional: boolean;
+  readonly scheme: SchemeView | undefined;
+  readonly timeout: number | undefined;
+}
+
+/** The `client` target: typed callers for paths and senders for webhooks, signed and timed. */
+export function clientView(model: Model, loaded: Loaded): ClientView {
+  const schemes = schemesOf(model);
+  const paths = model.exchanges
+    .filter(({ kind }) => kind === 'path')
+    .map((exchange) => exchangeView(model, exchange, schemes));
+  const webhooks = model.exchanges
+    .filter(({ kind }) => kind === 'webhook')
+    .map((exchange) => exchangeView(model, exchange, schemes));
+  const rooms = [
+    {
+      function: 'createClient',
+      doc: [`Calls what ${model.title} offers: one method per operation.`],
+      pathsType: 'paths',
+      exchanges: paths,
+    },
+    {
+      function: 'createSender',
+      doc: [`Sends the callbacks of ${model.title} to a receiver: one method per webhook.`],
+      pathsType: 'WebhookPaths',
+      exchanges: webhooks,
+    },
+  ].filter(({ exchanges }) => exchanges.length > 0);
+  return {
+    ...header(model, loaded),
+    types: [
+      ...new Set([...paths, ...webhooks].filter(takesRequest).map(({ requestType }) => requestType)),
+    ].sort(),
+    schemes,
+    manySchemes: schemes.length > 1,
+    rooms,
+    hasPaths: paths.length > 0,
+    hasWebhooks: webhooks.length > 0,
+  };
+}
+
+function exchangeView(model: Model, exchange: Exchange, schemes: readonly SchemeView[]): ClientExchangeView {
+  const own = exchange.parameters.filter(({ signing }) => !signing);
+  const { dispatch } = model;
+  return {
+    name: exchange.name,
+    doc: shortDocumentation(exchange),
+    requestType: exchange.requestType,
+    dispatch:
+      dispatch && exchange.activity !== undefined ? { ...dispatch, value: exchange.activity } : undefined,
+    method: exchange.method.toUpperCase(),
+    path: exchange.kind === 'path' ? exchange.path : `/${exchange.key}`,
+    subpath: exchange.kind === 'path' ? undefined : exchange.path,
+    bodyOnly: own.length === 0,
+    hasBody: exchange.body !== undefined,
+    bodyOptional: exchange.body?.required === false,
+    scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
+    timeout: exchange.delivery?.timeout,
+  };
+}
+
+function takesRequest({ bodyOnly, hasBody }: ClientExchangeView): boolean {
+  return hasBody || !bodyOnly;
+}

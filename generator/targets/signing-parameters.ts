@@ -1,0 +1,34 @@
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { parameterKey, signingParameters } from '../model/signature.ts';
+
+/**
+ * The document without the parameters that signature schemes set and check by themselves, so that the types
+ * show neither callers nor handlers what is not theirs.
+ */
+export function withoutSigningParameters(openapi: OpenApi): OpenApi {
+  const rooms = (['paths', 'webhooks'] as const).filter((room) => isRecord(openapi[room]));
+  const cleaned = rooms.map((room) => [
+    room,
+    mapValues(recordAt(openapi, room), (item) => cleanItem(openapi, dereference(openapi, item))),
+  ]);
+  return { ...openapi, ...Object.fromEntries(cleaned) };
+}
+
+function cleanItem(openapi: OpenApi, item: unknown): unknown {
+  return mapValues(isRecord(item) ? item : {}, (held) => {
+    if (!isRecord(held) || !Array.isArray(held['parameters'])) return held;
+    const hidden = signingParameters(openapi, held);
+    const kept = listAt(held, 'parameters').filter((holder) => {
+      const parameter = dereference(openapi, holder);
+      return !hidden.has(parameterKey(textAt(parameter, 'in'), textAt(parameter, 'name')));
+    });
+    return { ...held, parameters: kept };
+  });
+}
+
+function mapValues(
+  record: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,20 @@
+import type { Loaded } from '../load/load.ts';
+import type { Model } from '../model/model.ts';
+
+export const targetNames = ['types', 'server', 'client', 'validators'] as const;
+export type TargetName = (typeof targetNames)[number];
+
+/** Makes what a template pack prints. Everything a template decides is decided here. */
+export type Target = (model: Model, loaded: Loaded) => object | Promise<object>;
+
+/** Each target is loaded when it is asked for: the types alone bring the whole TypeScript compiler. */
+export const targets: Readonly<Record<TargetName, Target>> = {
+  types: async (model, loaded) => (await import('./types.ts')).typesView(model, loaded),
+  server: async (model, loaded) => (await import('./server.ts')).serverView(model, loaded),
+  client: async (model, loaded) => (await import('./client.ts')).clientView(model, loaded),
+  validators: async (model, loaded) => (await import('./validators.ts')).validatorsView(model, loaded),
+};
+
+export function isTargetName(name: string): name is TargetName {
+  return targetNames.some((known) => known === name);
+}

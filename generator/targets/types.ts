@@ -1,0 +1,90 @@
+import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { Code } from '../emit/helpers.ts';
+import type { Loaded } from '../load/load.ts';
+import type { OpenApi } from '../load/openapi.ts';
+import type { Exchange, Model, Reply } from '../model/model.ts';
+import { type HeaderView, header } from './header.ts';
+import { withoutSigningParameters } from './signing-parameters.ts';
+
+export interface TypesView extends HeaderView {
+  /** Everything openapi-typescript makes of the document. */
+  readonly openapiTypes: Code;
+  /** `NewInstanceRequest` = the schema of that key. */
+  readonly schemas: readonly { readonly name: string; readonly key: string }[];
+  /** Types of exchanges that are no schema of their own. */
+  readonly requests: readonly RequestView[];
+  readonly responses: readonly ResponseView[];
+}
+
+interface OperationView {
+  readonly name: string;
+  readonly room: 'paths' | 'webhooks';
+  readonly key: string;
+  readonly method: string;
+}
+
+interface RequestView extends OperationView {
+  readonly bodyOnly: boolean;
+  readonly parts: readonly { readonly in: string; readonly optional: boolean }[];
+  readonly body: { readonly mediaType: string; readonly optional: boolean } | undefined;
+}
+
+interface ResponseView extends OperationView {
+  readonly status: string;
+  readonly mediaType: string | undefined;
+}
+
+/** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
+export async function typesView(model: Model, loaded: Loaded): Promise<TypesView> {
+  const schemaNames = new Set(Object.values(model.schemaTypes));
+  const isNew = (name: string): boolean => !schemaNames.has(name);
+  return {
+    ...header(model, loaded),
+    openapiTypes: new Code(await openapiTypes(loaded.openapi)),
+    schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key })),
+    requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
+    responses: model.exchanges.flatMap((exchange) =>
+      exchange.responses
+        .filter(({ typeName }) => isNew(typeName))
+        .map((reply) => responseView(exchange, reply)),
+    ),
+  };
+}
+
+function operationOf({ kind, key, method }: Exchange, name: string): OperationView {
+  return { name, room: kind === 'path' ? 'paths' : 'webhooks', key, method };
+}
+
+function requestView(exchange: Exchange): RequestView {
+  const own = exchange.parameters.filter(({ signing }) => !signing);
+  const places = [...new Set(own.map((parameter) => parameter.in))];
+  return {
+    ...operationOf(exchange, exchange.requestType),
+    bodyOnly: own.length === 0,
+    parts: places.map((place) => ({
+      in: place,
+      optional: !own.some((parameter) => parameter.in === place && parameter.required),
+    })),
+    body: exchange.body && { mediaType: exchange.body.mediaType, optional: !exchange.body.required },
+  };
+}
+
+function responseView(exchange: Exchange, { status, typeName, content }: Reply): ResponseView {
+  return {
+    ...operationOf(exchange, typeName),
+    status,
+    mediaType: content?.mediaType,
+  };
+}
+
+async function openapiTypes(openapi: OpenApi): Promise<string> {
+  const document = withoutSigningParameters(openapi);
+  if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
+  const text = astToString(await openapiTypescript(document, { silent: true, alphabetize: false }));
+  // Its printer indents by four, everything else here by two.
+  return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
+}
+
+function isOpenApi3(document: object): document is OpenAPI3 {
+  return 'openapi' in document;
+}

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { generate } from '../generate.ts';
+import { targetNames } from '../targets/targets.ts';
+import { temporaryFolder } from './temporary.ts';
+
+/** Generates all targets of a document's text and returns the folder that holds them. */
+export async function generateDocument(text: string): Promise<string> {
+  const folder = temporaryFolder({ 'shop.yaml': text, 'package.json': '{"type":"module"}' });
+  const { folder: output } = await generate({
+    document: join(folder, 'shop.yaml'),
+    folder: (id) => join(folder, 'out', id),
+    targets: targetNames,
+    check: false,
+  });
+  return output;
+}

@@ -1,0 +1,86 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import type { JsonSchema } from '../model/model.ts';
+import { plainSchema } from './plain-schema.ts';
+
+const document = 'document';
+/** What Ajv's code would `require` from its own package, and our runtime's functions for it. */
+const runtimeFunctions: Readonly<Record<string, string>> = { ucs2length: 'characters', equal: 'equal' };
+
+export interface CompiledSchemas {
+  /** An ES module without imports that exports one function per schema, its name in camel case. */
+  readonly text: string;
+  /** Functions of `runtime/receiving/validation.ts` that the text calls. */
+  readonly uses: readonly string[];
+}
+
+/** Compiles schemas ahead of time to code that needs neither Ajv nor `eval`. */
+export function compileSchemas(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  components: Readonly<Record<string, JsonSchema>>,
+): CompiledSchemas {
+  const ajv = createAjv(schemas, components, true);
+  const names = Object.keys(schemas).map((name) => [name.charAt(0).toLowerCase() + name.slice(1), name]);
+  const uses = new Set<string>();
+  const text = standaloneCode
+    .default(ajv, Object.fromEntries(names))
+    .replace('"use strict";', '')
+    .replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, (_all, name: string) => {
+      const ours = runtimeFunctions[name];
+      if (ours === undefined)
+        throw new Error(`Ajv's code needs its runtime function ${name}, which generated code does not have.`);
+      uses.add(ours);
+      return ours;
+    });
+  return { text: indentByBraces(text), uses: [...uses].sort() };
+}
+
+/** The same schemas for use in this very process: mocks and contract checks. */
+export function loadSchemas(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  components: Readonly<Record<string, JsonSchema>>,
+): (name: string) => ValidateFunction {
+  const ajv = createAjv(schemas, components, false);
+  return (name) => {
+    const found = ajv.getSchema(name);
+    if (found === undefined) throw new Error(`There is no schema ${name}.`);
+    return found as ValidateFunction;
+  };
+}
+
+function createAjv(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  components: Readonly<Record<string, JsonSchema>>,
+  source: boolean,
+): Ajv2020 {
+  // Formats are annotations in JSON Schema 2020-12; what must hold is written as a pattern.
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    allErrors: false,
+    code: { source, esm: true, lines: true, optimize: 2 },
+  });
+  // Ajv's 2020 class tracks evaluated properties for every schema; that doubles the code where nothing asks for it.
+  ajv.opts.unevaluated = JSON.stringify([schemas, components]).includes('"unevaluated');
+  ajv.opts.dynamicRef = false;
+  const plain = Object.entries(components).map(([key, schema]) => [key, plainSchema(schema, document)]);
+  ajv.addSchema({ $id: document, components: { schemas: Object.fromEntries(plain) } });
+  for (const [name, schema] of Object.entries(schemas))
+    ajv.addSchema(Object(plainSchema(schema, document)), name);
+  return ajv;
+}
+
+/** Ajv prints a line per statement but no indentation. */
+function indentByBraces(code: string): string {
+  let depth = 0;
+  const lines = code.split('\n').map((line) => {
+    if (line.startsWith('}')) depth = Math.max(0, depth - 1);
+    const indented = line === '' ? '' : '  '.repeat(depth) + line;
+    if (line.endsWith('{')) depth++;
+    return indented;
+  });
+  return lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,78 @@
+import { isRecord } from '../load/openapi.ts';
+import type { Json, JsonSchema } from '../model/model.ts';
+
+const single = new Set([
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const maps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+const assertions = new Set([
+  'type',
+  'const',
+  'enum',
+  'required',
+  'dependentRequired',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minContains',
+  'maxContains',
+  'minProperties',
+  'maxProperties',
+]);
+
+/**
+ * A schema with nothing but what is checked: no descriptions, examples or extensions, 3.0's `nullable` written as
+ * a type, references pointing into `base`.
+ */
+export function plainSchema(schema: JsonSchema, base: string): JsonSchema {
+  if (typeof schema === 'boolean') return schema;
+  const plain: Record<string, Json> = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === '$ref' && typeof value === 'string')
+      plain[keyword] = value.startsWith('#') ? base + value : value;
+    else if (single.has(keyword)) plain[keyword] = schemaIn(value, base);
+    else if (lists.has(keyword) && Array.isArray(value))
+      plain[keyword] = value.map((item: Json) => schemaIn(item, base));
+    else if (maps.has(keyword) && isRecord(value))
+      plain[keyword] = Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, schemaIn(item, base)]),
+      );
+    else if (assertions.has(keyword)) plain[keyword] = value;
+  }
+  return schema['nullable'] === true ? nullable(plain) : plain;
+}
+
+function nullable(plain: Record<string, Json>): JsonSchema {
+  const { type } = plain;
+  return typeof type === 'string' && plain['enum'] === undefined
+    ? { ...plain, type: [type, 'null'] }
+    : { anyOf: [plain, { type: 'null' }] };
+}
+
+/** What is no schema constrains nothing. */
+function schemaIn(value: unknown, base: string): Json {
+  if (value === false) return false;
+  return isJsonObject(value) ? plainSchema(value, base) : true;
+}
+
+function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {
+  return isRecord(value);
+}

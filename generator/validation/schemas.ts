@@ -1,0 +1,34 @@
+import type { Exchange, Json, JsonSchema, Model } from '../model/model.ts';
+
+/** The schema of each request and response by the name of its type: what a receiver and a mock must check. */
+export function validationSchemas({ exchanges }: Model): Record<string, JsonSchema> {
+  const schemas: Record<string, JsonSchema> = {};
+  for (const exchange of exchanges) {
+    schemas[exchange.requestType] = requestSchema(exchange);
+    for (const { typeName, content } of exchange.responses) schemas[typeName] = content?.schema ?? true;
+  }
+  return schemas;
+}
+
+/** Of the body alone when no other parameter is left; else of `{ path, query, header, cookie, body }`. */
+export function requestSchema({ parameters, body }: Exchange): JsonSchema {
+  const own = parameters.filter(({ signing }) => !signing);
+  if (own.length === 0) return body?.schema ?? true;
+  const places = Map.groupBy(own, (parameter) => parameter.in);
+  const properties: Record<string, Json> = {};
+  const required: string[] = [];
+  for (const [place, group] of places) {
+    const names = group.filter((parameter) => parameter.required).map(({ name }) => name);
+    properties[place] = {
+      type: 'object',
+      properties: Object.fromEntries(group.map(({ name, schema }) => [name, schema])),
+      required: names,
+    };
+    if (names.length > 0) required.push(place);
+  }
+  if (body !== undefined) {
+    properties['body'] = body.schema;
+    if (body.required) required.push('body');
+  }
+  return { type: 'object', properties, required };
+}

@@ -1,0 +1,41 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { bundledDocument, patterns, type SchemaHolder, schemaHolders } from './bundled-document.ts';
+
+/** What OpenAPI needs beyond the strict mode: unions of types, its formats, and a place for what `$ref` points to. */
+function compiler(document: Record<string, unknown>): (schema: object) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  ajvFormats.default(ajv);
+  ajv.addVocabulary(['components', 'x-source']);
+  return (schema) => ajv.compile({ ...schema, components: document['components'] });
+}
+
+describe.each(['saas-v2.yaml', 'open-api.yaml'])('%s', async (name) => {
+  const document = await bundledDocument(name);
+  const holders = schemaHolders(document);
+  const examples = holders.flatMap((holder) =>
+    Object.entries(holder.examples).map(([example, value]): [string, unknown, SchemaHolder] => [
+      `${holder.pointer} ${example}`,
+      value,
+      holder,
+    ]),
+  );
+
+  it.each(holders.map((holder): [string, SchemaHolder] => [holder.pointer, holder]))(
+    'has a schema that compiles in strict mode: %s',
+    (_, { schema }) => {
+      expect(() => compiler(document)(schema)).not.toThrow();
+    },
+  );
+
+  it.each(examples)('has an example that fits its schema: %s', (_, value, { schema }) => {
+    const validate = compiler(document)(schema);
+    validate(value);
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each([...new Set(patterns(document))])('has a pattern that compiles with the u flag: %s', (pattern) => {
+    expect(() => new RegExp(pattern, 'u')).not.toThrow();
+  });
+});
