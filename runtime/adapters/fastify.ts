@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { readBody } from '../receiving/read-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
-import { headersOf, urlOf } from './incoming.ts';
+import { bodyOf, headersOf, urlOf } from './incoming.ts';
 
 /** The little of Fastify 5 that is used here, so that generated code depends on nothing. */
 interface FastifyScope {
@@ -34,7 +33,7 @@ export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Pr
         method: raw.method ?? 'GET',
         url: urlOf(raw),
         headers: headersOf(raw),
-        body: await readBody({ body: raw }, receiver.bodyLimit),
+        body: await bodyOf(raw, receiver.bodyLimit),
       });
       return reply.code(status).headers(headers).send(body);
     });

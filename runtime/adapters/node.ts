@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../receiving/read-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
-import { headersOf, urlOf } from './incoming.ts';
+import { bodyOf, headersOf, urlOf } from './incoming.ts';
 
 /**
  * Serves a receiver with `node:http` (or anything that takes its listeners): `createServer(toNodeListener(receiver))`.
@@ -25,7 +24,7 @@ async function answer(receiver: Receiver, request: IncomingMessage, response: Se
       'A body parser has read this request already, so its signature cannot be checked over the raw bytes. Mount the receiver before the body parser.',
     );
   }
-  const body = await readBody({ body: request }, receiver.bodyLimit);
+  const body = await bodyOf(request, receiver.bodyLimit);
   const {
     status,
     headers,

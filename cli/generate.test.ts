@@ -1,0 +1,118 @@
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shopDocument } from '../generator/testing/documents.ts';
+import { temporaryFolder } from '../generator/testing/temporary.ts';
+import { koocontract } from './testing/koocontract.ts';
+
+function shop(): string {
+  return temporaryFolder({ 'shop.yaml': shopDocument });
+}
+
+describe('koocontract generate', () => {
+  it('writes each target, then has nothing to do', async () => {
+    const cwd = shop();
+    expect(await koocontract(['generate', 'shop.yaml'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('created generated/shop/server.ts'),
+    });
+    expect(await koocontract(['generate', 'shop.yaml'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^generated\/shop: \d+ files, all up to date\n$/),
+    });
+    expect(await koocontract(['generate', 'shop.yaml', '--check'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  it('takes documents and targets from koocontract.config.ts; flags win', async () => {
+    const cwd = shop();
+    writeFileSync(
+      join(cwd, 'koocontract.config.ts'),
+      "export default { documents: ['shop.yaml'], output: 'out', targets: ['types'] };\n",
+    );
+    await koocontract(['generate'], { cwd });
+    expect(readdirSync(join(cwd, 'out/shop')).sort()).toEqual(['.koocontract.json', 'types.ts']);
+    await koocontract(['generate', '--target', 'types,validators', '-o', 'other'], { cwd });
+    expect(existsSync(join(cwd, 'other/shop/validators.ts'))).toBe(true);
+  });
+
+  it('--check names each file, the reason and the mending command, and writes nothing', async () => {
+    const cwd = shop();
+    await koocontract(['generate', 'shop.yaml'], { cwd });
+    appendFileSync(join(cwd, 'generated/shop/server.ts'), '// mine\n');
+    rmSync(join(cwd, 'generated/shop/client.ts'));
+    writeFileSync(join(cwd, 'shop.yaml'), shopDocument.replace('maximum: 10', 'maximum: 11'));
+    const { code, stdout } = await koocontract(['generate', 'shop.yaml', '--check'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('generated/shop/server.ts: it was edited by hand');
+    expect(stdout).toContain('generated/shop/client.ts: it is missing');
+    expect(stdout).toContain(
+      'generated/shop/validators.compiled.ts: the document or a template has changed since',
+    );
+    expect(stdout).toContain('Mend it with:\n  koocontract generate shop.yaml');
+    expect(existsSync(join(cwd, 'generated/shop/client.ts'))).toBe(false);
+  });
+
+  it.each([
+    [
+      'a wrong $ref',
+      shopDocument.replaceAll("'#/components/schemas/order'", "'#/components/schemas/gone'"),
+      "Can't resolve $ref",
+      1,
+    ],
+    ['broken YAML', 'openapi: 3.1.1\ninfo: {title: [x\npaths: {}\n', 'Broken YAML', 1],
+    [
+      'an unknown extension',
+      `x-dispach: { in: body, name: a }\n${shopDocument}`,
+      'There is no extension "x-dispach"',
+      1,
+    ],
+    [
+      'an unknown scheme',
+      shopDocument
+        .replace('paths:', 'security: [{ s: [] }]\npaths:')
+        .replace(
+          'components:',
+          'components:\n  securitySchemes:\n    s: { type: apiKey, in: query, name: s, x-signature: { scheme: made-up, window: 60, parameters: [{ in: query, name: s }] } }',
+        ),
+      'no signature scheme "made-up". There are: saas-v2',
+      2,
+    ],
+  ])('%s: one clear message, and nothing half-written', async (_what, document, message, exitCode) => {
+    const cwd = temporaryFolder({ 'api.yaml': document });
+    const { code, stderr } = await koocontract(['generate', 'api.yaml'], { cwd });
+    expect(code).toBe(exitCode);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at .*\.(ts|js):/);
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  });
+
+  it.each([
+    [[], 'No document given'],
+    [
+      ['shop.yaml', '--target', 'servr'],
+      'There is no target servr. There are: types, server, client, validators.',
+    ],
+    [['nothing.yaml'], 'neither a guide nor a file called nothing.yaml'],
+  ])('%j is wrong use', async (args, message) => {
+    const { code, stderr } = await koocontract(['generate', ...args], { cwd: shop() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('names the right keys when the configuration has a wrong one', async () => {
+    const cwd = temporaryFolder({ 'koocontract.config.ts': "export default { document: ['a'] };\n" });
+    const { code, stderr } = await koocontract(['generate'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets.\n',
+    ]);
+  });
+
+  it('never touches a file that it did not write', async () => {
+    const cwd = temporaryFolder({ 'shop.yaml': shopDocument, 'generated/shop/server.ts': 'mine\n' });
+    const { code, stderr } = await koocontract(['generate', 'shop.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('generated/shop/server.ts: it was not generated by koocontract');
+    expect(readdirSync(join(cwd, 'generated/shop'))).toEqual(['server.ts']);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../generator/package-root.ts';
+import { koocontract } from './testing/koocontract.ts';
+
+describe('koocontract', () => {
+  it('prints help with examples and exit codes', async () => {
+    const { code, stdout } = await koocontract(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Commands:[\s\S]*Examples:[\s\S]*Exit codes: 0 fine/);
+  });
+
+  it.each(['demo', 'lint', 'generate', 'mock', 'verify', 'proxy', 'sign'])(
+    '%s --help has an example',
+    async (command) => {
+      const { code, stdout } = await koocontract([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`koocontract ${command}`);
+      expect(stdout).toMatch(/Examples?:/);
+    },
+  );
+
+  it.each([
+    [['verfy'], 'Did you mean verify?'],
+    [['generate', '--chek'], 'Did you mean --check?'],
+    [['verify', 'http://localhost:1'], "required option '--guide <id>'"],
+    [['mock'], "missing required argument 'guide'"],
+  ])('%j is wrong use: exit code 2 and one line that says how to go on', async (args, message) => {
+    const { code, stderr } = await koocontract(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('loads nothing heavy before a command runs', () => {
+    const seen = new Map<string, string>();
+    const visit = (file: string): void => {
+      const source = readFileSync(file, 'utf8');
+      for (const [, target = ''] of source.matchAll(/^(?:import|export) (?!type)[^;]*?from '([^']+)'/gm)) {
+        if (seen.has(target)) continue;
+        seen.set(target, file);
+        if (target.startsWith('.')) visit(join(dirname(file), target));
+      }
+    };
+    visit(join(packageRoot, 'cli/run.ts'));
+    const packages = [...seen.keys()].filter(
+      (target) => !target.startsWith('.') && !target.startsWith('node:'),
+    );
+    expect(packages).toEqual(['commander']);
+  });
+});
