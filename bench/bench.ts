@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startExample } from './example.ts';
+import { startExample } from '../cli/start-example.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
 const runs = Number(values.runs);
@@ -29,12 +29,28 @@ const measured: readonly Measured[] = [
   { what: 'an empty Node process', bar: undefined, command: ['-e', ''] },
   { what: 'koocontract --help', bar: 0.2, command: ['bin/koocontract.js', '--help'] },
   { what: 'koocontract generate --check', bar: 2, command: ['bin/koocontract.js', 'generate', '--check'] },
-  { what: 'koocontract mock open-api, ready', bar: 1, command: ['bin/koocontract.js', 'mock', 'open-api', '--port', '0'], ready: 'http://' },
-  { what: 'koocontract mock saas-v2, ready', bar: 1, command: ['bin/koocontract.js', 'mock', 'saas-v2', '--as', 'merchant', '--port', '0'], ready: 'http://' },
-  { what: 'koocontract verify, example merchant', bar: 3, command: ['bin/koocontract.js', 'verify', example.url, '--guide', 'saas-v2'] },
+  {
+    what: 'koocontract mock open-api, ready',
+    bar: 1,
+    command: ['bin/koocontract.js', 'mock', 'open-api', '--port', '0'],
+    ready: 'http://',
+  },
+  {
+    what: 'koocontract mock saas-v2, ready',
+    bar: 1,
+    command: ['bin/koocontract.js', 'mock', 'saas-v2', '--as', 'merchant', '--port', '0'],
+    ready: 'http://',
+  },
+  {
+    what: 'koocontract verify, example merchant',
+    bar: 3,
+    command: ['bin/koocontract.js', 'verify', example.url, '--guide', 'saas-v2'],
+  },
 ];
 
-console.log(`${'command'.padEnd(40)} ${'median'.padStart(8)} ${'min'.padStart(8)} ${'max'.padStart(8)} ${'x empty'.padStart(8)}  bar`);
+console.log(
+  `${'command'.padEnd(40)} ${'median'.padStart(8)} ${'min'.padStart(8)} ${'max'.padStart(8)} ${'x empty'.padStart(8)}  bar`,
+);
 let empty = 0;
 for (const { what, bar, command, ready } of measured) {
   const seconds: number[] = [];
@@ -43,9 +59,13 @@ for (const { what, bar, command, ready } of measured) {
   const counted = seconds.slice(1).sort((a, b) => a - b);
   const median = counted[Math.floor(counted.length / 2)] ?? Number.NaN;
   if (empty === 0) empty = median;
-  const columns = [median, counted[0] ?? 0, counted.at(-1) ?? 0].map((value) => `${value.toFixed(2)} s`.padStart(8));
+  const columns = [median, counted[0] ?? 0, counted.at(-1) ?? 0].map((value) =>
+    `${value.toFixed(2)} s`.padStart(8),
+  );
   const verdict = bar === undefined ? '' : `${bar} s ${median <= bar ? 'kept' : 'MISSED'}`;
-  console.log(`${what.padEnd(40)} ${columns.join(' ')} ${(median / empty).toFixed(1).padStart(8)}  ${verdict}`);
+  console.log(
+    `${what.padEnd(40)} ${columns.join(' ')} ${(median / empty).toFixed(1).padStart(8)}  ${verdict}`,
+  );
 }
 
 await example.close();
