@@ -1,5 +1,5 @@
 import { createInFlight } from './in-flight.ts';
-import type { IdempotencyStore, StoredAnswer } from './store.ts';
+import type { FirstRequest, IdempotencyStore, StoredAnswer } from './store.ts';
 
 export interface MemoryStoreOptions {
   /** Answers kept at most; the oldest go first, so that memory stays bounded. */
@@ -11,23 +11,33 @@ export interface MemoryStoreOptions {
  * comes afterwards does the work again. In production use `createSqliteStore`, or a store of your own.
  */
 export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}): IdempotencyStore {
-  const answers = new Map<string, StoredAnswer>(); // A Map keeps the order of insertion, so the oldest comes first.
+  // Maps keep the order of insertion, so the oldest come first.
+  const answers = new Map<string, StoredAnswer>();
+  const unfinished = new Map<string, FirstRequest>();
   const share = createInFlight();
   return {
     once: (key, request, work) =>
       share(key, async () => {
         const kept = answers.get(key);
         if (kept !== undefined) return kept;
-        const { answer, keep } = await work({ request, attempt: 1 });
-        if (keep) {
-          answers.set(key, answer);
-          for (const oldest of answers.keys()) {
-            if (answers.size <= limit) break;
-            answers.delete(oldest);
-          }
-        }
+        const first = unfinished.get(key) ?? { request, attempt: 1 };
+        addBounded(unfinished, key, { ...first, attempt: first.attempt + 1 }, limit);
+        const { answer, keep } = await work(first);
+        unfinished.delete(key);
+        if (keep) addBounded(answers, key, answer, limit);
         return answer;
       }),
-    close: () => answers.clear(),
+    close: () => {
+      answers.clear();
+      unfinished.clear();
+    },
   };
+}
+
+function addBounded<T>(entries: Map<string, T>, key: string, value: T, limit: number): void {
+  entries.set(key, value);
+  for (const oldest of entries.keys()) {
+    if (entries.size <= limit) return;
+    entries.delete(oldest);
+  }
 }

@@ -35,7 +35,8 @@ function start(request: string, ending = ''): Child {
   const until = async (event: string): Promise<Message> => {
     const message = messages.find((one) => one.event === event);
     if (message) return message;
-    if (child.exitCode !== null) throw new Error(`A child ended before "${event}".`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`A child ended before "${event}".`);
     await Promise.race([once(child, 'message'), ended]);
     return until(event);
   };
@@ -82,7 +83,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('processes that share a sqlite store', () => {
+describe('processes that share a sqlite store', { timeout: 20_000 }, () => {
   it('work once when they are asked at the same time', async () => {
     const racers = ['a', 'b', 'c', 'd'].map((request) => start(request));
     await Promise.all(racers.map((racer) => racer.until('ready')));

@@ -89,13 +89,13 @@ describe('sqlite store', () => {
 
   it('prolongs the lease while the work goes on, so that nobody takes over', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const slow = open({ lease: 0.3 }).once('key', 'first', async () => {
+    const slow = open({ lease: 0.3007 }).once('key', 'first', async () => {
       await promise;
       return { answer: made, keep: true };
     });
     const [record] = sql('SELECT time FROM idempotent_answer');
     const work = working();
-    const waiting = open({ lease: 0.3 }).once('key', 'second', work);
+    const waiting = open({ lease: 0.3007 }).once('key', 'second', work);
     await vi.waitUntil(() => Date.now() > Number(record?.['time']) + 100, { timeout: 5_000 });
     resolve();
     expect(await Promise.all([slow, waiting])).toEqual([made, made]);

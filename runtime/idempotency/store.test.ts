@@ -76,7 +76,7 @@ describe.each([
     expect(work).toHaveBeenCalledOnce();
   });
 
-  it('gives callers that come at the same time the same error, and forgets it', async () => {
+  it('gives callers that come at the same time the same error, and remembers how it began', async () => {
     const { work, reject } = heldWork();
     const calls = ['first', 'second'].map((request) => store.once('key', request, work));
     reject(new Error('no capacity'));
@@ -85,10 +85,10 @@ describe.each([
     expect(work).toHaveBeenCalledOnce();
     const next = vi.fn(async (_first: FirstRequest) => ({ answer: made, keep: true }));
     expect(await store.once('key', 'third', next)).toEqual(made);
-    expect(next.mock.calls).toEqual([[{ request: 'third', attempt: 1 }]]);
+    expect(next.mock.calls).toEqual([[{ request: 'first', attempt: 2 }]]);
   });
 
-  it('forgets work that throws before it returns a promise', async () => {
+  it('tries work again that threw before it returned a promise', async () => {
     const broken = () => {
       throw new Error('broken');
     };

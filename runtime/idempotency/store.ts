@@ -8,7 +8,7 @@ export interface StoredAnswer {
 /** The request that a piece of work must answer: the first that came with this key, not the resend at hand. */
 export interface FirstRequest {
   readonly request: string;
-  /** 1, or more when the process that worked before died before it had answered. */
+  /** 1, or more when the work was begun before and ended without an answer: its process died, or it threw. */
   readonly attempt: number;
 }
 
@@ -23,9 +23,9 @@ export interface IdempotencyStore {
   /**
    * Answers from memory, or does the work: at most once at a time per key, in all processes that share the store.
    *
-   * Before `work` runs, `request` is recorded. When the process dies in the middle, the next call with the key works
-   * on that first request again, with a higher `attempt`. A kept answer goes to every later call. After a refusal
-   * (`keep: false`) or an error the record is forgotten. Calls that come to the same process meanwhile share the
+   * Before `work` runs, `request` is recorded. When the process dies in the middle, or `work` throws, the next call
+   * with the key works on that first request again, with a higher `attempt`: nobody knows how far the work had got. A
+   * kept answer goes to every later call. After a refusal (`keep: false`) the record is forgotten. Calls that come to the same process meanwhile share the
    * outcome, whatever it is; calls to other processes wait for it.
    *
    * @param key identity of the request, such as activity, order and order line

@@ -235,6 +235,49 @@ describe('resends', () => {
     expect(await send()).toEqual(success);
   });
 
+  it('after an unexpected error work on the first request again', async () => {
+    const seen: unknown[] = [];
+    const receiver = notesReceiver({
+      create: ({ businessId }, { attempt }) => {
+        seen.push([businessId, attempt]);
+        if (attempt === 1) throw new Error('the mail server is down');
+        return { ...success, instanceId: businessId };
+      },
+    });
+    const send = (businessId: string) =>
+      bodyOf(receiver(signedRequest({ activity: 'create', orderId: 'A', businessId })));
+    expect(await send('b1')).toMatchObject({ resultCode: '000005' });
+    expect(await send('b2')).toMatchObject({ resultCode: '000000', instanceId: 'b1' });
+    expect(seen).toEqual([
+      ['b1', 1],
+      ['b1', 2],
+    ]);
+  });
+
+  it('after a ResultError start anew, and the error is reported', async () => {
+    const events: AnswerEvent[] = [];
+    const seen: unknown[] = [];
+    const receiver = notesReceiver(
+      {
+        create: ({ businessId }, { attempt }) => {
+          seen.push([businessId, attempt]);
+          throw new ResultError('000100', 'full');
+        },
+      },
+      { onAnswer: (event) => events.push(event) },
+    );
+    for (const businessId of ['b1', 'b2']) {
+      expect(await bodyOf(receiver(signedRequest({ activity: 'create', orderId: 'A', businessId })))).toEqual(
+        { resultCode: '000100', resultMsg: 'full' },
+      );
+    }
+    expect(seen).toEqual([
+      ['b1', 1],
+      ['b2', 1],
+    ]);
+    expect(events.map(({ cause }) => String(cause))).toEqual(['ResultError: full', 'ResultError: full']);
+  });
+
   it('of another order are another request', async () => {
     const receiver = notesReceiver({ create: ({ orderId }) => ({ ...success, instanceId: orderId }) });
     const send = (orderId: string) => bodyOf(receiver(signedRequest({ activity: 'create', orderId })));

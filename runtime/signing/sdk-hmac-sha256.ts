@@ -26,7 +26,9 @@ export const sdkHmacSha256: SignatureScheme = {
     }
     const headers = new Headers(request.headers);
     headers.set('X-Sdk-Date', formatSdkDate(now));
-    const names = new Set([...headers.keys(), 'host']);
+    const names = new Set(['host']);
+    // Not `headers.keys()`: projects without TypeScript's library `dom.iterable` could not compile it.
+    headers.forEach((_value, name) => void names.add(name));
     const signedHeaders = [...names].filter((name) => !NEVER_SIGNED.has(name)).sort();
     const signed = { ...request, headers };
     const signature = signatureOf(signed, signedHeaders, credentials);

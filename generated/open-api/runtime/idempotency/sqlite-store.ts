@@ -38,7 +38,7 @@ export function createSqliteStore({
   const records = openSqliteRecords(path);
   const owner = createOwner();
   const share = createInFlight();
-  const leaseEnd = () => Date.now() + lease * 1000;
+  const leaseEnd = () => Math.round(Date.now() + lease * 1000);
   let nextCleaning = 0;
 
   async function answer(key: string, request: string, work: Work): Promise<StoredAnswer> {
@@ -65,7 +65,7 @@ export function createSqliteStore({
 
   async function run(key: string, first: FirstRequest, work: Work): Promise<StoredAnswer> {
     const { answer, keep } = await whileAlive(key, () => work(first)).catch((error: unknown) => {
-      records.forget(key, owner.id);
+      records.release(key, owner.id);
       throw error;
     });
     if (!keep) {

@@ -111,10 +111,21 @@ async function answerOnce(
     return validAnswer(exchange, await handler(given, context));
   };
   if (idempotencyKey === undefined) return run(input, 1);
-  return store.once(keyOf(exchange.name, idempotencyKey, input), JSON.stringify(input), async (first) => {
-    const answer = await run(JSON.parse(first.request), first.attempt);
-    return { answer, keep: isKept(exchange, answer) };
+  let refused: ResultError | undefined;
+  const key = keyOf(exchange.name, idempotencyKey, input);
+  const answer = await store.once(key, JSON.stringify(input), async (first) => {
+    try {
+      const made = await run(JSON.parse(first.request), first.attempt);
+      return { answer: made, keep: isKept(exchange, made) };
+    } catch (error) {
+      // A refusal ends the work; any other error leaves it unfinished, and the store remembers how it began.
+      if (!(error instanceof ResultError)) throw error;
+      refused = error;
+      return { answer: answerTo(error, exchange.resultCodes), keep: false };
+    }
   });
+  if (refused !== undefined) throw refused;
+  return answer;
 }
 
 function keyOf(name: string, fields: readonly string[], input: unknown): string {

@@ -10,12 +10,19 @@ export interface Candidate<Exchange extends IncomingExchange> {
 export function createRouter<Exchange extends IncomingExchange>(
   exchanges: readonly Exchange[],
 ): (method: string, path: string) => readonly Candidate<Exchange>[] {
-  const routes = exchanges.map((exchange) => ({ exchange, match: matcherOf(exchange) }));
+  const routes = exchanges
+    .map((exchange) => ({ exchange, match: matcherOf(exchange) }))
+    .sort((a, b) => generality(a.exchange) - generality(b.exchange));
   return (method, path) =>
     routes.flatMap(({ exchange, match }) => {
       const values = exchange.method === method ? match(path) : undefined;
       return values === undefined ? [] : [{ exchange, path: values }];
     });
+}
+
+/** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */
+function generality({ path }: IncomingExchange): number {
+  return path === '/' ? Number.MAX_SAFE_INTEGER : path.split('{').length;
 }
 
 type Match = (path: string) => Record<string, string> | undefined;
@@ -28,7 +35,8 @@ function matcherOf({ activity, path }: IncomingExchange): Match {
 }
 
 function pathMatcher(template: string): Match {
-  if (!template.includes('{')) return (path) => (path === template ? none : undefined);
+  if (!template.includes('{'))
+    return (path) => (path === template || decode(path) === template ? none : undefined);
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
   const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`^${literals.join('([^/]+)')}$`);

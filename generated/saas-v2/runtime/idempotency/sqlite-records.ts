@@ -19,6 +19,8 @@ export interface SqliteRecords {
   renew(key: string, owner: string, leaseEnd: number): void;
   /** Records the answer unless there is one; whoever worked on it first. */
   answer(key: string, owner: string, now: number, answer: StoredAnswer): boolean;
+  /** Ends the lease: whoever comes next takes the work over. */
+  release(key: string, owner: string): void;
   forget(key: string, owner: string): void;
   dropOlderThan(time: number): void;
   close(): void;
@@ -94,6 +96,7 @@ export function openSqliteRecords(path: string): SqliteRecords {
     renew: (key, owner, leaseEnd) => void renew.run(leaseEnd, key, owner),
     answer: (key, owner, now, { status, headers, body }) =>
       answer.run(key, owner, now, status, JSON.stringify(headers), body).changes === 1,
+    release: (key, owner) => void renew.run(0, key, owner),
     forget: (key, owner) => void forget.run(key, owner),
     dropOlderThan: (time) => void dropOlderThan.run(time),
     close: () => database.isOpen && database.close(),

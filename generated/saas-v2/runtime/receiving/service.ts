@@ -6,8 +6,8 @@ export interface Context {
   /** Name of the exchange, e.g. `newInstance`. */
   readonly exchange: string;
   /**
-   * 1 for the first run. Higher when an earlier run ended without an answer (the process died): the handler
-   * then gets the first request again and must finish that work, not start it anew.
+   * 1 for the first run. Higher when an earlier run ended without an answer (the process died, the handler threw):
+   * the handler then gets the first request again and must finish that work, not start it anew.
    */
   readonly attempt: number;
   readonly headers: Headers;
