@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 
 interface Options {
   port: string;
+  host: string;
   as?: 'platform' | 'merchant';
   keyEnv: string;
 }
@@ -13,6 +14,11 @@ export function mockCommand(): Command {
     )
     .argument('<guide...>', 'guide ids or files of documents')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', '4010')
+    .option(
+      '--host <address>',
+      'address to listen on; 0.0.0.0 takes calls from other machines, too',
+      '127.0.0.1',
+    )
     .addOption(
       new Option('--as <side>', 'which side to play; told by the documents unless given').choices([
         'platform',

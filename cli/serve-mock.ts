@@ -9,12 +9,16 @@ import { parsePort } from './url.ts';
 
 interface Options {
   readonly port: string;
+  readonly host: string;
   readonly as?: 'platform' | 'merchant';
   readonly keyEnv: string;
 }
 
 /** Serves a mock until it is stopped. */
-export async function serveMock(guides: readonly string[], { port, as, keyEnv }: Options): Promise<void> {
+export async function serveMock(
+  guides: readonly string[],
+  { port, host, as, keyEnv }: Options,
+): Promise<void> {
   const documents = await Promise.all(guides.map((guide) => loadDocument(findDocument(guide))));
   const accessKey = localKey('KOO_ACCESS_KEY', keyEnv);
   const ak = localKey('HUAWEICLOUD_SDK_AK');
@@ -25,6 +29,7 @@ export async function serveMock(guides: readonly string[], { port, as, keyEnv }:
     documents,
     as: side,
     port: parsePort(port),
+    host,
     credentials: {
       'saas-v2': { key: accessKey.value },
       'usage-push': { key: accessKey.value },

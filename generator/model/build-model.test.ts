@@ -16,7 +16,7 @@ security: [{ sig: [] }]
 webhooks:
   opened:
     post:
-      x-requirement: { one-time: mandatory, period: none }
+      x-requirement: { one-time: mandatory, period: none, pay-per-use: none }
       x-delivery: { timeout: 5, retry: { every: 60, for: 600 }, afterwards: it is dropped }
       x-idempotency: { key: [orderId], same: [instanceId] }
       x-result-codes:
@@ -46,7 +46,7 @@ webhooks:
                 '000002': { value: { resultCode: '000002' } }
   closed:
     post:
-      x-requirement: { one-time: optional }
+      x-requirement: { one-time: optional, period: none, pay-per-use: none }
       responses: { '200': { description: ok } }
 components:
   securitySchemes:

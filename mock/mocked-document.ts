@@ -1,0 +1,49 @@
+import type { Loaded } from '../generator/load/load.ts';
+import { buildModel } from '../generator/model/build-model.ts';
+import { loadSchemas } from '../generator/validation/compile.ts';
+import { validationSchemas } from '../generator/validation/schemas.ts';
+import { textType } from '../generator/validation/text-type.ts';
+import { asciiJson } from '../runtime/receiving/answer.ts';
+import { validator } from '../runtime/receiving/validation.ts';
+import { createMockedExchange, type MockedExchange } from './mocked-exchange.ts';
+import { createPrism, type Prism } from './prism.ts';
+import { projectWebhooks } from './project-webhooks.ts';
+import { exchangesOf, type Side } from './side.ts';
+import { type CredentialsByScheme, signatureRule } from './signature-rule.ts';
+
+/** A document with what is needed to answer its exchanges. */
+export interface MockedDocument {
+  readonly id: string;
+  readonly exchanges: readonly MockedExchange[];
+  readonly prism: Prism;
+}
+
+/**
+ * Prepares the exchanges of a document that a side answers.
+ *
+ * @throws Error when there are none, or a key is missing
+ */
+export function mockDocument(loaded: Loaded, as: Side, credentials: CredentialsByScheme): MockedDocument {
+  const model = buildModel(loaded);
+  const compiled = loadSchemas(validationSchemas(model), model.schemas);
+  const prism = createPrism(as === 'platform' ? loaded.openapi : projectWebhooks(loaded.openapi));
+  // Merchants must escape what is not ASCII (zh-cn_topic_0070649428); the platform itself does not.
+  const print = as === 'merchant' ? asciiJson : (value: unknown) => JSON.stringify(value);
+
+  const exchanges = exchangesOf(model, as).map((exchange) => {
+    const signature = signatureRule(exchange, credentials);
+    const incoming = {
+      name: exchange.name,
+      method: exchange.method.toUpperCase(),
+      path: exchange.path,
+      ...(exchange.activity === undefined ? {} : { activity: exchange.activity }),
+      ...(signature === undefined ? {} : { signature }),
+      parameters: exchange.parameters
+        .filter(({ signing }) => !signing)
+        .map(({ in: place, name, schema }) => ({ in: place, name, type: textType(model, schema) })),
+      validateRequest: validator<unknown>(compiled(exchange.requestType)),
+    };
+    return createMockedExchange(exchange, incoming, model.dispatch, prism, print);
+  });
+  return { id: model.id, exchanges, prism };
+}
