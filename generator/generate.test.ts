@@ -76,7 +76,7 @@ describe('generate', () => {
   });
 
   it('lets nothing of a document out of its place', async () => {
-    const text = '*/ throw new Error("out"); /* `${x}` {{y}} \u2028';
+    const text = '*/ throw new Error("out"); /* `$' + '{x}` {{y}} \u2028';
     const hostile = shopDocument
       .replace(
         'summary: Read an order',
