@@ -41,6 +41,11 @@ export interface Report {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly summary: { readonly passed: number; readonly failed: number; readonly warned: number; readonly skipped: number };
+  readonly summary: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly warned: number;
+    readonly skipped: number;
+  };
   readonly results: readonly Result[];
 }

@@ -37,7 +37,7 @@ export async function forward(
   { method, url, headers, body }: SignableRequest,
   timeout: number,
 ): Promise<RawAnswer> {
-  const signal = AbortSignal.timeout(timeout * 1000);
+  const signal = AbortSignal.timeout(Math.ceil(timeout * 1000));
   try {
     const client = url.protocol === 'https:' ? https : http;
     // A kept connection that the merchant is just closing would look like a fault of the merchant.
@@ -46,8 +46,6 @@ export async function forward(
       headers: { ...Object.fromEntries(headers), connection: 'close' },
       signal,
     });
-    // Without a listener an error after the response has begun would end the process.
-    request.on('error', () => {});
     request.end(body);
     const [response]: IncomingMessage[] = await once(request, 'response', { signal });
     if (response === undefined) throw new Error('no response');

@@ -3,13 +3,13 @@ import { isRecord } from '../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import type { Exchanged } from '../exchanged.ts';
+import { schemeOf } from '../merchant/schemes.ts';
 import type { Calls } from '../result.ts';
 import { asCall } from './as-call.ts';
 import { findExchange } from './find-exchange.ts';
 import { ForwardError, forward, type RawAnswer } from './forward.ts';
 import { problem } from './problem.ts';
 import { jsonOf, receivedOf, sentOf } from './record.ts';
-import { schemeOf } from './schemes.ts';
 
 export interface PassingOptions {
   /** Address of the merchant, with its path: the one that is registered with the platform. */
@@ -47,13 +47,17 @@ const droppedHeaders =
 /**
  * Makes the function that signs requests to one merchant, each freshly and over the very bytes that it sends.
  *
- * @throws Error when the address is no HTTP address, the key is empty or the guide's signature scheme does not exist
+ * @throws Error when the address is no HTTP address, the key is empty, or the guide has no callbacks or signs them with an
+ * unknown scheme
  */
 export function createPassOn({ to, model, key, calls, timeout }: PassingOptions): PassOn {
   const target = targetOf(to);
   if (key === '') throw new Error('The access key is empty. Set the key that is bound to the address.');
+  const webhooks = model.exchanges.filter(({ kind }) => kind === 'webhook');
+  if (webhooks.length === 0)
+    throw new Error(`${model.id} has no callbacks, so there is nothing to sign for a merchant.`);
   // Requests that fit no exchange are signed too, so that one can see how a merchant refuses them.
-  const first = model.exchanges.find(({ kind, signature }) => kind === 'webhook' && signature !== undefined);
+  const first = webhooks.find(({ signature }) => signature !== undefined);
   if (first !== undefined) schemeOf(first);
 
   return async (incoming) => {
@@ -65,11 +69,11 @@ export function createPassOn({ to, model, key, calls, timeout }: PassingOptions)
     const headers = passedHeaders(incoming.headers, isRecord(json), body.byteLength);
     const unsigned = withoutSignature({ method: incoming.method, url, headers, body }, rules);
     const moment = { now: Date.now(), nonce: randomUUID().replaceAll('-', '').toUpperCase() };
-    const scheme = rules === undefined ? undefined : schemeOf(rules);
-    const request = scheme?.sign(unsigned, { key }, moment) ?? unsigned;
+    const request =
+      rules?.signature === undefined ? unsigned : schemeOf(rules).sign(unsigned, { key }, moment);
     const startedAt = performance.now();
     const { answer, failure } = await answered(request, timeout ?? rules?.delivery?.timeout ?? 5);
-    const received = receivedOf(answer, performance.now() - startedAt);
+    const received = receivedOf(answer, Math.round(performance.now() - startedAt), key);
     return {
       exchanged: { exchange: exchange?.name ?? '', sent: sentOf(request), received },
       answer,

@@ -6,14 +6,32 @@ export function sentOf({ method, url, headers, body }: SignableRequest): Sent {
   return { method, url: url.href, headers: Object.fromEntries(headers), body: textOf(body) };
 }
 
-export function receivedOf({ status, rawHeaders, body }: RawAnswer, durationMs: number): Received {
-  return { status, headers: headersOf(rawHeaders), body: textOf(body), json: jsonOf(body), durationMs };
+/** A server that prints its access key in an error message must not get it into our reports, so it is taken out. */
+export function receivedOf(
+  { status, rawHeaders, body }: RawAnswer,
+  durationMs: number,
+  key: string,
+): Received {
+  const headers = Object.entries(headersOf(rawHeaders)).map(([name, value]) => [
+    name,
+    withoutKey(value, key),
+  ]);
+  const text = withoutKey(textOf(body), key);
+  return { status, headers: Object.fromEntries(headers), body: text, json: parse(text), durationMs };
+}
+
+export function withoutKey(text: string, key: string): string {
+  return key.length < 8 ? text : text.replaceAll(key, '[access key]');
 }
 
 /** The parsed body; `undefined` when it is not JSON. */
 export function jsonOf(body: Uint8Array): unknown {
+  return parse(textOf(body));
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(textOf(body)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

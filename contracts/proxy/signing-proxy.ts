@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { headersOf, urlOf } from '../../runtime/adapters/incoming.ts';
-import { readBody } from '../../runtime/receiving/read-body.ts';
+import { bodyOf, headersOf, urlOf } from '../../runtime/adapters/incoming.ts';
 import type { RawAnswer } from './forward.ts';
 import { createPassOn, type Passed, type PassingOptions, type PassOn } from './pass-on.ts';
 import { problem } from './problem.ts';
@@ -68,8 +67,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // Ending the stream early would end the connection, and with it the answer that says why.
-  const body = await readBody({ body: request.iterator({ destroyOnReturn: false }) }, bodyLimit);
+  const body = await bodyOf(request, bodyLimit);
   if (body.byteLength > bodyLimit) {
     return respond(response, problem(413, `The body is larger than ${bodyLimit} bytes.`));
   }

@@ -57,7 +57,7 @@ export function sendingFetch(
       const signed = sign(unsigned, signature, moment);
       const signals = [
         request.signal,
-        ...(timeout === undefined ? [] : [AbortSignal.timeout(timeout * 1000)]),
+        ...(timeout === undefined ? [] : [AbortSignal.timeout(Math.ceil(timeout * 1000))]),
       ];
       return send(
         new Request(signed.url, {

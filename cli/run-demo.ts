@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { styleText } from 'node:util';
+import { createConsoleReporter } from '../contracts/reports/console.ts';
+import { verify } from '../contracts/verify.ts';
+import { generate } from '../generator/generate.ts';
+import { packageRoot } from '../generator/package-root.ts';
+import { targetNames } from '../generator/targets/targets.ts';
+import { findDocument } from './documents.ts';
+import { CommandError, exit } from './exit.ts';
+import { lintDocuments } from './lint-documents.ts';
+import { describeProblem } from './problems.ts';
+import { writeReportFile } from './report-files.ts';
+
+/** The main job on the bundled guide: document → receiver → merchant → contracts → report. */
+export async function runDemo(output: string): Promise<void> {
+  console.log(styleText('bold', 'From the SaaS V2.0 guide to a verified merchant\n'));
+
+  const problems = await step('Lint the documents', () => lintDocuments(['saas-v2', 'open-api']));
+  const broken = problems.filter(({ severity }) => severity === 'error');
+  if (broken.length > 0) throw new CommandError(broken.map(describeProblem).join('\n\n'), exit.no);
+  done('spec/saas-v2.yaml and spec/open-api.yaml have no mistakes');
+
+  const { model, steps } = await step('Generate the receiver', () => generateGuide('saas-v2'));
+  await generateGuide('open-api');
+  const changed = steps.filter(({ action }) => action !== 'keep').length;
+  done(
+    `generated/saas-v2: ${steps.length} files, ${changed === 0 ? 'all up to date' : `${changed} written`}`,
+  );
+
+  const folder = mkdtempSync(join(tmpdir(), 'koocontract-demo-'));
+  // Only now: the merchant runs on what was just generated.
+  const { startExample } = await import('./start-example.ts');
+  const example = await step('Start the mock platform and a merchant', () =>
+    startExample(join(folder, 'merchant.sqlite')),
+  );
+  done(`platform at ${example.platformUrl}, merchant at ${example.url}`);
+
+  try {
+    const report = await step('Verify the merchant', () =>
+      verify({ url: example.url, key: example.accessKey, model }, createConsoleReporter(process.stdout)),
+    );
+    const html = join(output, 'report.html');
+    const json = join(output, 'report.json');
+    await writeReportFile(report, { kind: 'html', path: html });
+    await writeReportFile(report, { kind: 'json', path: json });
+    console.log(`\nReport: ${relative('.', html)} (for machines: ${relative('.', json)})`);
+    if (report.summary.failed > 0) process.exitCode = exit.no;
+  } finally {
+    await example.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function generateGuide(id: string): ReturnType<typeof generate> {
+  return generate({
+    document: findDocument(id),
+    folder: (name) => join(packageRoot, 'generated', name),
+    targets: targetNames,
+    check: false,
+  });
+}
+
+let number = 0;
+async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+  number += 1;
+  console.log(`${styleText('cyan', `${number}`)} ${what}`);
+  return work();
+}
+
+function done(text: string): void {
+  console.log(styleText('dim', `  ${text}\n`));
+}

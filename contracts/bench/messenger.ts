@@ -1,0 +1,57 @@
+import { skip } from '../checks/verdict.ts';
+import type { Exchanged } from '../exchanged.ts';
+import type { Order } from '../merchant/ids.ts';
+import type { Fields, Merchant } from '../merchant/merchant.ts';
+import { UnreachableError } from '../merchant/unreachable.ts';
+import type { Variation } from '../merchant/variation.ts';
+import type { Calls } from '../result.ts';
+import type { Account } from './account.ts';
+import { type Greeting, greet } from './greeting.ts';
+import type { Log } from './log.ts';
+import { once } from './once.ts';
+
+/** Sends requests in the merchant's dialect, and keeps log and account of them. */
+export interface Messenger {
+  /** The first creation of an instance, for the given order. */
+  greeting(): Promise<Greeting>;
+  /** @param check the check that asks */
+  send(check: string, exchange: string, fields: Fields, variation?: Variation): Promise<Exchanged>;
+}
+
+export function createMessenger(
+  merchant: Merchant,
+  calls: Calls,
+  firstOrder: Order,
+  log: Log,
+  account: Account,
+): Messenger {
+  function keep(check: string, exchanged: Exchanged, fields: Fields, variation: Variation): void {
+    const asDocumented = Object.keys(variation).every((key) => key === 'body');
+    log.addAnswer({ check, calls, exchanged, repeatable: asDocumented && !account.isNamedIn(fields) });
+    account.note(exchanged, fields);
+  }
+
+  const greeting = once(async () => {
+    const greeted = await greet(merchant, firstOrder);
+    const { answer, understood, dialect } = greeted;
+    if (answer !== undefined && understood) keep('signature.valid', answer, {}, dialect.variation);
+    return greeted;
+  });
+
+  return {
+    greeting,
+    async send(check, exchange, fields, variation = {}) {
+      const { dialect } = await greeting();
+      if (log.stopped()) skip('The server has stopped answering; see transport.stays-up.');
+      const varied = { ...dialect.variation, ...variation };
+      try {
+        const exchanged = await merchant.send(exchange, fields, varied);
+        keep(check, exchanged, fields, varied);
+        return exchanged;
+      } catch (error) {
+        if (error instanceof UnreachableError) log.addUnanswered(error);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Bench } from '../bench/bench.ts';
+import type { Calls, Rule } from '../result.ts';
+import type { Severity } from './verdict.ts';
+
+/**
+ * When a check runs: first those that leave instances as they are, all at once; then the life of an instance, one check
+ * after the other; then requests that may bring a weak server down; last the reviews of all answers that came.
+ */
+export type Stage = 'plain' | 'life' | 'provoking' | 'review';
+
+/** One small test of one documented rule. */
+export interface Check {
+  /** `family.name` */
+  readonly id: `${string}.${string}`;
+  /** A full sentence that states the rule. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly rule: Rule;
+  /** Guides whose merchants it applies to. */
+  readonly guides: readonly string[];
+  /** The exchange that the rule is about. */
+  readonly exchange: string;
+  /** `each`: in debugging and in real calls; `any`: once, in whichever; else in that kind only. */
+  readonly calls: 'each' | 'any' | Calls;
+  readonly stage: Stage;
+  /**
+   * Returns when the rule holds.
+   *
+   * @throws Violation when it is broken, Skipped when that can't be told, UnreachableError when no answer came
+   */
+  run(bench: Bench): Promise<void>;
+}

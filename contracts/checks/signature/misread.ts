@@ -1,0 +1,19 @@
+import type { Greeting } from '../../bench/greeting.ts';
+import { describeAnswer } from '../answer.ts';
+import { skip, Violation } from '../verdict.ts';
+
+/**
+ * Fails the check that names the misreading which a merchant was found to have, if any.
+ *
+ * @returns the answer to the first request that was sent as documented
+ */
+export function expectNotMisread({ first, dialect }: Greeting, check: string) {
+  if (first === undefined) skip('newInstance is not answered; see life-cycle.create.');
+  if (dialect.check !== check) return first;
+  throw new Violation({
+    message: `A request as documented was refused; one is accepted when ${dialect.misreading}.`,
+    expected: 'resultCode 000000 or 000004',
+    actual: describeAnswer(first),
+    exchanged: first,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Bench } from '../../bench/bench.ts';
+import type { Exchanged } from '../../exchanged.ts';
+import type { Calls } from '../../result.ts';
+import { skip, Violation } from '../verdict.ts';
+
+/** What is wrong with one answer, in words. */
+export interface Fault {
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/**
+ * Looks at all answers that came so far; the first one with a fault is shown, the others are counted.
+ *
+ * @param faultOf judges one answer
+ * @throws Violation when an answer has a fault
+ */
+export async function review(
+  { answers }: Bench,
+  faultOf: (exchanged: Exchanged, calls: Calls) => Fault | undefined,
+): Promise<void> {
+  const all = await answers();
+  if (all.length === 0) skip('There is no answer to look at.');
+  const found = all.flatMap(({ exchanged, calls }) => {
+    const fault = faultOf(exchanged, calls);
+    return fault === undefined ? [] : { ...fault, exchanged };
+  });
+  const [first] = found;
+  if (first === undefined) return;
+  const others = found.length === 1 ? '' : ` ${found.length - 1} more such answers came.`;
+  throw new Violation({ ...first, message: `${first.message}${others}` });
+}

@@ -1,0 +1,35 @@
+import type { Exchanged } from '../exchanged.ts';
+
+/** How much a broken rule weighs: an error fails the verification, a warning and an advice don't. */
+export type Severity = 'error' | 'warning' | 'advice';
+
+export interface ViolationDetails {
+  /** What is wrong and, where it helps, how to mend it. */
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly exchanged?: Exchanged | undefined;
+  /** Weighs this violation lighter than the check's own severity. */
+  readonly severity?: Severity | undefined;
+}
+
+/** Thrown by a check whose rule is broken. */
+export class Violation extends Error {
+  override readonly name = 'Violation';
+  readonly details: ViolationDetails;
+
+  constructor(details: ViolationDetails) {
+    super(details.message);
+    this.details = details;
+  }
+}
+
+/** Thrown by a check that can't tell. */
+export class Skipped extends Error {
+  override readonly name = 'Skipped';
+}
+
+/** Ends a check without a verdict. */
+export function skip(reason: string): never {
+  throw new Skipped(reason);
+}

@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** What a callback says of an order. */
+export interface Order {
+  readonly orderId: string;
+  readonly orderLineId: string;
+}
+
+/** Orders that the platform's Query Order knows for debugging (zh-cn_topic_0070649427), by what they stand for. */
+export const mockOrders = {
+  period: 'MOCKPERIODYEARNEW',
+  'one-time': 'MOCKONETIMENEW',
+  'pay-per-use': 'MOCKONDEMAND',
+  renewal: 'MOCKMONTYRENEW',
+  trialToFormal: 'MOCKMONTYTRIALTOFORMAL',
+  unsubscription: 'MOCKMONTYUNSUBSCRIBE',
+  change: 'MOCKMONTYCHANGE',
+} as const;
+
+/**
+ * An order that nobody has seen before, so that a merchant can be verified again and again. A mock platform answers
+ * its ID like the mock order it starts with.
+ */
+export function freshOrder(like: keyof typeof mockOrders = 'period'): Order {
+  const orderId = `${mockOrders[like]}-${randomText()}`;
+  return { orderId, orderLineId: `${orderId}-000001` };
+}
+
+/** An instance that no merchant has ever issued. */
+export function unknownInstanceId(): string {
+  return randomUUID();
+}
+
+/** 12 random characters of a-z and 0-9. */
+function randomText(): string {
+  return BigInt(`0x${randomBytes(9).toString('hex')}`)
+    .toString(36)
+    .padStart(12, '0')
+    .slice(-12);
+}
+
+/** UTC, `yyyyMMddHHmmss`, or with milliseconds in 17 digits; one year from now unless told. */
+export function expireTime(digits: 14 | 17 = 14, days = 365): string {
+  const time = new Date(Date.now() + days * 24 * 3600 * 1000);
+  return time.toISOString().replace(/\D/g, '').slice(0, digits);
+}

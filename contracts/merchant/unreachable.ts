@@ -1,0 +1,68 @@
+import type { Sent } from '../exchanged.ts';
+
+/**
+ * `connection`: nobody is there (refused, name unknown, no route, TLS). `time-out`: no answer in time.
+ * `unfinished`: the answer began in time but did not end. `broken`: a hang-up, or something that is not HTTP.
+ */
+export type UnreachableReason = 'connection' | 'time-out' | 'unfinished' | 'broken';
+
+/** How far a request got. */
+export interface Attempt {
+  readonly exchange: string;
+  readonly sent: Sent;
+  /** Seconds. */
+  readonly timeout: number;
+  /** The head of an answer has come. */
+  readonly begun: boolean;
+}
+
+/** A request that got no whole answer; its message says why and how to mend it. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+  readonly reason: UnreachableReason;
+  readonly exchange: string;
+  readonly sent: Sent;
+
+  constructor(attempt: Attempt, cause: unknown) {
+    const reason = reasonOf(cause, attempt.begun);
+    super(messageFor(reason, attempt, detailOf(cause)), { cause });
+    this.reason = reason;
+    this.exchange = attempt.exchange;
+    this.sent = attempt.sent;
+  }
+}
+
+function messageFor(reason: UnreachableReason, { sent, timeout }: Attempt, detail: string): string {
+  switch (reason) {
+    case 'connection':
+      return `No connection to ${new URL(sent.url).origin} (${detail}). Is the server running, and are name, port and certificate right?`;
+    case 'time-out':
+      return `No answer within ${timeout} s.`;
+    case 'unfinished':
+      return `The answer began, but did not end within ${timeout} s. Is its Content-Length right?`;
+    case 'broken':
+      return `The server took the connection but sent no whole HTTP answer (${detail}). Did it crash or hang up?`;
+  }
+}
+
+function reasonOf(error: unknown, begun: boolean): UnreachableReason {
+  if (error instanceof Error && error.name === 'TimeoutError') return begun ? 'unfinished' : 'time-out';
+  const { name, code, message } = rootOf(error);
+  // A connection that is cut during the TLS handshake comes as ECONNRESET too, but then nobody has answered yet.
+  if (message.includes('before secure TLS')) return 'connection';
+  const isBroken = name === 'HTTPParserError' || /^(?:ECONNRESET|EPIPE|UND_ERR_(?!CONNECT))/.test(code);
+  return begun || isBroken ? 'broken' : 'connection';
+}
+
+function detailOf(error: unknown): string {
+  const { code, message } = rootOf(error);
+  return [code, message].filter((text) => text !== '').join(': ');
+}
+
+/** `fetch` says "fetch failed" or "terminated" and hides what happened in the cause. */
+function rootOf(error: unknown): { name: string; code: string; message: string } {
+  if (!(error instanceof Error)) return { name: '', code: '', message: String(error) };
+  if (error.cause instanceof Error) return rootOf(error.cause);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return { name: error.name, code, message: error.message };
+}

@@ -1,0 +1,116 @@
+import { isRecord } from '../../generator/load/openapi.ts';
+import type { Json, JsonSchema, Parameter } from '../../generator/model/model.ts';
+import { canonicalJson } from '../../runtime/signing/canonical-json.ts';
+import { schemeOf } from '../merchant/schemes.ts';
+import { applicable, type Components, isJsonObject } from './applicable.ts';
+import type { Interaction } from './interactions.ts';
+import { type Expectation, exactly, like, type Matching, mediaType, supplied, text } from './matchers.ts';
+
+/** The request of an interaction: what the sender must send, and what a merchant under verification gets. */
+export interface ExpectedRequest {
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly query: Record<string, Matching<string>>;
+  readonly headers: Record<string, Matching<string>>;
+  readonly body: Expectation | undefined;
+}
+
+/**
+ * The request of an example: its values by type, the ones that select its meaning (enumerated, constant) exactly, the
+ * ones that the provider state supplies by name, and signing parameters by their form.
+ */
+export function expectedRequest(interaction: Interaction, components: Components): ExpectedRequest {
+  const { body, method, path } = interaction.exchange;
+  const example = interaction.example.body;
+  const content = body === undefined ? {} : { 'Content-Type': mediaType(body.mediaType) };
+  return {
+    method: method.toUpperCase(),
+    path,
+    query: parametersIn('query', interaction, components),
+    headers: { ...content, ...parametersIn('header', interaction, components) },
+    body:
+      body === undefined || example === undefined
+        ? undefined
+        : expectedFields(body.schema, example, interaction, components),
+  };
+}
+
+function parametersIn(
+  place: 'query' | 'header',
+  interaction: Interaction,
+  components: Components,
+): Record<string, Matching<string>> {
+  const signed = signedExample(interaction);
+  const parameters = interaction.exchange.parameters.filter((parameter) => parameter.in === place);
+  return Object.fromEntries(
+    parameters.flatMap((parameter) => {
+      const { name, schema, signing } = parameter;
+      if (signing) return [[name, signingParameter(parameter, signed)]];
+      const value = interaction.example.parameters[place][name];
+      if (value === undefined) return [];
+      const selects = isSelecting(schema, value, components);
+      return [[name, expectedValue(name, String(value), selects, interaction)]];
+    }),
+  );
+}
+
+function expectedFields(
+  schema: JsonSchema,
+  example: Json,
+  interaction: Interaction,
+  components: Components,
+): Expectation {
+  if (!isJsonObject(example)) return like(example);
+  const properties = applicable(schema, example, components)
+    .map((each) => each['properties'])
+    .filter(isJsonObject);
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]) => {
+      const own = properties.map((each) => each[name]).find(isJsonObject) ?? true;
+      return [name, expectedValue(name, value, isSelecting(own, value, components), interaction)];
+    }),
+  );
+}
+
+function isSelecting(schema: JsonSchema, value: Json, components: Components): boolean {
+  return applicable(schema, value, components).some((each) => 'const' in each || 'enum' in each);
+}
+
+function expectedValue<T extends Json>(
+  name: string,
+  value: T,
+  selects: boolean,
+  { example }: Interaction,
+): Matching<T> {
+  if (example.state?.provides.includes(name)) return supplied(name, value);
+  return selects ? exactly(value) : like(value);
+}
+
+/** Signing parameters of an example, made with a fixed key at a fixed moment so that they never change. */
+function signedExample({ exchange, example }: Interaction): { query: URLSearchParams; headers: Headers } {
+  const unsigned = {
+    method: exchange.method.toUpperCase(),
+    url: new URL('http://localhost/'),
+    headers: new Headers(),
+    body: new TextEncoder().encode(example.body === undefined ? '' : canonicalJson(example.body, 'all')),
+  };
+  const moment = {
+    now: 1680508066618,
+    nonce: '50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA',
+  };
+  const signed =
+    exchange.signature === undefined
+      ? unsigned
+      : schemeOf(exchange).sign(unsigned, { key: 'key-of-the-pact-examples' }, moment);
+  return { query: signed.url.searchParams, headers: signed.headers };
+}
+
+function signingParameter(
+  { in: place, name, schema }: Parameter,
+  { query, headers }: ReturnType<typeof signedExample>,
+): Matching<string> {
+  const { pattern = undefined, type = undefined } = isRecord(schema) ? schema : {};
+  const form = typeof pattern === 'string' ? pattern : type === 'integer' ? '^[0-9]+$' : '^.+$';
+  return text(form, (place === 'query' ? query : headers).get(name) ?? '');
+}

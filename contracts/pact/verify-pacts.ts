@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Model } from '../../generator/model/model.ts';
+import { createMerchant } from '../merchant/merchant.ts';
+import type { Target } from '../merchant/reproduce.ts';
+import { type LabelledExchange, startSigningProxy } from '../proxy/signing-proxy.ts';
+import type { Calls, Result } from '../result.ts';
+import { type Interaction, interactionsOf } from './interactions.ts';
+import { demandOf, labelledPact, readPact } from './pact-file.ts';
+import { createStates, type States, type StateValues } from './provider-states.ts';
+import { type Outcome, resultOf } from './result-of.ts';
+import { runVerifier } from './run-verifier.ts';
+import { startStateServer } from './state-server.ts';
+
+export interface VerifyPactsOptions extends Target {
+  /** Access key that is bound to the merchant's address. */
+  readonly key: string;
+  readonly model: Model;
+  /** The guide's pact. */
+  readonly pactFile: string;
+  /** Debugging calls carry `testFlag` "1", real ones don't, whatever the examples say. */
+  readonly calls: Calls;
+  /** Seconds until a request is given up. */
+  readonly timeout: number;
+  /** IDs of the interactions; all unless told. */
+  readonly chosen?: ReadonlySet<string>;
+}
+
+const labelHeader = 'X-Koocontract-Label';
+
+/**
+ * Verifies a running merchant with Pact: one result per interaction, in the order of the pact. Requests go through a
+ * signing proxy; provider states are reached by callbacks alone, with instances that are released afterwards. Nothing is
+ * printed.
+ *
+ * @throws Error when the pact file is not the document's, or when Pact can't run on this machine
+ */
+export async function verifyPacts(options: VerifyPactsOptions): Promise<Result[]> {
+  const { model, url, pactFile, timeout, chosen } = options;
+  const interactions = interactionsOf(model).filter(({ id }) => chosen?.has(id) ?? true);
+  if (interactions.length === 0) return [];
+  const written = readPact(pactFile, interactions);
+
+  await using cleanup = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'koocontract-verify-'));
+  cleanup.defer(() => rm(folder, { recursive: true }));
+  const prepared = join(folder, 'pact.json');
+  const labels = interactions.map(({ id }) => id);
+  await writeFile(prepared, JSON.stringify(labelledPact(written, labelHeader, labels)));
+
+  const passed = new Map<string, LabelledExchange>();
+  const proxy = await startSigningProxy({
+    ...options,
+    to: url,
+    onExchange: (exchange) => passed.set(exchange.label ?? '', exchange),
+  });
+  cleanup.defer(() => proxy.close());
+  const states = createStates(createMerchant(options));
+  cleanup.defer(() => states.tidyUp());
+  const values = setUpAll(interactions, states);
+  const stateServer = await startStateServer((label) => values.get(label) ?? Promise.resolve({}));
+  cleanup.defer(() => stateServer.close());
+
+  const verdicts = await runVerifier(
+    {
+      providerBaseUrl: proxy.url,
+      pactUrls: [prepared],
+      providerStatesSetupUrl: stateServer.url,
+      followRedirects: false,
+      // Proxy and state server answer in time by themselves, and with better words.
+      timeout: 600_000,
+      logLevel: 'error',
+    },
+    60 + interactions.length * timeout * 3,
+  );
+  const outcomes = await Promise.all(
+    interactions.map(async (interaction, index): Promise<Outcome> => {
+      const { exchanged, failure } = passed.get(interaction.id) ?? {};
+      return {
+        interaction,
+        verdict: verdicts.find(({ description }) => description === interaction.description),
+        exchanged,
+        failure,
+        stateError: await values.get(interaction.id)?.then(
+          () => undefined,
+          (error: unknown) => error,
+        ),
+        expected: demandOf(written[index] ?? {}),
+      };
+    }),
+  );
+  const broken = outcomes.filter(({ verdict, stateError }) => !verdict?.ok && stateError === undefined);
+  const names = new Set(broken.map(({ interaction }) => interaction.exchange.name));
+  return outcomes.map((outcome) => resultOf(outcome, names, options));
+}
+
+/** Begins to set up the states of all interactions at once, so that instances can be opened while Pact starts. */
+function setUpAll(
+  interactions: readonly Interaction[],
+  states: States,
+): ReadonlyMap<string, Promise<StateValues>> {
+  return new Map(
+    interactions.flatMap(({ id, example: { state } }) => {
+      if (state === undefined) return [];
+      const values = states.setUp(state.name);
+      values.catch(() => {}); // Whoever waits for it hears of it.
+      return [[id, values]];
+    }),
+  );
+}

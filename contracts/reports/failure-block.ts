@@ -1,0 +1,50 @@
+import type { Received, Sent } from '../exchanged.ts';
+import type { Result } from '../result.ts';
+import type { Paint } from './paint.ts';
+import { callsInWords, printable, secondsInWords, shorten } from './words.ts';
+
+const bodyLength = 1500;
+
+/**
+ * All about one failure: what is wrong, what was sent, what came, what is documented, how to see it again.
+ *
+ * @param alike the same failure in other calls
+ */
+export function failureBlock(result: Result, alike: readonly Result[], number: number, paint: Paint): string {
+  const { id, title, message, expected, actual, request, response, rule, reproduce } = result;
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['expected', given(expected)],
+    ['actual', given(actual)],
+    ['sent', request === undefined ? [] : sentLines(request)],
+    ['came', response === undefined ? [] : receivedLines(response)],
+    ['documented', [`${rule.source}, ${rule.section}`, rule.page]],
+    ['reproduce', given(reproduce)],
+  ];
+  return [
+    paint('red', paint('bold', `${number}. ${title}`)),
+    paint('dim', `   ${id}, in ${[result, ...alike].map(({ calls }) => callsInWords[calls]).join(' and ')}`),
+    '',
+    `   ${printable(message)}`,
+    '',
+    ...rows.flatMap(([name, lines]) => row(name, lines.map(printable), paint)),
+  ].join('\n');
+}
+
+export function sentLines({ method, url, headers, body }: Sent): string[] {
+  const type = headers['content-type'] ?? 'none';
+  return [`${method} ${url}`, `Content-Type: ${type}`, shorten(body, bodyLength) || '(empty body)'];
+}
+
+export function receivedLines({ status, headers, body, durationMs }: Received): string[] {
+  const type = headers['content-type'] ?? 'no content type';
+  const head = `HTTP ${status}, ${type}, after ${secondsInWords(durationMs)}`;
+  return [head, ...(shorten(body, bodyLength) || '(empty body)').split('\n')];
+}
+
+function given(text: string | undefined): string[] {
+  return text === undefined || text === '' ? [] : [text];
+}
+
+function row(name: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.map((text, index) => `   ${paint('dim', (index === 0 ? name : '').padEnd(12))}${text}`);
+}

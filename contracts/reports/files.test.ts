@@ -1,0 +1,135 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { htmlReport } from './html.ts';
+import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
+import {
+  failed,
+  hostile,
+  hostileText,
+  passed,
+  reportOf,
+  skipped,
+  warned,
+} from './sample-report.test-helper.ts';
+import { writeReport } from './write-report.ts';
+
+const report = reportOf(passed, failed, warned, skipped);
+
+/** Names of elements that are opened and closed; fails when they do not nest. */
+function elementsOf(markup: string): string[] {
+  const open: string[] = [];
+  const names: string[] = [];
+  for (const [tag, closing, name = '', , empty] of markup.matchAll(
+    /<(\/?)([a-z][\w-]*)((?:\s+[\w-]+(?:="[^"<]*")?)*)\s*(\/?)>/g,
+  )) {
+    if (closing === '/') expect(open.pop(), tag).toBe(name);
+    else {
+      names.push(name);
+      if (empty !== '/' && name !== 'meta') open.push(name);
+    }
+  }
+  expect(open).toEqual([]);
+  expect(markup.replaceAll(/<\/?[a-z][^<>]*>/g, '')).not.toMatch(/<(?![!?])/);
+  return names;
+}
+
+describe('the JUnit report', () => {
+  it('has a suite per family and a case per result', () => {
+    const names = elementsOf(junitReport(report));
+    expect(names.filter((name) => name === 'testsuite')).toHaveLength(2);
+    expect(names.filter((name) => name === 'testcase')).toHaveLength(4);
+    expect(junitReport(report)).toContain('<testsuite name="signature" tests="2" failures="1" skipped="0"');
+  });
+
+  it('tells failures, warnings and skips apart', () => {
+    const xml = junitReport(report);
+    expect(xml).toContain('<failure type="signature.wrong" message="A request whose signature');
+    expect(xml).toContain('<system-out>Warning: upgradeInstance, which is optional, was refused.');
+    expect(xml).toContain('<skipped message="newInstance opens no instance; see life-cycle.create."/>');
+  });
+
+  it('escapes hostile text, and holds only characters that XML knows', () => {
+    const xml = junitReport(reportOf(hostile));
+    elementsOf(xml);
+    expect(xml).not.toContain('<script');
+    expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+  });
+});
+
+describe('the HTML report', () => {
+  it('shows failures first, each with its rule', () => {
+    const html = htmlReport(report);
+    elementsOf(html.replace(/<style>.*<\/style>/s, ''));
+    expect(html.indexOf('Failures (1)')).toBeLessThan(html.indexOf('Warnings (1)'));
+    expect(html.match(/<a href="https:\/\/support\.huaweicloud\.com\//g)).toHaveLength(4);
+    expect(html.match(/<details class="fail" open>/g)).toHaveLength(1);
+  });
+
+  it('needs nothing from elsewhere, and runs nothing', () => {
+    const html = htmlReport(report);
+    expect(html).not.toMatch(/<(?:script|link|img|iframe)|@import|url\(/);
+    expect(html).toContain("default-src 'none'");
+  });
+
+  it('escapes hostile text', () => {
+    const html = htmlReport(reportOf(hostile));
+    elementsOf(html.replace(/<style>.*<\/style>/s, ''));
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('\u202e');
+  });
+});
+
+describe('the JSON report', () => {
+  it('is the report', () => {
+    const parsed = JSON.parse(jsonReport(report)) as typeof report;
+    expect(parsed.summary).toEqual(report.summary);
+    expect(parsed.results.map(({ id }) => id)).toEqual(report.results.map(({ id }) => id));
+    expect(parsed.results[1]?.response?.body).toBe('{"resultCode":"000000"}');
+  });
+
+  it('keeps hostile text as it is', () => {
+    expect(JSON.parse(jsonReport(reportOf(hostile)))).toMatchObject({ results: [{ message: hostileText }] });
+  });
+
+  it('stands answers that are nested without end', () => {
+    const response = {
+      status: 200,
+      headers: {},
+      body: '',
+      json: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)),
+      durationMs: 1,
+    };
+    expect(() => jsonReport(reportOf({ ...failed, response }))).not.toThrow();
+  });
+});
+
+describe('a report file', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'koocontract-report-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('replaces an older one and leaves nothing else behind', async () => {
+    const file = join(folder, 'report.json');
+    await writeFile(file, 'old');
+    await writeReport(file, 'new');
+    expect(await readFile(file, 'utf8')).toBe('new');
+    expect(await readdir(folder)).toEqual(['report.json']);
+  });
+
+  it('gets the folders that it needs', async () => {
+    await writeReport(join(folder, 'a', 'b', 'report.html'), 'text');
+    expect(await readFile(join(folder, 'a', 'b', 'report.html'), 'utf8')).toBe('text');
+  });
+
+  it('that cannot be written leaves nothing behind', async () => {
+    await expect(writeReport(join(folder), 'text')).rejects.toThrow(folder);
+    expect(
+      await readdir(join(folder, '..')).then((names) => names.filter((name) => name.endsWith('.tmp'))),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { createLog, type Log } from './bench/log.ts';
+import { openSession, type Session } from './bench/session.ts';
+import { allChecks } from './checks/all-checks.ts';
+import type { Check, Stage } from './checks/check.ts';
+import { inParallel } from './in-parallel.ts';
+import { judge } from './judge.ts';
+import { createMerchant } from './merchant/merchant.ts';
+import { notNeeded } from './need.ts';
+import type { Calls, Result } from './result.ts';
+import type { Planned, Run, Source } from './source.ts';
+
+/** The named checks as a source of results. */
+export const checkSource: Source = {
+  plan: ({ id }) => checksOf(id).map(planned),
+
+  async run(run, chosen, emit) {
+    const log = createLog();
+    const sessions = run.calls.map((calls) => sessionFor(run, calls, log));
+    const jobs = checksOf(run.model.id)
+      .filter(({ id }) => chosen.has(id))
+      .flatMap((check) => sessionsFor(check, sessions).map((session) => ({ check, session })));
+    for (const stage of stages) {
+      const due = jobs.filter(({ check }) => check.stage === stage);
+      await inParallel(lanesOf(stage, due), run.concurrency, async (lane) => {
+        for (const { check, session } of lane) {
+          const reason = notNeeded(run, check.exchange);
+          emit(
+            reason === undefined
+              ? await judge(check, session, log, run)
+              : skipped(check, session.calls, reason),
+          );
+        }
+      });
+    }
+    await inParallel(sessions, sessions.length, (session) => session.tidyUp());
+  },
+};
+
+interface Job {
+  readonly check: Check;
+  readonly session: Session;
+}
+
+const stages: readonly Stage[] = ['plain', 'life', 'provoking', 'review'];
+
+/** Checks in one lane run one after the other: the life of an instance is a sequence. */
+function lanesOf(stage: Stage, jobs: readonly Job[]): readonly (readonly Job[])[] {
+  if (stage !== 'life') return jobs.map((job) => [job]);
+  return Object.values(Object.groupBy(jobs, ({ session }) => session.calls));
+}
+
+function checksOf(guide: string): readonly Check[] {
+  return allChecks.filter(({ guides }) => guides.includes(guide));
+}
+
+function sessionsFor({ calls }: Check, sessions: readonly Session[]): readonly Session[] {
+  if (calls === 'each') return sessions;
+  if (calls === 'any') return sessions.slice(0, 1);
+  return sessions.filter((session) => session.calls === calls);
+}
+
+function sessionFor(run: Run, calls: Calls, log: Log): Session {
+  const modes = ['period', 'pay-per-use', 'one-time'] as const;
+  const orders = modes.find((mode) => run.billing.includes(mode)) ?? 'period';
+  return openSession({
+    merchant: createMerchant({ ...run, calls }),
+    model: run.model,
+    calls,
+    orders,
+    isNeeded: (exchange) => notNeeded(run, exchange) === undefined,
+    log,
+  });
+}
+
+function planned({ id, exchange, title, rule }: Check): Planned {
+  return { id, kind: 'check', exchange, title, rule };
+}
+
+function skipped(check: Check, calls: Calls, message: string): Result {
+  return { ...planned(check), calls, status: 'skip', message, durationMs: 0 };
+}

@@ -1,0 +1,31 @@
+import type { Model } from '../generator/model/model.ts';
+import type { Target } from './merchant/reproduce.ts';
+import type { Calls, Result } from './result.ts';
+
+/** What a source could verify, before anything is sent. */
+export type Planned = Pick<Result, 'id' | 'kind' | 'exchange' | 'title' | 'rule'>;
+
+/** What every source of results knows of one verification. */
+export interface Run extends Target {
+  readonly key: string;
+  readonly model: Model;
+  readonly calls: readonly Calls[];
+  /** Billing modes of the merchant's products; empty: all. */
+  readonly billing: readonly string[];
+  /** How many things may happen at the same time. */
+  readonly concurrency: number;
+  /** Seconds until a request is given up. */
+  readonly timeout: number;
+  readonly fetch: typeof fetch;
+}
+
+/** Something that yields results: the checks, the pacts. */
+export interface Source {
+  plan(model: Model): readonly Planned[];
+  /**
+   * Verifies what was chosen, and hands over each result as it comes.
+   *
+   * @param chosen IDs of the plan
+   */
+  run(run: Run, chosen: ReadonlySet<string>, emit: (result: Result) => void): Promise<void>;
+}

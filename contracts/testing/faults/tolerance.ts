@@ -1,0 +1,39 @@
+import { acting, refusing } from '../alter.ts';
+import { unknown } from '../reference-merchant.ts';
+import type { Fault } from './fault.ts';
+
+/** What a renewal is part of. */
+export const renewalChecks = [
+  'life-cycle.renew',
+  'life-cycle.renew-frozen',
+  'idempotency.debug-after-release',
+];
+
+export const toleranceFaults: readonly Fault[] = [
+  {
+    fault: 'refuses fields that it does not know',
+    change: refusing((fields) => 'futureField' in fields),
+    fails: ['tolerance.unknown-fields'],
+  },
+  {
+    fault: 'takes every testFlag for a test, and keeps tests apart',
+    change: acting((fields, normally) => (fields['testFlag'] === '0' ? unknown : normally())),
+    fails: ['tolerance.test-flag-zero'],
+  },
+  {
+    fault: 'refuses an expireTime of 17 digits',
+    change: refusing(({ expireTime }) => String(expireTime).length === 17),
+    fails: ['tolerance.expire-time-17'],
+  },
+  {
+    fault: 'refuses an expireTime of 14 digits',
+    change: refusing(({ expireTime }) => String(expireTime).length === 14),
+    fails: [
+      'tolerance.expire-time-14',
+      'life-cycle.trial-to-formal',
+      'life-cycle.renewal-cancelled',
+      ...renewalChecks,
+    ],
+    warns: ['life-cycle.renewal-change', 'result-codes.unknown-instance-refreshInstance'],
+  },
+];
