@@ -40,7 +40,7 @@ export async function runVerify(url: string | undefined, options: VerifyOptions)
 
 function list(model: Model, json: boolean): void {
   const plan = planOf(model);
-  if (json) return console.log(JSON.stringify(plan, null, 2));
   const width = Math.max(...plan.map(({ id }) => id.length));
-  console.log(plan.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n'));
+  const lines = plan.map(({ id, title }) => `${id.padEnd(width)}  ${title}`);
+  console.log(json ? JSON.stringify(plan, null, 2) : lines.join('\n'));
 }

@@ -13,15 +13,13 @@ describe('the report on screen', () => {
       consoleReport(reportOf(passed, failed, warned, skipped), plain),
     ).toBe(`saas-v2 at https://shop.example/saas
 
-signature
-  ✓ A correctly signed request is accepted (signature.valid)
-  ✗ A request with a wrong signature is refused with 000001 (signature.wrong)
-
-life-cycle
-  ! upgradeInstance succeeds, if the product can be upgraded (life-cycle.upgrade)
-      upgradeInstance, which is optional, was refused.
-  – queryInstance answers with an entry (life-cycle.query)
-      newInstance opens no instance; see life-cycle.create.
+✗ signature  1 of 2 passed
+    ✗ A request with a wrong signature is refused with 000001 (signature.wrong)
+! life-cycle  0 of 2 passed
+    ! upgradeInstance succeeds, if the product can be upgraded (life-cycle.upgrade)
+        upgradeInstance, which is optional, was refused.
+    – queryInstance answers with an entry (life-cycle.query)
+        newInstance opens no instance; see life-cycle.create.
 
 1. A request with a wrong signature is refused with 000001
    signature.wrong, in debugging calls
@@ -45,8 +43,8 @@ life-cycle
   });
 
   it('says once what is the same in both kinds of calls', () => {
-    const shown = consoleReport(reportOf(passed, { ...passed, calls: 'real' }), plain);
-    expect(shown.match(/A correctly signed request/g)).toHaveLength(1);
+    const shown = consoleReport(reportOf(warned, { ...warned, calls: 'real' }), plain);
+    expect(shown.match(/upgradeInstance succeeds/g)).toHaveLength(1);
     const failure = consoleReport(reportOf(failed, { ...failed, calls: 'real' }), plain);
     expect(failure).toContain('signature.wrong, in debugging calls and real calls');
     expect(failure).not.toContain('2. ');
@@ -54,7 +52,6 @@ life-cycle
 
   it('tells the kinds of calls apart where they differ', () => {
     const shown = consoleReport(reportOf(passed, { ...failed, id: passed.id, calls: 'real' }), plain);
-    expect(shown).toContain('accepted (debugging calls)');
     expect(shown).toContain('000001 (real calls)');
   });
 

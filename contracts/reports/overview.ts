@@ -2,11 +2,23 @@ import type { Result, Status } from '../result.ts';
 import { marks, type Paint } from './paint.ts';
 import { byFamily, callsInWords, printable } from './words.ts';
 
-/** One line per check, family by family; a check that ends alike in debugging and in real calls needs but one. */
+/**
+ * One line per family, with what passed only counted, and a line for each check that did not pass; one that ends alike
+ * in debugging and in real calls needs but one.
+ */
 export function overview(results: readonly Result[], paint: Paint): string {
   return byFamily(results)
-    .map(([family, members]) => [paint('bold', family), ...linesOf(members, paint)].join('\n'))
-    .join('\n\n');
+    .map(([family, members]) => [familyLine(family, members, paint), ...linesOf(members, paint)].join('\n'))
+    .join('\n');
+}
+
+function familyLine(family: string, results: readonly Result[], paint: Paint): string {
+  const worst = (['fail', 'pass', 'warn', 'skip'] as const).find((wanted) =>
+    results.some(({ status }) => status === wanted),
+  );
+  const { sign, format } = marks[worst ?? 'skip'];
+  const passed = results.filter(({ status }) => status === 'pass').length;
+  return `${paint(format, sign)} ${paint('bold', family)}  ${passed} of ${results.length} passed`;
 }
 
 function linesOf(results: readonly Result[], paint: Paint): string[] {
@@ -14,7 +26,7 @@ function linesOf(results: readonly Result[], paint: Paint): string[] {
   return checks.flatMap((runs) => {
     const outcomes = [...Map.groupBy(runs, ({ status, message }) => `${status} ${message}`).values()];
     return outcomes.flatMap(([first]) =>
-      first === undefined ? [] : line(first, outcomes.length > 1, paint),
+      first === undefined || first.status === 'pass' ? [] : line(first, outcomes.length > 1, paint),
     );
   });
 }
@@ -22,8 +34,8 @@ function linesOf(results: readonly Result[], paint: Paint): string[] {
 function line({ status, calls, title, message, id }: Result, differs: boolean, paint: Paint): string {
   const { sign, format } = marks[status];
   const which = differs ? ` (${callsInWords[calls]})` : '';
-  const text = `  ${paint(format, sign)} ${title}${which}`;
-  return `${text} ${paint('dim', `(${id})`)}${explained.includes(status) ? `\n      ${paint('dim', printable(message))}` : ''}`;
+  const text = `    ${paint(format, sign)} ${title}${which}`;
+  return `${text} ${paint('dim', `(${id})`)}${explained.includes(status) ? `\n        ${paint('dim', printable(message))}` : ''}`;
 }
 
 /** Failures are explained in blocks of their own. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import extensions from '../extensions.schema.json' with { type: 'json' };
 
 /** @import { ValidateFunction } from 'ajv' */
 
@@ -9,15 +9,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
  * @returns {Map<string, { on: readonly string[] | undefined, validate: ValidateFunction }>}
  */
 export function knownExtensions() {
-  const file = new URL('../extensions.schema.json', import.meta.url);
-  /** @type {{ $id: string, properties: Record<string, { 'x-on'?: string[] }> }} */
-  const schema = JSON.parse(readFileSync(file, 'utf8'));
   const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
-  ajv.addVocabulary(['x-on']).addSchema(schema);
+  ajv.addVocabulary(['x-on']).addSchema(extensions);
   return new Map(
-    Object.entries(schema.properties).map(([name, { 'x-on': on }]) => [
+    Object.entries(extensions.properties).map(([name, property]) => [
       name,
-      { on, validate: ajv.compile({ $ref: `${schema.$id}#/properties/${name}` }) },
+      {
+        on: 'x-on' in property ? property['x-on'] : undefined,
+        validate: ajv.compile({ $ref: `${extensions.$id}#/properties/${name}` }),
+      },
     ]),
   );
 }

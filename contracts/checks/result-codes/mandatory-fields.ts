@@ -13,7 +13,9 @@ import { skip } from '../verdict.ts';
 const dispensable: Readonly<Record<string, readonly string[]>> = {
   newInstance: ['businessId'],
   refreshInstance: ['scene', 'orderId', 'orderLineId'],
-  upgradeInstance: ['orderLineId'],
+  // Optional callbacks: only a crash, or work on no instance, is certainly wrong.
+  upgradeInstance: ['orderId', 'orderLineId'],
+  changeInstanceCheck: ['productInfo'],
 };
 
 function mandatory(exchange: 'newInstance' | InstanceExchange): Check {

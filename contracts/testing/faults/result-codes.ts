@@ -47,8 +47,8 @@ export const resultCodeFaults: readonly Fault[] = [
   forgets('queryInstance', 'instanceId', 'fails'),
   forgets('updateInstanceStatus', 'status', 'fails'),
   forgets('releaseInstance', 'instanceId', 'fails'),
-  forgets('upgradeInstance', 'orderId', 'fails'),
-  forgets('changeInstanceCheck', 'productInfo', 'fails'),
+  forgets('upgradeInstance', 'orderId', 'warns'),
+  forgets('changeInstanceCheck', 'productInfo', 'warns'),
   {
     fault: 'dies of a missing orderLineId',
     change: onActivity('newInstance', (fields, normally) => {
