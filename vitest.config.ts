@@ -6,7 +6,9 @@ export default defineConfig({
     exclude: ['node_modules', 'dist', 'generated'],
     // Native Pact and real processes: threads would share what these expect for themselves.
     pool: 'forks',
-    testTimeout: 20_000,
+    // Most of the time goes by waiting for servers and processes.
+    maxWorkers: 3,
+    testTimeout: 30_000,
     env: { PACT_DO_NOT_TRACK: 'true', REDOCLY_TELEMETRY: 'off', SCARF_ANALYTICS: 'false' },
   },
 });

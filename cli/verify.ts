@@ -20,6 +20,10 @@ export function verifyCommand(): Command {
     )
     .argument('[url]', "the merchant's address")
     .requiredOption('--guide <id>', 'guide to verify')
+    .option(
+      '--billing <modes>',
+      'billing modes of the products, comma separated: one-time, period, pay-per-use; all unless given',
+    )
     .addOption(
       new Option('--calls <kind>', 'debugging calls (testFlag "1"), real calls, or both')
         .choices(['debug', 'real', 'both'])

@@ -18,7 +18,10 @@ export function select(
   only: readonly string[],
   skip: readonly string[],
 ): ReadonlySet<string> {
-  if (plan.length === 0) throw new SelectionError('This guide has neither checks nor pacts.');
+  if (plan.length === 0)
+    throw new SelectionError(
+      'This guide has neither checks nor pacts: there is nothing that a merchant could be verified for.',
+    );
   const ids = plan.map(({ id }) => id);
   const wanted = only.length === 0 ? ids : only.flatMap((pattern) => matching(ids, pattern));
   const unwanted = new Set(skip.flatMap((pattern) => matching(ids, pattern)));

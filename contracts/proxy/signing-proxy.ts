@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { bodyOf, headersOf, urlOf } from '../../runtime/adapters/incoming.ts';
+import { listen } from '../../runtime/adapters/listen.ts';
 import type { RawAnswer } from './forward.ts';
 import { createPassOn, type Passed, type PassingOptions, type PassOn } from './pass-on.ts';
 import { problem } from './problem.ts';
@@ -46,10 +47,7 @@ export async function startSigningProxy(options: SigningProxyOptions): Promise<S
       else respond(response, problem(502, `The answer could not be passed back: ${reason}.`));
     });
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  const boundPort = await listen(server, port, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${boundPort}`,
     async close() {

@@ -4,18 +4,18 @@
 
 import { characters } from './runtime/receiving/validation.ts';
 
-export const queryOrderRequest = validate20;
-const schema31 = {"type":"object","properties":{"query":{"type":"object","properties":{"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64}},"required":["orderId"]}},"required":["query"]};
+export const queryOrderRequest = validate52;
+const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64}},"required":["orderId"]}},"required":["query"]};
 const func1 = characters;
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.query === undefined) && (missing0 = "query")){
-        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -26,7 +26,7 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if((data0.orderId === undefined) && (missing1 = "orderId")){
-                validate20.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate52.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -36,12 +36,12 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(func1(data1) > 64){
-                        validate20.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate52.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate20.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate52.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -57,12 +57,12 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func1(data2) > 64){
-                          validate20.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate52.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate20.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate52.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -75,7 +75,7 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate20.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate52.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -83,32 +83,142 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate20.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
 
-export const queryOrderResponse = validate21;
-const schema32 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
-const schema34 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"document#/components/schemas/OrderInfo"},{"type":"null"}]},"extra_info":{}}};
-const schema35 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"document#/components/schemas/OrderLine"}},"buyerInfo":{"anyOf":[{"$ref":"document#/components/schemas/BuyerInfo"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}}}};
-const schema39 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}}};
-const schema38 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}}};
-const pattern4 = new RegExp("^\\d{14}$", "u");
-const schema36 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ProductInfo"}},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}}};
-const schema37 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}}};
+export const queryOrderResponse = validate53;
+const schema20 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
+const schema22 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"document#/components/schemas/OrderInfo"},{"type":"null"}]},"extra_info":{}}};
+const schema23 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"document#/components/schemas/OrderLine"}},"buyerInfo":{"anyOf":[{"$ref":"document#/components/schemas/BuyerInfo"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}}}};
+const pattern3 = new RegExp("^\\d{14}$", "u");
+const schema24 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ProductInfo"}},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}}};
+const schema25 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.productId !== undefined){
+        let data0 = data.productId;
+        const _errs1 = errors;
+        if((typeof data0 !== "string") && (data0 !== null)){
+          validate58.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: schema25.properties.productId.type},message:"must be string,null"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.skuCode !== undefined){
+          let data1 = data.skuCode;
+          const _errs3 = errors;
+          if((typeof data1 !== "string") && (data1 !== null)){
+            validate58.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema25.properties.skuCode.type},message:"must be string,null"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.linearValue !== undefined){
+            let data2 = data.linearValue;
+            const _errs5 = errors;
+            if((!(typeof data2 == "number")) && (data2 !== null)){
+              validate58.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema25.properties.linearValue.type},message:"must be number,null"}];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.productName !== undefined){
+              let data3 = data.productName;
+              const _errs7 = errors;
+              if((typeof data3 !== "string") && (data3 !== null)){
+                validate58.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema25.properties.productName.type},message:"must be string,null"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate58.errors = vErrors;
+  return errors === 0;
+}
+
+const schema26 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}}};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.name !== undefined){
+        let data0 = data.name;
+        const _errs1 = errors;
+        if((typeof data0 !== "string") && (data0 !== null)){
+          validate60.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema26.properties.name.type},message:"must be string,null"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.value !== undefined){
+          let data1 = data.value;
+          const _errs3 = errors;
+          if((typeof data1 !== "string") && (data1 !== null)){
+            validate60.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema26.properties.value.type},message:"must be string,null"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.orderLineId === undefined) && (missing0 = "orderLineId")) || ((data.chargingMode === undefined) && (missing0 = "chargingMode"))){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -118,12 +228,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 64){
-                validate25.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate57.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate25.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate57.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -137,18 +247,18 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.chargingMode;
             const _errs3 = errors;
             if(!((((data1 === "ON_DEMAND") || (data1 === "ONE_TIME")) || (data1 === "PERIOD")) || (data1 === "ON_DEMAND_PKG"))){
-              validate25.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema36.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
+              validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema24.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 25){
-                  validate25.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
+                  validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
                   return false;
                 }
               }
               else {
-                validate25.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -162,18 +272,18 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.expireTime;
               const _errs5 = errors;
               if((typeof data2 !== "string") && (data2 !== null)){
-                validate25.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema36.properties.expireTime.type},message:"must be string,null"}];
+                validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema24.properties.expireTime.type},message:"must be string,null"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 20){
-                    validate25.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                    validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern4.test(data2)){
-                      validate25.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    if(!pattern3.test(data2)){
+                      validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                       return false;
                     }
                   }
@@ -189,7 +299,7 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                 let data3 = data.periodType;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
-                  validate25.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema36.properties.periodType.type},message:"must be string,null"}];
+                  validate57.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema24.properties.periodType.type},message:"must be string,null"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -202,7 +312,7 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                   let data4 = data.periodNumber;
                   const _errs9 = errors;
                   if((!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))) && (data4 !== null)){
-                    validate25.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema36.properties.periodNumber.type},message:"must be integer,null"}];
+                    validate57.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema24.properties.periodNumber.type},message:"must be integer,null"}];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -215,7 +325,7 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.productInfo;
                     const _errs11 = errors;
                     if((!(Array.isArray(data5))) && (data5 !== null)){
-                      validate25.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema36.properties.productInfo.type},message:"must be array,null"}];
+                      validate57.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema24.properties.productInfo.type},message:"must be array,null"}];
                       return false;
                     }
                     if(errors === _errs11){
@@ -223,70 +333,10 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                         var valid1 = true;
                         const len0 = data5.length;
                         for(let i0=0; i0<len0; i0++){
-                          let data6 = data5[i0];
                           const _errs13 = errors;
-                          const _errs14 = errors;
-                          if(errors === _errs14){
-                            if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-                              if(data6.productId !== undefined){
-                                let data7 = data6.productId;
-                                const _errs16 = errors;
-                                if((typeof data7 !== "string") && (data7 !== null)){
-                                  validate25.errors = [{instancePath:instancePath+"/productInfo/" + i0+"/productId",schemaPath:"document#/components/schemas/ProductInfo/properties/productId/type",keyword:"type",params:{type: schema37.properties.productId.type},message:"must be string,null"}];
-                                  return false;
-                                }
-                                var valid3 = _errs16 === errors;
-                              }
-                              else {
-                                var valid3 = true;
-                              }
-                              if(valid3){
-                                if(data6.skuCode !== undefined){
-                                  let data8 = data6.skuCode;
-                                  const _errs18 = errors;
-                                  if((typeof data8 !== "string") && (data8 !== null)){
-                                    validate25.errors = [{instancePath:instancePath+"/productInfo/" + i0+"/skuCode",schemaPath:"document#/components/schemas/ProductInfo/properties/skuCode/type",keyword:"type",params:{type: schema37.properties.skuCode.type},message:"must be string,null"}];
-                                    return false;
-                                  }
-                                  var valid3 = _errs18 === errors;
-                                }
-                                else {
-                                  var valid3 = true;
-                                }
-                                if(valid3){
-                                  if(data6.linearValue !== undefined){
-                                    let data9 = data6.linearValue;
-                                    const _errs20 = errors;
-                                    if((!(typeof data9 == "number")) && (data9 !== null)){
-                                      validate25.errors = [{instancePath:instancePath+"/productInfo/" + i0+"/linearValue",schemaPath:"document#/components/schemas/ProductInfo/properties/linearValue/type",keyword:"type",params:{type: schema37.properties.linearValue.type},message:"must be number,null"}];
-                                      return false;
-                                    }
-                                    var valid3 = _errs20 === errors;
-                                  }
-                                  else {
-                                    var valid3 = true;
-                                  }
-                                  if(valid3){
-                                    if(data6.productName !== undefined){
-                                      let data10 = data6.productName;
-                                      const _errs22 = errors;
-                                      if((typeof data10 !== "string") && (data10 !== null)){
-                                        validate25.errors = [{instancePath:instancePath+"/productInfo/" + i0+"/productName",schemaPath:"document#/components/schemas/ProductInfo/properties/productName/type",keyword:"type",params:{type: schema37.properties.productName.type},message:"must be string,null"}];
-                                        return false;
-                                      }
-                                      var valid3 = _errs22 === errors;
-                                    }
-                                    else {
-                                      var valid3 = true;
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                            else {
-                              validate25.errors = [{instancePath:instancePath+"/productInfo/" + i0,schemaPath:"document#/components/schemas/ProductInfo/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                              return false;
-                            }
+                          if(!(validate58(data5[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+                            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+                            errors = vErrors.length;
                           }
                           var valid1 = _errs13 === errors;
                           if(!valid1){
@@ -302,88 +352,56 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                   }
                   if(valid0){
                     if(data.extendParams !== undefined){
-                      let data11 = data.extendParams;
-                      const _errs24 = errors;
-                      if((!(Array.isArray(data11))) && (data11 !== null)){
-                        validate25.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema36.properties.extendParams.type},message:"must be array,null"}];
+                      let data7 = data.extendParams;
+                      const _errs14 = errors;
+                      if((!(Array.isArray(data7))) && (data7 !== null)){
+                        validate57.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema24.properties.extendParams.type},message:"must be array,null"}];
                         return false;
                       }
-                      if(errors === _errs24){
-                        if(Array.isArray(data11)){
-                          var valid4 = true;
-                          const len1 = data11.length;
+                      if(errors === _errs14){
+                        if(Array.isArray(data7)){
+                          var valid2 = true;
+                          const len1 = data7.length;
                           for(let i1=0; i1<len1; i1++){
-                            let data12 = data11[i1];
-                            const _errs26 = errors;
-                            const _errs27 = errors;
-                            if(errors === _errs27){
-                              if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-                                if(data12.name !== undefined){
-                                  let data13 = data12.name;
-                                  const _errs29 = errors;
-                                  if((typeof data13 !== "string") && (data13 !== null)){
-                                    validate25.errors = [{instancePath:instancePath+"/extendParams/" + i1+"/name",schemaPath:"document#/components/schemas/ExtendParam/properties/name/type",keyword:"type",params:{type: schema38.properties.name.type},message:"must be string,null"}];
-                                    return false;
-                                  }
-                                  var valid6 = _errs29 === errors;
-                                }
-                                else {
-                                  var valid6 = true;
-                                }
-                                if(valid6){
-                                  if(data12.value !== undefined){
-                                    let data14 = data12.value;
-                                    const _errs31 = errors;
-                                    if((typeof data14 !== "string") && (data14 !== null)){
-                                      validate25.errors = [{instancePath:instancePath+"/extendParams/" + i1+"/value",schemaPath:"document#/components/schemas/ExtendParam/properties/value/type",keyword:"type",params:{type: schema38.properties.value.type},message:"must be string,null"}];
-                                      return false;
-                                    }
-                                    var valid6 = _errs31 === errors;
-                                  }
-                                  else {
-                                    var valid6 = true;
-                                  }
-                                }
-                              }
-                              else {
-                                validate25.errors = [{instancePath:instancePath+"/extendParams/" + i1,schemaPath:"document#/components/schemas/ExtendParam/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                                return false;
-                              }
+                            const _errs16 = errors;
+                            if(!(validate60(data7[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+                              vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+                              errors = vErrors.length;
                             }
-                            var valid4 = _errs26 === errors;
-                            if(!valid4){
+                            var valid2 = _errs16 === errors;
+                            if(!valid2){
                               break;
                             }
                           }
                         }
                       }
-                      var valid0 = _errs24 === errors;
+                      var valid0 = _errs14 === errors;
                     }
                     else {
                       var valid0 = true;
                     }
                     if(valid0){
                       if(data.currency !== undefined){
-                        let data15 = data.currency;
-                        const _errs33 = errors;
-                        if((typeof data15 !== "string") && (data15 !== null)){
-                          validate25.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema36.properties.currency.type},message:"must be string,null"}];
+                        let data9 = data.currency;
+                        const _errs17 = errors;
+                        if((typeof data9 !== "string") && (data9 !== null)){
+                          validate57.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema24.properties.currency.type},message:"must be string,null"}];
                           return false;
                         }
-                        var valid0 = _errs33 === errors;
+                        var valid0 = _errs17 === errors;
                       }
                       else {
                         var valid0 = true;
                       }
                       if(valid0){
                         if(data.currencyAfterDiscount !== undefined){
-                          let data16 = data.currencyAfterDiscount;
-                          const _errs35 = errors;
-                          if((typeof data16 !== "string") && (data16 !== null)){
-                            validate25.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema36.properties.currencyAfterDiscount.type},message:"must be string,null"}];
+                          let data10 = data.currencyAfterDiscount;
+                          const _errs19 = errors;
+                          if((typeof data10 !== "string") && (data10 !== null)){
+                            validate57.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema24.properties.currencyAfterDiscount.type},message:"must be string,null"}];
                             return false;
                           }
-                          var valid0 = _errs35 === errors;
+                          var valid0 = _errs19 === errors;
                         }
                         else {
                           var valid0 = true;
@@ -399,22 +417,173 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate25.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+const schema27 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}}};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.customerId !== undefined){
+        let data0 = data.customerId;
+        const _errs1 = errors;
+        if((typeof data0 !== "string") && (data0 !== null)){
+          validate63.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: schema27.properties.customerId.type},message:"must be string,null"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.customerName !== undefined){
+          let data1 = data.customerName;
+          const _errs3 = errors;
+          if((typeof data1 !== "string") && (data1 !== null)){
+            validate63.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: schema27.properties.customerName.type},message:"must be string,null"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.customerRealName !== undefined){
+            let data2 = data.customerRealName;
+            const _errs5 = errors;
+            if((typeof data2 !== "string") && (data2 !== null)){
+              validate63.errors = [{instancePath:instancePath+"/customerRealName",schemaPath:"#/properties/customerRealName/type",keyword:"type",params:{type: schema27.properties.customerRealName.type},message:"must be string,null"}];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.customerType !== undefined){
+              let data3 = data.customerType;
+              const _errs7 = errors;
+              if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
+                validate63.errors = [{instancePath:instancePath+"/customerType",schemaPath:"#/properties/customerType/type",keyword:"type",params:{type: schema27.properties.customerType.type},message:"must be integer,null"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.mobilePhone !== undefined){
+                let data4 = data.mobilePhone;
+                const _errs9 = errors;
+                if((typeof data4 !== "string") && (data4 !== null)){
+                  validate63.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: schema27.properties.mobilePhone.type},message:"must be string,null"}];
+                  return false;
+                }
+                var valid0 = _errs9 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.email !== undefined){
+                  let data5 = data.email;
+                  const _errs11 = errors;
+                  if((typeof data5 !== "string") && (data5 !== null)){
+                    validate63.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema27.properties.email.type},message:"must be string,null"}];
+                    return false;
+                  }
+                  if(errors === _errs11){
+                    if(typeof data5 === "string"){
+                      if(func1(data5) > 64){
+                        validate63.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        return false;
+                      }
+                    }
+                  }
+                  var valid0 = _errs11 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+                if(valid0){
+                  if(data.userId !== undefined){
+                    let data6 = data.userId;
+                    const _errs13 = errors;
+                    if((typeof data6 !== "string") && (data6 !== null)){
+                      validate63.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: schema27.properties.userId.type},message:"must be string,null"}];
+                      return false;
+                    }
+                    if(errors === _errs13){
+                      if(typeof data6 === "string"){
+                        if(func1(data6) > 64){
+                          validate63.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                    }
+                    var valid0 = _errs13 === errors;
+                  }
+                  else {
+                    var valid0 = true;
+                  }
+                  if(valid0){
+                    if(data.userName !== undefined){
+                      let data7 = data.userName;
+                      const _errs15 = errors;
+                      if((typeof data7 !== "string") && (data7 !== null)){
+                        validate63.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: schema27.properties.userName.type},message:"must be string,null"}];
+                        return false;
+                      }
+                      if(errors === _errs15){
+                        if(typeof data7 === "string"){
+                          if(func1(data7) > 64){
+                            validate63.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            return false;
+                          }
+                        }
+                      }
+                      var valid0 = _errs15 === errors;
+                    }
+                    else {
+                      var valid0 = true;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.orderId === undefined) && (missing0 = "orderId")) || ((data.orderType === undefined) && (missing0 = "orderType"))) || ((data.createTime === undefined) && (missing0 = "createTime"))) || ((data.orderLine === undefined) && (missing0 = "orderLine"))){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -424,12 +593,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 64){
-                validate24.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate56.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate24.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate56.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -443,18 +612,18 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.orderType;
             const _errs3 = errors;
             if(!((((((data1 === "NEW") || (data1 === "TRIAL")) || (data1 === "TRIAL_TO_FORMAL")) || (data1 === "UNSUBSCRIBE")) || (data1 === "RENEW")) || (data1 === "CHANGE"))){
-              validate24.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema35.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
+              validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema23.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 32){
-                  validate24.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                  validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                   return false;
                 }
               }
               else {
-                validate24.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -470,18 +639,18 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 20){
-                    validate24.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                    validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern4.test(data2)){
-                      validate24.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    if(!pattern3.test(data2)){
+                      validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate24.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -500,8 +669,8 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                     const len0 = data3.length;
                     for(let i0=0; i0<len0; i0++){
                       const _errs9 = errors;
-                      if(!(validate25(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                      if(!(validate57(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+                        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                         errors = vErrors.length;
                       }
                       var valid1 = _errs9 === errors;
@@ -511,7 +680,7 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                     }
                   }
                   else {
-                    validate24.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                    validate56.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                     return false;
                   }
                 }
@@ -527,248 +696,37 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs11 = errors;
                   let valid2 = false;
                   const _errs12 = errors;
-                  const _errs13 = errors;
-                  if(errors === _errs13){
-                    if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-                      if(data5.customerId !== undefined){
-                        let data6 = data5.customerId;
-                        const _errs15 = errors;
-                        if((typeof data6 !== "string") && (data6 !== null)){
-                          const err0 = {instancePath:instancePath+"/buyerInfo/customerId",schemaPath:"document#/components/schemas/BuyerInfo/properties/customerId/type",keyword:"type",params:{type: schema39.properties.customerId.type},message:"must be string,null"};
-                          if(vErrors === null){
-                            vErrors = [err0];
-                          }
-                          else {
-                            vErrors.push(err0);
-                          }
-                          errors++;
-                        }
-                        var valid4 = _errs15 === errors;
-                      }
-                      else {
-                        var valid4 = true;
-                      }
-                      if(valid4){
-                        if(data5.customerName !== undefined){
-                          let data7 = data5.customerName;
-                          const _errs17 = errors;
-                          if((typeof data7 !== "string") && (data7 !== null)){
-                            const err1 = {instancePath:instancePath+"/buyerInfo/customerName",schemaPath:"document#/components/schemas/BuyerInfo/properties/customerName/type",keyword:"type",params:{type: schema39.properties.customerName.type},message:"must be string,null"};
-                            if(vErrors === null){
-                              vErrors = [err1];
-                            }
-                            else {
-                              vErrors.push(err1);
-                            }
-                            errors++;
-                          }
-                          var valid4 = _errs17 === errors;
-                        }
-                        else {
-                          var valid4 = true;
-                        }
-                        if(valid4){
-                          if(data5.customerRealName !== undefined){
-                            let data8 = data5.customerRealName;
-                            const _errs19 = errors;
-                            if((typeof data8 !== "string") && (data8 !== null)){
-                              const err2 = {instancePath:instancePath+"/buyerInfo/customerRealName",schemaPath:"document#/components/schemas/BuyerInfo/properties/customerRealName/type",keyword:"type",params:{type: schema39.properties.customerRealName.type},message:"must be string,null"};
-                              if(vErrors === null){
-                                vErrors = [err2];
-                              }
-                              else {
-                                vErrors.push(err2);
-                              }
-                              errors++;
-                            }
-                            var valid4 = _errs19 === errors;
-                          }
-                          else {
-                            var valid4 = true;
-                          }
-                          if(valid4){
-                            if(data5.customerType !== undefined){
-                              let data9 = data5.customerType;
-                              const _errs21 = errors;
-                              if((!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))) && (data9 !== null)){
-                                const err3 = {instancePath:instancePath+"/buyerInfo/customerType",schemaPath:"document#/components/schemas/BuyerInfo/properties/customerType/type",keyword:"type",params:{type: schema39.properties.customerType.type},message:"must be integer,null"};
-                                if(vErrors === null){
-                                  vErrors = [err3];
-                                }
-                                else {
-                                  vErrors.push(err3);
-                                }
-                                errors++;
-                              }
-                              var valid4 = _errs21 === errors;
-                            }
-                            else {
-                              var valid4 = true;
-                            }
-                            if(valid4){
-                              if(data5.mobilePhone !== undefined){
-                                let data10 = data5.mobilePhone;
-                                const _errs23 = errors;
-                                if((typeof data10 !== "string") && (data10 !== null)){
-                                  const err4 = {instancePath:instancePath+"/buyerInfo/mobilePhone",schemaPath:"document#/components/schemas/BuyerInfo/properties/mobilePhone/type",keyword:"type",params:{type: schema39.properties.mobilePhone.type},message:"must be string,null"};
-                                  if(vErrors === null){
-                                    vErrors = [err4];
-                                  }
-                                  else {
-                                    vErrors.push(err4);
-                                  }
-                                  errors++;
-                                }
-                                var valid4 = _errs23 === errors;
-                              }
-                              else {
-                                var valid4 = true;
-                              }
-                              if(valid4){
-                                if(data5.email !== undefined){
-                                  let data11 = data5.email;
-                                  const _errs25 = errors;
-                                  if((typeof data11 !== "string") && (data11 !== null)){
-                                    const err5 = {instancePath:instancePath+"/buyerInfo/email",schemaPath:"document#/components/schemas/BuyerInfo/properties/email/type",keyword:"type",params:{type: schema39.properties.email.type},message:"must be string,null"};
-                                    if(vErrors === null){
-                                      vErrors = [err5];
-                                    }
-                                    else {
-                                      vErrors.push(err5);
-                                    }
-                                    errors++;
-                                  }
-                                  if(errors === _errs25){
-                                    if(typeof data11 === "string"){
-                                      if(func1(data11) > 64){
-                                        const err6 = {instancePath:instancePath+"/buyerInfo/email",schemaPath:"document#/components/schemas/BuyerInfo/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                                        if(vErrors === null){
-                                          vErrors = [err6];
-                                        }
-                                        else {
-                                          vErrors.push(err6);
-                                        }
-                                        errors++;
-                                      }
-                                    }
-                                  }
-                                  var valid4 = _errs25 === errors;
-                                }
-                                else {
-                                  var valid4 = true;
-                                }
-                                if(valid4){
-                                  if(data5.userId !== undefined){
-                                    let data12 = data5.userId;
-                                    const _errs27 = errors;
-                                    if((typeof data12 !== "string") && (data12 !== null)){
-                                      const err7 = {instancePath:instancePath+"/buyerInfo/userId",schemaPath:"document#/components/schemas/BuyerInfo/properties/userId/type",keyword:"type",params:{type: schema39.properties.userId.type},message:"must be string,null"};
-                                      if(vErrors === null){
-                                        vErrors = [err7];
-                                      }
-                                      else {
-                                        vErrors.push(err7);
-                                      }
-                                      errors++;
-                                    }
-                                    if(errors === _errs27){
-                                      if(typeof data12 === "string"){
-                                        if(func1(data12) > 64){
-                                          const err8 = {instancePath:instancePath+"/buyerInfo/userId",schemaPath:"document#/components/schemas/BuyerInfo/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                                          if(vErrors === null){
-                                            vErrors = [err8];
-                                          }
-                                          else {
-                                            vErrors.push(err8);
-                                          }
-                                          errors++;
-                                        }
-                                      }
-                                    }
-                                    var valid4 = _errs27 === errors;
-                                  }
-                                  else {
-                                    var valid4 = true;
-                                  }
-                                  if(valid4){
-                                    if(data5.userName !== undefined){
-                                      let data13 = data5.userName;
-                                      const _errs29 = errors;
-                                      if((typeof data13 !== "string") && (data13 !== null)){
-                                        const err9 = {instancePath:instancePath+"/buyerInfo/userName",schemaPath:"document#/components/schemas/BuyerInfo/properties/userName/type",keyword:"type",params:{type: schema39.properties.userName.type},message:"must be string,null"};
-                                        if(vErrors === null){
-                                          vErrors = [err9];
-                                        }
-                                        else {
-                                          vErrors.push(err9);
-                                        }
-                                        errors++;
-                                      }
-                                      if(errors === _errs29){
-                                        if(typeof data13 === "string"){
-                                          if(func1(data13) > 64){
-                                            const err10 = {instancePath:instancePath+"/buyerInfo/userName",schemaPath:"document#/components/schemas/BuyerInfo/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                                            if(vErrors === null){
-                                              vErrors = [err10];
-                                            }
-                                            else {
-                                              vErrors.push(err10);
-                                            }
-                                            errors++;
-                                          }
-                                        }
-                                      }
-                                      var valid4 = _errs29 === errors;
-                                    }
-                                    else {
-                                      var valid4 = true;
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    else {
-                      const err11 = {instancePath:instancePath+"/buyerInfo",schemaPath:"document#/components/schemas/BuyerInfo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-                      if(vErrors === null){
-                        vErrors = [err11];
-                      }
-                      else {
-                        vErrors.push(err11);
-                      }
-                      errors++;
-                    }
+                  if(!(validate63(data5, {instancePath:instancePath+"/buyerInfo",parentData:data,parentDataProperty:"buyerInfo",rootData}))){
+                    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+                    errors = vErrors.length;
                   }
                   var _valid0 = _errs12 === errors;
                   valid2 = valid2 || _valid0;
                   if(!valid2){
-                    const _errs31 = errors;
+                    const _errs13 = errors;
                     if(data5 !== null){
-                      const err12 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                      const err0 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
                       if(vErrors === null){
-                        vErrors = [err12];
+                        vErrors = [err0];
                       }
                       else {
-                        vErrors.push(err12);
+                        vErrors.push(err0);
                       }
                       errors++;
                     }
-                    var _valid0 = _errs31 === errors;
+                    var _valid0 = _errs13 === errors;
                     valid2 = valid2 || _valid0;
                   }
                   if(!valid2){
-                    const err13 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                    const err1 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
                     if(vErrors === null){
-                      vErrors = [err13];
+                      vErrors = [err1];
                     }
                     else {
-                      vErrors.push(err13);
+                      vErrors.push(err1);
                     }
                     errors++;
-                    validate24.errors = vErrors;
+                    validate56.errors = vErrors;
                     return false;
                   }
                   else {
@@ -789,62 +747,30 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                 }
                 if(valid0){
                   if(data.extendParams !== undefined){
-                    let data14 = data.extendParams;
-                    const _errs33 = errors;
-                    if((!(Array.isArray(data14))) && (data14 !== null)){
-                      validate24.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema35.properties.extendParams.type},message:"must be array,null"}];
+                    let data6 = data.extendParams;
+                    const _errs15 = errors;
+                    if((!(Array.isArray(data6))) && (data6 !== null)){
+                      validate56.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema23.properties.extendParams.type},message:"must be array,null"}];
                       return false;
                     }
-                    if(errors === _errs33){
-                      if(Array.isArray(data14)){
-                        var valid5 = true;
-                        const len1 = data14.length;
+                    if(errors === _errs15){
+                      if(Array.isArray(data6)){
+                        var valid3 = true;
+                        const len1 = data6.length;
                         for(let i1=0; i1<len1; i1++){
-                          let data15 = data14[i1];
-                          const _errs35 = errors;
-                          const _errs36 = errors;
-                          if(errors === _errs36){
-                            if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-                              if(data15.name !== undefined){
-                                let data16 = data15.name;
-                                const _errs38 = errors;
-                                if((typeof data16 !== "string") && (data16 !== null)){
-                                  validate24.errors = [{instancePath:instancePath+"/extendParams/" + i1+"/name",schemaPath:"document#/components/schemas/ExtendParam/properties/name/type",keyword:"type",params:{type: schema38.properties.name.type},message:"must be string,null"}];
-                                  return false;
-                                }
-                                var valid7 = _errs38 === errors;
-                              }
-                              else {
-                                var valid7 = true;
-                              }
-                              if(valid7){
-                                if(data15.value !== undefined){
-                                  let data17 = data15.value;
-                                  const _errs40 = errors;
-                                  if((typeof data17 !== "string") && (data17 !== null)){
-                                    validate24.errors = [{instancePath:instancePath+"/extendParams/" + i1+"/value",schemaPath:"document#/components/schemas/ExtendParam/properties/value/type",keyword:"type",params:{type: schema38.properties.value.type},message:"must be string,null"}];
-                                    return false;
-                                  }
-                                  var valid7 = _errs40 === errors;
-                                }
-                                else {
-                                  var valid7 = true;
-                                }
-                              }
-                            }
-                            else {
-                              validate24.errors = [{instancePath:instancePath+"/extendParams/" + i1,schemaPath:"document#/components/schemas/ExtendParam/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                              return false;
-                            }
+                          const _errs17 = errors;
+                          if(!(validate60(data6[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+                            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+                            errors = vErrors.length;
                           }
-                          var valid5 = _errs35 === errors;
-                          if(!valid5){
+                          var valid3 = _errs17 === errors;
+                          if(!valid3){
                             break;
                           }
                         }
                       }
                     }
-                    var valid0 = _errs33 === errors;
+                    var valid0 = _errs15 === errors;
                   }
                   else {
                     var valid0 = true;
@@ -857,1584 +783,13 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate24.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
-        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 16){
-                validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
-                  validate23.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate23.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate24(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate23.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate23.errors = vErrors;
-  return errors === 0;
-}
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-    errors = vErrors.length;
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse400 = validate29;
-const schema41 = {"anyOf":[{"$ref":"document#/components/schemas/QueryOrderResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
-const schema43 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
-        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 16){
-                validate30.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate30.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
-                  validate30.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate30.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate24(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate30.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate30.errors = vErrors;
-  return errors === 0;
-}
-
-const pattern6 = new RegExp("^APIGW\\.\\d+$", "u");
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    const _errs3 = errors;
-    if(errors === _errs3){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing0;
-        if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-          const err0 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-          if(vErrors === null){
-            vErrors = [err0];
-          }
-          else {
-            vErrors.push(err0);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data0 = data.error_code;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data0 === "string"){
-                if(!pattern6.test(data0)){
-                  const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err1];
-                  }
-                  else {
-                    vErrors.push(err1);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err2];
-                }
-                else {
-                  vErrors.push(err2);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs5 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-          if(valid2){
-            if(data.error_msg !== undefined){
-              const _errs7 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err3];
-                }
-                else {
-                  vErrors.push(err3);
-                }
-                errors++;
-              }
-              var valid2 = _errs7 === errors;
-            }
-            else {
-              var valid2 = true;
-            }
-            if(valid2){
-              if(data.request_id !== undefined){
-                const _errs9 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err4 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err4];
-                  }
-                  else {
-                    vErrors.push(err4);
-                  }
-                  errors++;
-                }
-                var valid2 = _errs9 === errors;
-              }
-              else {
-                var valid2 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err5 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err5];
-        }
-        else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err6];
-    }
-    else {
-      vErrors.push(err6);
-    }
-    errors++;
-    validate29.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse401 = validate33;
-const schema44 = {"anyOf":[{"$ref":"document#/components/schemas/QueryOrderResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
-        validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 16){
-                validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
-                  validate34.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate34.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate24(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate34.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate34.errors = vErrors;
-  return errors === 0;
-}
-
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    const _errs3 = errors;
-    if(errors === _errs3){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing0;
-        if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-          const err0 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-          if(vErrors === null){
-            vErrors = [err0];
-          }
-          else {
-            vErrors.push(err0);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data0 = data.error_code;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data0 === "string"){
-                if(!pattern6.test(data0)){
-                  const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err1];
-                  }
-                  else {
-                    vErrors.push(err1);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err2];
-                }
-                else {
-                  vErrors.push(err2);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs5 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-          if(valid2){
-            if(data.error_msg !== undefined){
-              const _errs7 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err3];
-                }
-                else {
-                  vErrors.push(err3);
-                }
-                errors++;
-              }
-              var valid2 = _errs7 === errors;
-            }
-            else {
-              var valid2 = true;
-            }
-            if(valid2){
-              if(data.request_id !== undefined){
-                const _errs9 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err4 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err4];
-                  }
-                  else {
-                    vErrors.push(err4);
-                  }
-                  errors++;
-                }
-                var valid2 = _errs9 === errors;
-              }
-              else {
-                var valid2 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err5 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err5];
-        }
-        else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err6];
-    }
-    else {
-      vErrors.push(err6);
-    }
-    errors++;
-    validate33.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse403 = validate37;
-const schema47 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate37.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate37.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate37.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate37.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate37.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate37.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse404 = validate38;
-const schema49 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate38.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate38.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate38.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate38.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate38.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate38.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate38.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse406 = validate39;
-const schema51 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
-        validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 16){
-                validate40.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate40.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
-                  validate40.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate40.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate24(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate40.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-    errors = vErrors.length;
-  }
-  validate39.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse413 = validate43;
-const schema53 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate43.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate43.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate43.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate43.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate43.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate43.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate43.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse429 = validate44;
-const schema55 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate44.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate44.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate44.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate44.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate44.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate44.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate44.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse500 = validate45;
-const schema57 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
-        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 16){
-                validate46.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate46.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
-                  validate46.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate46.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate24(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate46.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate46.errors = vErrors;
-  return errors === 0;
-}
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-    errors = vErrors.length;
-  }
-  validate45.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryOrderResponse504 = validate49;
-const schema59 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate49.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate49.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate49.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate49.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate49.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageRequest = validate50;
-const schema61 = {"$ref":"document#/components/schemas/PushUsageRequest"};
-const schema62 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushData"}}}};
-const schema63 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}}};
-const pattern13 = new RegExp("^\\d{8}T\\d{6}Z$", "u");
-const pattern16 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
-
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.usage_records === undefined) && (missing0 = "usage_records")){
-        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage_records !== undefined){
-          let data0 = data.usage_records;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate51.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  let data1 = data0[i0];
-                  const _errs3 = errors;
-                  const _errs4 = errors;
-                  if(errors === _errs4){
-                    if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-                      let missing1;
-                      if(((((((data1.instance_id === undefined) && (missing1 = "instance_id")) || ((data1.record_time === undefined) && (missing1 = "record_time"))) || ((data1.begin_time === undefined) && (missing1 = "begin_time"))) || ((data1.end_time === undefined) && (missing1 = "end_time"))) || ((data1.usage_value === undefined) && (missing1 = "usage_value"))) || ((data1.metering_sn === undefined) && (missing1 = "metering_sn"))){
-                        validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0,schemaPath:"document#/components/schemas/UsagePushData/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                        return false;
-                      }
-                      else {
-                        if(data1.instance_id !== undefined){
-                          let data2 = data1.instance_id;
-                          const _errs6 = errors;
-                          if(errors === _errs6){
-                            if(typeof data2 === "string"){
-                              if(func1(data2) > 64){
-                                validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/instance_id",schemaPath:"document#/components/schemas/UsagePushData/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/instance_id",schemaPath:"document#/components/schemas/UsagePushData/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid3 = _errs6 === errors;
-                        }
-                        else {
-                          var valid3 = true;
-                        }
-                        if(valid3){
-                          if(data1.record_time !== undefined){
-                            let data3 = data1.record_time;
-                            const _errs8 = errors;
-                            if(errors === _errs8){
-                              if(typeof data3 === "string"){
-                                if(func1(data3) > 17){
-                                  validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushData/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                  return false;
-                                }
-                                else {
-                                  if(!pattern13.test(data3)){
-                                    validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushData/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                    return false;
-                                  }
-                                }
-                              }
-                              else {
-                                validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushData/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid3 = _errs8 === errors;
-                          }
-                          else {
-                            var valid3 = true;
-                          }
-                          if(valid3){
-                            if(data1.begin_time !== undefined){
-                              let data4 = data1.begin_time;
-                              const _errs10 = errors;
-                              if(errors === _errs10){
-                                if(typeof data4 === "string"){
-                                  if(func1(data4) > 17){
-                                    validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushData/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                    return false;
-                                  }
-                                  else {
-                                    if(!pattern13.test(data4)){
-                                      validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushData/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                      return false;
-                                    }
-                                  }
-                                }
-                                else {
-                                  validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushData/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                  return false;
-                                }
-                              }
-                              var valid3 = _errs10 === errors;
-                            }
-                            else {
-                              var valid3 = true;
-                            }
-                            if(valid3){
-                              if(data1.end_time !== undefined){
-                                let data5 = data1.end_time;
-                                const _errs12 = errors;
-                                if(errors === _errs12){
-                                  if(typeof data5 === "string"){
-                                    if(func1(data5) > 17){
-                                      validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushData/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                      return false;
-                                    }
-                                    else {
-                                      if(!pattern13.test(data5)){
-                                        validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushData/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                        return false;
-                                      }
-                                    }
-                                  }
-                                  else {
-                                    validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushData/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                    return false;
-                                  }
-                                }
-                                var valid3 = _errs12 === errors;
-                              }
-                              else {
-                                var valid3 = true;
-                              }
-                              if(valid3){
-                                if(data1.usage_value !== undefined){
-                                  let data6 = data1.usage_value;
-                                  const _errs14 = errors;
-                                  if((typeof data6 !== "string") && (!(typeof data6 == "number"))){
-                                    validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushData/properties/usage_value/type",keyword:"type",params:{type: schema63.properties.usage_value.type},message:"must be string,number"}];
-                                    return false;
-                                  }
-                                  if(errors === _errs14){
-                                    if(typeof data6 == "number"){
-                                      if(data6 <= 0 || isNaN(data6)){
-                                        validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushData/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
-                                        return false;
-                                      }
-                                    }
-                                    if(errors === _errs14){
-                                      if(typeof data6 === "string"){
-                                        if(func1(data6) > 20){
-                                          validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushData/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                                          return false;
-                                        }
-                                        else {
-                                          if(!pattern16.test(data6)){
-                                            validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushData/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                                            return false;
-                                          }
-                                        }
-                                      }
-                                    }
-                                  }
-                                  var valid3 = _errs14 === errors;
-                                }
-                                else {
-                                  var valid3 = true;
-                                }
-                                if(valid3){
-                                  if(data1.metering_sn !== undefined){
-                                    let data7 = data1.metering_sn;
-                                    const _errs16 = errors;
-                                    if(errors === _errs16){
-                                      if(typeof data7 === "string"){
-                                        if(func1(data7) > 64){
-                                          validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/metering_sn",schemaPath:"document#/components/schemas/UsagePushData/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                          return false;
-                                        }
-                                      }
-                                      else {
-                                        validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/metering_sn",schemaPath:"document#/components/schemas/UsagePushData/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                        return false;
-                                      }
-                                    }
-                                    var valid3 = _errs16 === errors;
-                                  }
-                                  else {
-                                    var valid3 = true;
-                                  }
-                                  if(valid3){
-                                    if(data1.relate_pkg_instance !== undefined){
-                                      let data8 = data1.relate_pkg_instance;
-                                      const _errs18 = errors;
-                                      if(errors === _errs18){
-                                        if(typeof data8 === "string"){
-                                          if(func1(data8) > 64){
-                                            validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/relate_pkg_instance",schemaPath:"document#/components/schemas/UsagePushData/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                            return false;
-                                          }
-                                        }
-                                        else {
-                                          validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/relate_pkg_instance",schemaPath:"document#/components/schemas/UsagePushData/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                          return false;
-                                        }
-                                      }
-                                      var valid3 = _errs18 === errors;
-                                    }
-                                    else {
-                                      var valid3 = true;
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    else {
-                      validate51.errors = [{instancePath:instancePath+"/usage_records/" + i0,schemaPath:"document#/components/schemas/UsagePushData/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate51.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-    errors = vErrors.length;
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse = validate53;
-const schema64 = {"$ref":"document#/components/schemas/PushUsageResponse"};
-const schema65 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"document#/components/schemas/AbnormalUsageDataInfo"},{"type":"null"}]}}};
-const schema66 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/AbnormalUsageData"}}}};
-const schema67 = {"type":"object","additionalProperties":true};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -2442,43 +797,107 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.abnormal_usage_data === undefined) && (missing0 = "abnormal_usage_data")){
+      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
         validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.abnormal_usage_data !== undefined){
-          let data0 = data.abnormal_usage_data;
+        if(data.resultCode !== undefined){
+          let data0 = data.resultCode;
           const _errs1 = errors;
           if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate55.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+            if(typeof data0 === "string"){
+              if(func1(data0) > 16){
+                validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  let data1 = data0[i0];
-                  const _errs3 = errors;
-                  const _errs4 = errors;
-                  if(errors === _errs4){
-                    if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-                      validate55.errors = [{instancePath:instancePath+"/abnormal_usage_data/" + i0,schemaPath:"document#/components/schemas/AbnormalUsageData/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
               }
             }
             else {
-              validate55.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.resultMsg !== undefined){
+            let data1 = data.resultMsg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 1024){
+                  validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.orderInfo !== undefined){
+              let data2 = data.orderInfo;
+              const _errs5 = errors;
+              const _errs6 = errors;
+              let valid1 = false;
+              const _errs7 = errors;
+              if(!(validate56(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+                vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs7 === errors;
+              valid1 = valid1 || _valid0;
+              if(!valid1){
+                const _errs8 = errors;
+                if(data2 !== null){
+                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                  if(vErrors === null){
+                    vErrors = [err0];
+                  }
+                  else {
+                    vErrors.push(err0);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+              }
+              if(!valid1){
+                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                if(vErrors === null){
+                  vErrors = [err1];
+                }
+                else {
+                  vErrors.push(err1);
+                }
+                errors++;
+                validate55.errors = vErrors;
+                return false;
+              }
+              else {
+                errors = _errs6;
+                if(vErrors !== null){
+                  if(_errs6){
+                    vErrors.length = _errs6;
+                  }
+                  else {
+                    vErrors = null;
+                  }
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
             }
           }
         }
@@ -2493,825 +912,128 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate54.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate54.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.data !== undefined){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate55(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
-              }
-              else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate54.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate54.errors = vErrors;
-  return errors === 0;
-}
-
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+  if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
     errors = vErrors.length;
   }
   validate53.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageResponse400 = validate58;
-const schema68 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate59.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate59.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.data !== undefined){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate55(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
-              }
-              else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate59.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate59.errors = vErrors;
-  return errors === 0;
-}
-
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    const _errs3 = errors;
-    if(errors === _errs3){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing0;
-        if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-          const err0 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-          if(vErrors === null){
-            vErrors = [err0];
-          }
-          else {
-            vErrors.push(err0);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data0 = data.error_code;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data0 === "string"){
-                if(!pattern6.test(data0)){
-                  const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err1];
-                  }
-                  else {
-                    vErrors.push(err1);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err2];
-                }
-                else {
-                  vErrors.push(err2);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs5 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-          if(valid2){
-            if(data.error_msg !== undefined){
-              const _errs7 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err3];
-                }
-                else {
-                  vErrors.push(err3);
-                }
-                errors++;
-              }
-              var valid2 = _errs7 === errors;
-            }
-            else {
-              var valid2 = true;
-            }
-            if(valid2){
-              if(data.request_id !== undefined){
-                const _errs9 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err4 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err4];
-                  }
-                  else {
-                    vErrors.push(err4);
-                  }
-                  errors++;
-                }
-                var valid2 = _errs9 === errors;
-              }
-              else {
-                var valid2 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err5 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err5];
-        }
-        else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err6];
-    }
-    else {
-      vErrors.push(err6);
-    }
-    errors++;
-    validate58.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate58.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse401 = validate62;
-const schema71 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate63.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate63.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.data !== undefined){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate55(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
-              }
-              else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate63.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    const _errs3 = errors;
-    if(errors === _errs3){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing0;
-        if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-          const err0 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-          if(vErrors === null){
-            vErrors = [err0];
-          }
-          else {
-            vErrors.push(err0);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data0 = data.error_code;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data0 === "string"){
-                if(!pattern6.test(data0)){
-                  const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err1];
-                  }
-                  else {
-                    vErrors.push(err1);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err2];
-                }
-                else {
-                  vErrors.push(err2);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs5 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-          if(valid2){
-            if(data.error_msg !== undefined){
-              const _errs7 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err3];
-                }
-                else {
-                  vErrors.push(err3);
-                }
-                errors++;
-              }
-              var valid2 = _errs7 === errors;
-            }
-            else {
-              var valid2 = true;
-            }
-            if(valid2){
-              if(data.request_id !== undefined){
-                const _errs9 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err4 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err4];
-                  }
-                  else {
-                    vErrors.push(err4);
-                  }
-                  errors++;
-                }
-                var valid2 = _errs9 === errors;
-              }
-              else {
-                var valid2 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err5 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err5];
-        }
-        else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err6];
-    }
-    else {
-      vErrors.push(err6);
-    }
-    errors++;
-    validate62.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse403 = validate66;
-const schema74 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate66.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate66.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate66.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate66.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate66.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate66.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse404 = validate67;
-const schema76 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate67.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate67.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate67.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate67.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate67.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse406 = validate68;
-const schema78 = {"$ref":"document#/components/schemas/PushUsageResponse"};
+export const queryOrderResponse400 = validate68;
+const schema28 = {"anyOf":[{"$ref":"document#/components/schemas/QueryOrderResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate69.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
+        validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate69.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
+        if(data.resultCode !== undefined){
+          let data0 = data.resultCode;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 16){
+                validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
           }
-          var valid0 = _errs3 === errors;
+          var valid0 = _errs1 === errors;
         }
         else {
           var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate55(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
+          if(data.resultMsg !== undefined){
+            let data1 = data.resultMsg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 1024){
+                  validate69.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
                 }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
               }
               else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate69.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
+                validate69.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
               }
             }
-            var valid0 = _errs5 === errors;
+            var valid0 = _errs3 === errors;
           }
           else {
             var valid0 = true;
+          }
+          if(valid0){
+            if(data.orderInfo !== undefined){
+              let data2 = data.orderInfo;
+              const _errs5 = errors;
+              const _errs6 = errors;
+              let valid1 = false;
+              const _errs7 = errors;
+              if(!(validate56(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+                vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs7 === errors;
+              valid1 = valid1 || _valid0;
+              if(!valid1){
+                const _errs8 = errors;
+                if(data2 !== null){
+                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                  if(vErrors === null){
+                    vErrors = [err0];
+                  }
+                  else {
+                    vErrors.push(err0);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+              }
+              if(!valid1){
+                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                if(vErrors === null){
+                  vErrors = [err1];
+                }
+                else {
+                  vErrors.push(err1);
+                }
+                errors++;
+                validate69.errors = vErrors;
+                return false;
+              }
+              else {
+                errors = _errs6;
+                if(vErrors !== null){
+                  if(_errs6){
+                    vErrors.length = _errs6;
+                  }
+                  else {
+                    vErrors = null;
+                  }
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
           }
         }
       }
@@ -3325,82 +1047,70 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-    errors = vErrors.length;
-  }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse413 = validate72;
-const schema80 = {"$ref":"document#/components/schemas/GatewayError"};
+const schema30 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
+const pattern5 = new RegExp("^APIGW\\.\\d+$", "u");
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
+  if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate72.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.error_code !== undefined){
           let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
+          const _errs1 = errors;
+          if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+              if(!pattern5.test(data0)){
+                validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
                 return false;
               }
             }
             else {
-              validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
-          var valid1 = _errs2 === errors;
+          var valid0 = _errs1 === errors;
         }
         else {
-          var valid1 = true;
+          var valid0 = true;
         }
-        if(valid1){
+        if(valid0){
           if(data.error_msg !== undefined){
-            const _errs4 = errors;
+            const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
-              validate72.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate72.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
-            var valid1 = _errs4 === errors;
+            var valid0 = _errs3 === errors;
           }
           else {
-            var valid1 = true;
+            var valid0 = true;
           }
-          if(valid1){
+          if(valid0){
             if(data.request_id !== undefined){
-              const _errs6 = errors;
+              const _errs5 = errors;
               if(typeof data.request_id !== "string"){
-                validate72.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate72.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
-              var valid1 = _errs6 === errors;
+              var valid0 = _errs5 === errors;
             }
             else {
-              var valid1 = true;
+              var valid0 = true;
             }
           }
         }
       }
     }
     else {
-      validate72.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -3408,164 +1118,112 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const pushUsageResponse429 = validate73;
-const schema82 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate73.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate73.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate73.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
     }
     else {
-      validate73.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
+      vErrors.push(err0);
+    }
+    errors++;
+    validate68.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
     }
   }
-  validate73.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageResponse500 = validate74;
-const schema84 = {"$ref":"document#/components/schemas/PushUsageResponse"};
+export const queryOrderResponse403 = validate74;
+const schema31 = {"$ref":"document#/components/schemas/GatewayError"};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate75.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+        validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate75.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
+        if(data.error_code !== undefined){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern5.test(data0)){
+                validate75.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate75.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
           }
-          var valid0 = _errs3 === errors;
+          var valid0 = _errs1 === errors;
         }
         else {
           var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate55(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
-              }
-              else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate75.errors = vErrors;
+          if(data.error_msg !== undefined){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate75.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
+            var valid0 = _errs3 === errors;
           }
           else {
             var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate75.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
           }
         }
       }
@@ -3590,91 +1248,227 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const pushUsageResponse504 = validate78;
-const schema86 = {"$ref":"document#/components/schemas/GatewayError"};
+export const pushUsageRequest = validate77;
+const schema33 = {"$ref":"document#/components/schemas/PushUsageRequest"};
+const schema34 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushData"}}}};
+const schema35 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+const pattern7 = new RegExp("^\\d{8}T\\d{6}Z$", "u");
+const pattern10 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
+  if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate78.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(((((((data.instance_id === undefined) && (missing0 = "instance_id")) || ((data.record_time === undefined) && (missing0 = "record_time"))) || ((data.begin_time === undefined) && (missing0 = "begin_time"))) || ((data.end_time === undefined) && (missing0 = "end_time"))) || ((data.usage_value === undefined) && (missing0 = "usage_value"))) || ((data.metering_sn === undefined) && (missing0 = "metering_sn"))){
+        validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
+        if(data.instance_id !== undefined){
+          let data0 = data.instance_id;
+          const _errs1 = errors;
+          if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+              if(func1(data0) > 64){
+                validate79.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate79.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
-          var valid1 = _errs2 === errors;
+          var valid0 = _errs1 === errors;
         }
         else {
-          var valid1 = true;
+          var valid0 = true;
         }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate78.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate78.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        if(valid0){
+          if(data.record_time !== undefined){
+            let data1 = data.record_time;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 17){
+                  validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                  return false;
+                }
+                else {
+                  if(!pattern7.test(data1)){
+                    validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                    return false;
+                  }
+                }
+              }
+              else {
+                validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
-              var valid1 = _errs6 === errors;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.begin_time !== undefined){
+              let data2 = data.begin_time;
+              const _errs5 = errors;
+              if(errors === _errs5){
+                if(typeof data2 === "string"){
+                  if(func1(data2) > 17){
+                    validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                    return false;
+                  }
+                  else {
+                    if(!pattern7.test(data2)){
+                      validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                      return false;
+                    }
+                  }
+                }
+                else {
+                  validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
             }
             else {
-              var valid1 = true;
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.end_time !== undefined){
+                let data3 = data.end_time;
+                const _errs7 = errors;
+                if(errors === _errs7){
+                  if(typeof data3 === "string"){
+                    if(func1(data3) > 17){
+                      validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                      return false;
+                    }
+                    else {
+                      if(!pattern7.test(data3)){
+                        validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                        return false;
+                      }
+                    }
+                  }
+                  else {
+                    validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.usage_value !== undefined){
+                  let data4 = data.usage_value;
+                  const _errs9 = errors;
+                  if((typeof data4 !== "string") && (!(typeof data4 == "number"))){
+                    validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema35.properties.usage_value.type},message:"must be string,number"}];
+                    return false;
+                  }
+                  if(errors === _errs9){
+                    if(typeof data4 == "number"){
+                      if(data4 <= 0 || isNaN(data4)){
+                        validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+                        return false;
+                      }
+                    }
+                    if(errors === _errs9){
+                      if(typeof data4 === "string"){
+                        if(func1(data4) > 20){
+                          validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                          return false;
+                        }
+                        else {
+                          if(!pattern10.test(data4)){
+                            validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+                if(valid0){
+                  if(data.metering_sn !== undefined){
+                    let data5 = data.metering_sn;
+                    const _errs11 = errors;
+                    if(errors === _errs11){
+                      if(typeof data5 === "string"){
+                        if(func1(data5) > 64){
+                          validate79.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                      else {
+                        validate79.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  }
+                  else {
+                    var valid0 = true;
+                  }
+                  if(valid0){
+                    if(data.relate_pkg_instance !== undefined){
+                      let data6 = data.relate_pkg_instance;
+                      const _errs13 = errors;
+                      if(errors === _errs13){
+                        if(typeof data6 === "string"){
+                          if(func1(data6) > 64){
+                            validate79.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            return false;
+                          }
+                        }
+                        else {
+                          validate79.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    }
+                    else {
+                      var valid0 = true;
+                    }
+                  }
+                }
+              }
             }
           }
         }
       }
     }
     else {
-      validate78.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate78.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageV1Request = validate79;
-const schema88 = {"$ref":"document#/components/schemas/PushUsageV1Request"};
-const schema89 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushDataV1"}}}};
-const schema90 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}}};
-
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.usage_records === undefined) && (missing0 = "usage_records")){
-        validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -3684,214 +1478,17 @@ function validate80(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(Array.isArray(data0)){
               if(data0.length > 1000){
-                validate80.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+                validate78.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
                 return false;
               }
               else {
                 var valid1 = true;
                 const len0 = data0.length;
                 for(let i0=0; i0<len0; i0++){
-                  let data1 = data0[i0];
                   const _errs3 = errors;
-                  const _errs4 = errors;
-                  if(errors === _errs4){
-                    if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-                      let missing1;
-                      if(((((((data1.instance_id === undefined) && (missing1 = "instance_id")) || ((data1.product_id === undefined) && (missing1 = "product_id"))) || ((data1.record_time === undefined) && (missing1 = "record_time"))) || ((data1.begin_time === undefined) && (missing1 = "begin_time"))) || ((data1.end_time === undefined) && (missing1 = "end_time"))) || ((data1.usage_value === undefined) && (missing1 = "usage_value"))){
-                        validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0,schemaPath:"document#/components/schemas/UsagePushDataV1/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                        return false;
-                      }
-                      else {
-                        if(data1.instance_id !== undefined){
-                          let data2 = data1.instance_id;
-                          const _errs6 = errors;
-                          if(errors === _errs6){
-                            if(typeof data2 === "string"){
-                              if(func1(data2) > 64){
-                                validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/instance_id",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/instance_id",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid3 = _errs6 === errors;
-                        }
-                        else {
-                          var valid3 = true;
-                        }
-                        if(valid3){
-                          if(data1.product_id !== undefined){
-                            let data3 = data1.product_id;
-                            const _errs8 = errors;
-                            if(errors === _errs8){
-                              if(typeof data3 === "string"){
-                                if(func1(data3) > 64){
-                                  validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/product_id",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/product_id",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid3 = _errs8 === errors;
-                          }
-                          else {
-                            var valid3 = true;
-                          }
-                          if(valid3){
-                            if(data1.record_time !== undefined){
-                              let data4 = data1.record_time;
-                              const _errs10 = errors;
-                              if(errors === _errs10){
-                                if(typeof data4 === "string"){
-                                  if(func1(data4) > 17){
-                                    validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                    return false;
-                                  }
-                                  else {
-                                    if(!pattern13.test(data4)){
-                                      validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                      return false;
-                                    }
-                                  }
-                                }
-                                else {
-                                  validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/record_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                  return false;
-                                }
-                              }
-                              var valid3 = _errs10 === errors;
-                            }
-                            else {
-                              var valid3 = true;
-                            }
-                            if(valid3){
-                              if(data1.begin_time !== undefined){
-                                let data5 = data1.begin_time;
-                                const _errs12 = errors;
-                                if(errors === _errs12){
-                                  if(typeof data5 === "string"){
-                                    if(func1(data5) > 17){
-                                      validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                      return false;
-                                    }
-                                    else {
-                                      if(!pattern13.test(data5)){
-                                        validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                        return false;
-                                      }
-                                    }
-                                  }
-                                  else {
-                                    validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/begin_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                    return false;
-                                  }
-                                }
-                                var valid3 = _errs12 === errors;
-                              }
-                              else {
-                                var valid3 = true;
-                              }
-                              if(valid3){
-                                if(data1.end_time !== undefined){
-                                  let data6 = data1.end_time;
-                                  const _errs14 = errors;
-                                  if(errors === _errs14){
-                                    if(typeof data6 === "string"){
-                                      if(func1(data6) > 17){
-                                        validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                                        return false;
-                                      }
-                                      else {
-                                        if(!pattern13.test(data6)){
-                                          validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                                          return false;
-                                        }
-                                      }
-                                    }
-                                    else {
-                                      validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/end_time",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                      return false;
-                                    }
-                                  }
-                                  var valid3 = _errs14 === errors;
-                                }
-                                else {
-                                  var valid3 = true;
-                                }
-                                if(valid3){
-                                  if(data1.usage_value !== undefined){
-                                    let data7 = data1.usage_value;
-                                    const _errs16 = errors;
-                                    if((typeof data7 !== "string") && (!(typeof data7 == "number"))){
-                                      validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/usage_value/type",keyword:"type",params:{type: schema90.properties.usage_value.type},message:"must be string,number"}];
-                                      return false;
-                                    }
-                                    if(errors === _errs16){
-                                      if(typeof data7 == "number"){
-                                        if(data7 <= 0 || isNaN(data7)){
-                                          validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
-                                          return false;
-                                        }
-                                      }
-                                      if(errors === _errs16){
-                                        if(typeof data7 === "string"){
-                                          if(func1(data7) > 20){
-                                            validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                                            return false;
-                                          }
-                                          else {
-                                            if(!pattern16.test(data7)){
-                                              validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/usage_value",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                                              return false;
-                                            }
-                                          }
-                                        }
-                                      }
-                                    }
-                                    var valid3 = _errs16 === errors;
-                                  }
-                                  else {
-                                    var valid3 = true;
-                                  }
-                                  if(valid3){
-                                    if(data1.relate_pkg_instance !== undefined){
-                                      let data8 = data1.relate_pkg_instance;
-                                      const _errs18 = errors;
-                                      if(errors === _errs18){
-                                        if(typeof data8 === "string"){
-                                          if(func1(data8) > 64){
-                                            validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/relate_pkg_instance",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                            return false;
-                                          }
-                                        }
-                                        else {
-                                          validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0+"/relate_pkg_instance",schemaPath:"document#/components/schemas/UsagePushDataV1/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                          return false;
-                                        }
-                                      }
-                                      var valid3 = _errs18 === errors;
-                                    }
-                                    else {
-                                      var valid3 = true;
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    else {
-                      validate80.errors = [{instancePath:instancePath+"/usage_records/" + i0,schemaPath:"document#/components/schemas/UsagePushDataV1/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                      return false;
-                    }
+                  if(!(validate79(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+                    errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
                   if(!valid1){
@@ -3901,7 +1498,7 @@ function validate80(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate80.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              validate78.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
               return false;
             }
           }
@@ -3909,629 +1506,37 @@ function validate80(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate80.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+  if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
     errors = vErrors.length;
   }
-  validate79.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageV1Response = validate82;
-const schema91 = {"$ref":"document#/components/schemas/PushUsageV1Response"};
-const schema92 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}}};
-
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
-        validate82.errors = [{instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 8){
-                validate82.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate82.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            let data1 = data.error_msg;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate82.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate82.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate82.errors = [{instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate82.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response400 = validate83;
-const schema93 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageV1Response"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if(errors === _errs2){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
-        const err0 = {instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-        if(vErrors === null){
-          vErrors = [err0];
-        }
-        else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs4 = errors;
-          if(errors === _errs4){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 8){
-                const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-              }
-            }
-            else {
-              const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-              if(vErrors === null){
-                vErrors = [err2];
-              }
-              else {
-                vErrors.push(err2);
-              }
-              errors++;
-            }
-          }
-          var valid2 = _errs4 === errors;
-        }
-        else {
-          var valid2 = true;
-        }
-        if(valid2){
-          if(data.error_msg !== undefined){
-            let data1 = data.error_msg;
-            const _errs6 = errors;
-            if(errors === _errs6){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
-                  if(vErrors === null){
-                    vErrors = [err3];
-                  }
-                  else {
-                    vErrors.push(err3);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err4 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err4];
-                }
-                else {
-                  vErrors.push(err4);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs6 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-        }
-      }
-    }
-    else {
-      const err5 = {instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/type",keyword:"type",params:{type: "object"},message:"must be object"};
-      if(vErrors === null){
-        vErrors = [err5];
-      }
-      else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs8 = errors;
-    const _errs9 = errors;
-    if(errors === _errs9){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing1;
-        if(((data.error_code === undefined) && (missing1 = "error_code")) || ((data.error_msg === undefined) && (missing1 = "error_msg"))){
-          const err6 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-          if(vErrors === null){
-            vErrors = [err6];
-          }
-          else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data2 = data.error_code;
-            const _errs11 = errors;
-            if(errors === _errs11){
-              if(typeof data2 === "string"){
-                if(!pattern6.test(data2)){
-                  const err7 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err7];
-                  }
-                  else {
-                    vErrors.push(err7);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err8 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err8];
-                }
-                else {
-                  vErrors.push(err8);
-                }
-                errors++;
-              }
-            }
-            var valid4 = _errs11 === errors;
-          }
-          else {
-            var valid4 = true;
-          }
-          if(valid4){
-            if(data.error_msg !== undefined){
-              const _errs13 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err9 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err9];
-                }
-                else {
-                  vErrors.push(err9);
-                }
-                errors++;
-              }
-              var valid4 = _errs13 === errors;
-            }
-            else {
-              var valid4 = true;
-            }
-            if(valid4){
-              if(data.request_id !== undefined){
-                const _errs15 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err10 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err10];
-                  }
-                  else {
-                    vErrors.push(err10);
-                  }
-                  errors++;
-                }
-                var valid4 = _errs15 === errors;
-              }
-              else {
-                var valid4 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err11 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err11];
-        }
-        else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs8 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err12 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err12];
-    }
-    else {
-      vErrors.push(err12);
-    }
-    errors++;
-    validate83.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate83.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response401 = validate84;
-const schema96 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageV1Response"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if(errors === _errs2){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
-        const err0 = {instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-        if(vErrors === null){
-          vErrors = [err0];
-        }
-        else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs4 = errors;
-          if(errors === _errs4){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 8){
-                const err1 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-              }
-            }
-            else {
-              const err2 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-              if(vErrors === null){
-                vErrors = [err2];
-              }
-              else {
-                vErrors.push(err2);
-              }
-              errors++;
-            }
-          }
-          var valid2 = _errs4 === errors;
-        }
-        else {
-          var valid2 = true;
-        }
-        if(valid2){
-          if(data.error_msg !== undefined){
-            let data1 = data.error_msg;
-            const _errs6 = errors;
-            if(errors === _errs6){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
-                  if(vErrors === null){
-                    vErrors = [err3];
-                  }
-                  else {
-                    vErrors.push(err3);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err4 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err4];
-                }
-                else {
-                  vErrors.push(err4);
-                }
-                errors++;
-              }
-            }
-            var valid2 = _errs6 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-        }
-      }
-    }
-    else {
-      const err5 = {instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/type",keyword:"type",params:{type: "object"},message:"must be object"};
-      if(vErrors === null){
-        vErrors = [err5];
-      }
-      else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs8 = errors;
-    const _errs9 = errors;
-    if(errors === _errs9){
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        let missing1;
-        if(((data.error_code === undefined) && (missing1 = "error_code")) || ((data.error_msg === undefined) && (missing1 = "error_msg"))){
-          const err6 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-          if(vErrors === null){
-            vErrors = [err6];
-          }
-          else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        else {
-          if(data.error_code !== undefined){
-            let data2 = data.error_code;
-            const _errs11 = errors;
-            if(errors === _errs11){
-              if(typeof data2 === "string"){
-                if(!pattern6.test(data2)){
-                  const err7 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""};
-                  if(vErrors === null){
-                    vErrors = [err7];
-                  }
-                  else {
-                    vErrors.push(err7);
-                  }
-                  errors++;
-                }
-              }
-              else {
-                const err8 = {instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err8];
-                }
-                else {
-                  vErrors.push(err8);
-                }
-                errors++;
-              }
-            }
-            var valid4 = _errs11 === errors;
-          }
-          else {
-            var valid4 = true;
-          }
-          if(valid4){
-            if(data.error_msg !== undefined){
-              const _errs13 = errors;
-              if(typeof data.error_msg !== "string"){
-                const err9 = {instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                if(vErrors === null){
-                  vErrors = [err9];
-                }
-                else {
-                  vErrors.push(err9);
-                }
-                errors++;
-              }
-              var valid4 = _errs13 === errors;
-            }
-            else {
-              var valid4 = true;
-            }
-            if(valid4){
-              if(data.request_id !== undefined){
-                const _errs15 = errors;
-                if(typeof data.request_id !== "string"){
-                  const err10 = {instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err10];
-                  }
-                  else {
-                    vErrors.push(err10);
-                  }
-                  errors++;
-                }
-                var valid4 = _errs15 === errors;
-              }
-              else {
-                var valid4 = true;
-              }
-            }
-          }
-        }
-      }
-      else {
-        const err11 = {instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-        if(vErrors === null){
-          vErrors = [err11];
-        }
-        else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    var _valid0 = _errs8 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err12 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err12];
-    }
-    else {
-      vErrors.push(err12);
-    }
-    errors++;
-    validate84.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate84.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response403 = validate85;
-const schema99 = {"$ref":"document#/components/schemas/GatewayError"};
+export const pushUsageResponse = validate82;
+const schema36 = {"$ref":"document#/components/schemas/PushUsageResponse"};
+const schema37 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"document#/components/schemas/AbnormalUsageDataInfo"},{"type":"null"}]}}};
+const schema38 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/AbnormalUsageData"}}}};
+const schema39 = {"type":"object","additionalProperties":true};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate85.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate85.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate85.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate85.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate85.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate85.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+  if(errors === 0){
+    if(!(data && typeof data == "object" && !Array.isArray(data))){
+      validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -4539,358 +1544,936 @@ function validate85(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const pushUsageV1Response404 = validate86;
-const schema101 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
+  if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate86.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((data.abnormal_usage_data === undefined) && (missing0 = "abnormal_usage_data")){
+        validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate86.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        if(data.abnormal_usage_data !== undefined){
+          let data0 = data.abnormal_usage_data;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(Array.isArray(data0)){
+              if(data0.length > 1000){
+                validate84.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
                 return false;
-              }
-            }
-            else {
-              validate86.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate86.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate86.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate86.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate86.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response413 = validate87;
-const schema103 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate87.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate87.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate87.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate87.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate87.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate87.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate87.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response429 = validate88;
-const schema105 = {"$ref":"document#/components/schemas/GatewayError"};
-
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate88.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate88.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate88.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate88.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate88.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate88.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate88.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response500 = validate89;
-const schema107 = {"$ref":"document#/components/schemas/PushUsageV1Response"};
-
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
-        validate89.errors = [{instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 8){
-                validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid1 = _errs2 === errors;
-        }
-        else {
-          var valid1 = true;
-        }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            let data1 = data.error_msg;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
               }
               else {
-                validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/PushUsageV1Response/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs3 = errors;
+                  if(!(validate85(data0[i0], {instancePath:instancePath+"/abnormal_usage_data/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
               }
             }
-            var valid1 = _errs4 === errors;
-          }
-          else {
-            var valid1 = true;
+            else {
+              validate84.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
           }
         }
       }
     }
     else {
-      validate89.errors = [{instancePath,schemaPath:"document#/components/schemas/PushUsageV1Response/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate89.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageV1Response504 = validate90;
-const schema109 = {"$ref":"document#/components/schemas/GatewayError"};
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+          validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined){
+          const _errs3 = errors;
+          if(typeof data.error_msg !== "string"){
+            validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.data !== undefined){
+            let data2 = data.data;
+            const _errs5 = errors;
+            const _errs6 = errors;
+            let valid1 = false;
+            const _errs7 = errors;
+            if(!(validate84(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+              vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+              errors = vErrors.length;
+            }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+            if(!valid1){
+              const _errs8 = errors;
+              if(data2 !== null){
+                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                if(vErrors === null){
+                  vErrors = [err0];
+                }
+                else {
+                  vErrors.push(err0);
+                }
+                errors++;
+              }
+              var _valid0 = _errs8 === errors;
+              valid1 = valid1 || _valid0;
+            }
+            if(!valid1){
+              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+              if(vErrors === null){
+                vErrors = [err1];
+              }
+              else {
+                vErrors.push(err1);
+              }
+              errors++;
+              validate83.errors = vErrors;
+              return false;
+            }
+            else {
+              errors = _errs6;
+              if(vErrors !== null){
+                if(_errs6){
+                  vErrors.length = _errs6;
+                }
+                else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate83.errors = vErrors;
+  return errors === 0;
+}
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+    errors = vErrors.length;
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageResponse400 = validate89;
+const schema40 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if(errors === _errs0){
+  if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
-        validate90.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
+      if(data.error_code !== undefined){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+          validate90.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
       }
       else {
-        if(data.error_code !== undefined){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(!pattern6.test(data0)){
-                validate90.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate90.errors = [{instancePath:instancePath+"/error_code",schemaPath:"document#/components/schemas/GatewayError/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined){
+          const _errs3 = errors;
+          if(typeof data.error_msg !== "string"){
+            validate90.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
           }
-          var valid1 = _errs2 === errors;
+          var valid0 = _errs3 === errors;
         }
         else {
-          var valid1 = true;
+          var valid0 = true;
         }
-        if(valid1){
-          if(data.error_msg !== undefined){
-            const _errs4 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate90.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"document#/components/schemas/GatewayError/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        if(valid0){
+          if(data.data !== undefined){
+            let data2 = data.data;
+            const _errs5 = errors;
+            const _errs6 = errors;
+            let valid1 = false;
+            const _errs7 = errors;
+            if(!(validate84(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+              vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+              errors = vErrors.length;
+            }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+            if(!valid1){
+              const _errs8 = errors;
+              if(data2 !== null){
+                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                if(vErrors === null){
+                  vErrors = [err0];
+                }
+                else {
+                  vErrors.push(err0);
+                }
+                errors++;
+              }
+              var _valid0 = _errs8 === errors;
+              valid1 = valid1 || _valid0;
+            }
+            if(!valid1){
+              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+              if(vErrors === null){
+                vErrors = [err1];
+              }
+              else {
+                vErrors.push(err1);
+              }
+              errors++;
+              validate90.errors = vErrors;
               return false;
             }
-            var valid1 = _errs4 === errors;
+            else {
+              errors = _errs6;
+              if(vErrors !== null){
+                if(_errs6){
+                  vErrors.length = _errs6;
+                }
+                else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid0 = _errs5 === errors;
           }
           else {
-            var valid1 = true;
-          }
-          if(valid1){
-            if(data.request_id !== undefined){
-              const _errs6 = errors;
-              if(typeof data.request_id !== "string"){
-                validate90.errors = [{instancePath:instancePath+"/request_id",schemaPath:"document#/components/schemas/GatewayError/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid1 = _errs6 === errors;
-            }
-            else {
-              var valid1 = true;
-            }
+            var valid0 = true;
           }
         }
       }
     }
     else {
-      validate90.errors = [{instancePath,schemaPath:"document#/components/schemas/GatewayError/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
   validate90.errors = vErrors;
   return errors === 0;
 }
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+        validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern5.test(data0)){
+                validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate93.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate93.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate93.errors = vErrors;
+  return errors === 0;
+}
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate89.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate89.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Request = validate95;
+const schema43 = {"$ref":"document#/components/schemas/PushUsageV1Request"};
+const schema44 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushDataV1"}}}};
+const schema45 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((((data.instance_id === undefined) && (missing0 = "instance_id")) || ((data.product_id === undefined) && (missing0 = "product_id"))) || ((data.record_time === undefined) && (missing0 = "record_time"))) || ((data.begin_time === undefined) && (missing0 = "begin_time"))) || ((data.end_time === undefined) && (missing0 = "end_time"))) || ((data.usage_value === undefined) && (missing0 = "usage_value"))){
+        validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.instance_id !== undefined){
+          let data0 = data.instance_id;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 64){
+                validate97.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate97.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.product_id !== undefined){
+            let data1 = data.product_id;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 64){
+                  validate97.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate97.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.record_time !== undefined){
+              let data2 = data.record_time;
+              const _errs5 = errors;
+              if(errors === _errs5){
+                if(typeof data2 === "string"){
+                  if(func1(data2) > 17){
+                    validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                    return false;
+                  }
+                  else {
+                    if(!pattern7.test(data2)){
+                      validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                      return false;
+                    }
+                  }
+                }
+                else {
+                  validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.begin_time !== undefined){
+                let data3 = data.begin_time;
+                const _errs7 = errors;
+                if(errors === _errs7){
+                  if(typeof data3 === "string"){
+                    if(func1(data3) > 17){
+                      validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                      return false;
+                    }
+                    else {
+                      if(!pattern7.test(data3)){
+                        validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                        return false;
+                      }
+                    }
+                  }
+                  else {
+                    validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.end_time !== undefined){
+                  let data4 = data.end_time;
+                  const _errs9 = errors;
+                  if(errors === _errs9){
+                    if(typeof data4 === "string"){
+                      if(func1(data4) > 17){
+                        validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                        return false;
+                      }
+                      else {
+                        if(!pattern7.test(data4)){
+                          validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                          return false;
+                        }
+                      }
+                    }
+                    else {
+                      validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+                if(valid0){
+                  if(data.usage_value !== undefined){
+                    let data5 = data.usage_value;
+                    const _errs11 = errors;
+                    if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
+                      validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema45.properties.usage_value.type},message:"must be string,number"}];
+                      return false;
+                    }
+                    if(errors === _errs11){
+                      if(typeof data5 == "number"){
+                        if(data5 <= 0 || isNaN(data5)){
+                          validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+                          return false;
+                        }
+                      }
+                      if(errors === _errs11){
+                        if(typeof data5 === "string"){
+                          if(func1(data5) > 20){
+                            validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                            return false;
+                          }
+                          else {
+                            if(!pattern10.test(data5)){
+                              validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                              return false;
+                            }
+                          }
+                        }
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  }
+                  else {
+                    var valid0 = true;
+                  }
+                  if(valid0){
+                    if(data.relate_pkg_instance !== undefined){
+                      let data6 = data.relate_pkg_instance;
+                      const _errs13 = errors;
+                      if(errors === _errs13){
+                        if(typeof data6 === "string"){
+                          if(func1(data6) > 64){
+                            validate97.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            return false;
+                          }
+                        }
+                        else {
+                          validate97.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    }
+                    else {
+                      var valid0 = true;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate97.errors = vErrors;
+  return errors === 0;
+}
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((data.usage_records === undefined) && (missing0 = "usage_records")){
+        validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_records !== undefined){
+          let data0 = data.usage_records;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(Array.isArray(data0)){
+              if(data0.length > 1000){
+                validate96.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+                return false;
+              }
+              else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs3 = errors;
+                  if(!(validate97(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            else {
+              validate96.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate96.errors = vErrors;
+  return errors === 0;
+}
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate96(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+    errors = vErrors.length;
+  }
+  validate95.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response = validate100;
+const schema46 = {"$ref":"document#/components/schemas/PushUsageV1Response"};
+const schema47 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}}};
+
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((data.error_code === undefined) && (missing0 = "error_code")){
+        validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 8){
+                validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 255){
+                  validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate101.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate101.errors = vErrors;
+  return errors === 0;
+}
+
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+    errors = vErrors.length;
+  }
+  validate100.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response400 = validate103;
+const schema48 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageV1Response"},{"$ref":"document#/components/schemas/GatewayError"}]};
+
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((data.error_code === undefined) && (missing0 = "error_code")){
+        validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 8){
+                validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 255){
+                  validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+        validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern5.test(data0)){
+                validate106.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate106.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate106.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate106.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate106.errors = vErrors;
+  return errors === 0;
+}
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate104(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate103.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate103.errors = vErrors;
+  return errors === 0;
+}
+export const queryOrderResponse406 = queryOrderResponse;
+export const queryOrderResponse500 = queryOrderResponse;
+export const queryOrderResponse401 = queryOrderResponse400;
+export const queryOrderResponse404 = queryOrderResponse403;
+export const queryOrderResponse413 = queryOrderResponse403;
+export const queryOrderResponse429 = queryOrderResponse403;
+export const queryOrderResponse504 = queryOrderResponse403;
+export const pushUsageResponse403 = queryOrderResponse403;
+export const pushUsageResponse404 = queryOrderResponse403;
+export const pushUsageResponse413 = queryOrderResponse403;
+export const pushUsageResponse429 = queryOrderResponse403;
+export const pushUsageResponse504 = queryOrderResponse403;
+export const pushUsageV1Response403 = queryOrderResponse403;
+export const pushUsageV1Response404 = queryOrderResponse403;
+export const pushUsageV1Response413 = queryOrderResponse403;
+export const pushUsageV1Response429 = queryOrderResponse403;
+export const pushUsageV1Response504 = queryOrderResponse403;
+export const pushUsageResponse406 = pushUsageResponse;
+export const pushUsageResponse500 = pushUsageResponse;
+export const pushUsageResponse401 = pushUsageResponse400;
+export const pushUsageV1Response500 = pushUsageV1Response;
+export const pushUsageV1Response401 = pushUsageV1Response400;

@@ -4,20 +4,39 @@
 
 import { characters } from './runtime/receiving/validation.ts';
 
-export const newInstanceRequest = validate20;
-const schema31 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
-const schema33 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const schema34 = {"type":["string","integer"],"maxLength":2};
+export const newInstanceRequest = validate52;
+const schema19 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
+const schema21 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 const func1 = characters;
+const schema22 = {"type":["string","integer"],"maxLength":2};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
+    validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema22.type},message:"must be string,integer"}];
+    return false;
+  }
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(func1(data) > 2){
+        validate55.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        return false;
+      }
+    }
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) && (missing0 = "activity")) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))) || ((data.businessId === undefined) && (missing0 = "businessId"))){
-        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -25,18 +44,18 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("newInstance" !== data0){
-            validate22.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+            validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 20){
-                validate22.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate22.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -52,12 +71,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate22.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate54.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate22.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate54.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -73,12 +92,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 64){
-                    validate22.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate54.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate22.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate54.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -94,12 +113,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func1(data3) > 64){
-                      validate22.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate54.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate22.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate54.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -110,20 +129,10 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
               }
               if(valid0){
                 if(data.testFlag !== undefined){
-                  let data4 = data.testFlag;
                   const _errs9 = errors;
-                  const _errs10 = errors;
-                  if((typeof data4 !== "string") && (!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))))){
-                    validate22.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                    return false;
-                  }
-                  if(errors === _errs10){
-                    if(typeof data4 === "string"){
-                      if(func1(data4) > 2){
-                        validate22.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                        return false;
-                      }
-                    }
+                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                    errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
                 }
@@ -137,39 +146,58 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate22.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+  if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
     errors = vErrors.length;
   }
-  validate20.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate24;
-const schema35 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
-const schema36 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
-const schema37 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
-const schema38 = {"type":"string","maxLength":255};
+export const newInstanceResponse = validate58;
+const schema23 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
+const schema24 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
+const schema25 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
+const schema26 = {"type":"string","maxLength":255};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(func1(data) > 255){
+        validate61.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+      }
+    }
+    else {
+      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
-        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -177,18 +205,18 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((data0 === "000000") || (data0 === "000004"))){
-            validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema37.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema25.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 6){
-                validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -199,20 +227,10 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate26.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate26.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
+            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+              errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
@@ -222,20 +240,20 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.instanceId !== undefined){
               let data2 = data.instanceId;
-              const _errs6 = errors;
-              if(errors === _errs6){
+              const _errs4 = errors;
+              if(errors === _errs4){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 64){
-                    validate26.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate60.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate26.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate60.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
-              var valid0 = _errs6 === errors;
+              var valid0 = _errs4 === errors;
             }
             else {
               var valid0 = true;
@@ -245,24 +263,24 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
 
-const schema39 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+const schema27 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -270,18 +288,18 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema39.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema27.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 6){
-                validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -292,20 +310,10 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate28.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate28.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
+            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+              errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
@@ -316,23 +324,23 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate28.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+  if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -341,8 +349,8 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+  if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -365,7 +373,7 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate25.errors = vErrors;
+    validate59.errors = vErrors;
     return false;
   }
   else {
@@ -379,34 +387,34 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate25.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+  if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
     errors = vErrors.length;
   }
-  validate24.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceRequest = validate31;
-const schema41 = {"$ref":"document#/components/schemas/QueryInstanceRequest"};
-const schema42 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern4 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
+export const queryInstanceRequest = validate68;
+const schema28 = {"$ref":"document#/components/schemas/QueryInstanceRequest"};
+const schema29 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const pattern3 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
-        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -414,18 +422,18 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("queryInstance" !== data0){
-            validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
+            validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 20){
-                validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -441,18 +449,18 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 6499){
-                  validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
+                  validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
                   return false;
                 }
                 else {
-                  if(!pattern4.test(data1)){
-                    validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+                  if(!pattern3.test(data1)){
+                    validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
                     return false;
                   }
                 }
               }
               else {
-                validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -463,20 +471,10 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(valid0){
             if(data.testFlag !== undefined){
-              let data2 = data.testFlag;
               const _errs5 = errors;
-              const _errs6 = errors;
-              if((typeof data2 !== "string") && (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))))){
-                validate32.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                return false;
-              }
-              if(errors === _errs6){
-                if(typeof data2 === "string"){
-                  if(func1(data2) > 2){
-                    validate32.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                    return false;
-                  }
-                }
+              if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                errors = vErrors.length;
               }
               var valid0 = _errs5 === errors;
             }
@@ -488,42 +486,293 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
     errors = vErrors.length;
   }
-  validate31.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceResponse = validate34;
-const schema44 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
-const schema45 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
-const schema47 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
-const schema48 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
-const schema49 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
-const pattern5 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
-const pattern6 = new RegExp("^\\d{17}$", "u");
+export const queryInstanceResponse = validate72;
+const schema30 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
+const schema31 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
+const schema32 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
+const schema33 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((data.frontEndUrl === undefined) && (missing0 = "frontEndUrl")){
+        validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.frontEndUrl !== undefined){
+          let data0 = data.frontEndUrl;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 512){
+                validate76.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate76.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.adminUrl !== undefined){
+            let data1 = data.adminUrl;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 512){
+                  validate76.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate76.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.userName !== undefined){
+              let data2 = data.userName;
+              const _errs5 = errors;
+              if(errors === _errs5){
+                if(typeof data2 === "string"){
+                  if(func1(data2) > 128){
+                    validate76.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                    return false;
+                  }
+                }
+                else {
+                  validate76.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.password !== undefined){
+                let data3 = data.password;
+                const _errs7 = errors;
+                if(errors === _errs7){
+                  if(typeof data3 === "string"){
+                    if(func1(data3) > 128){
+                      validate76.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                      return false;
+                    }
+                  }
+                  else {
+                    validate76.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.memo !== undefined){
+                  let data4 = data.memo;
+                  const _errs9 = errors;
+                  if(errors === _errs9){
+                    if(typeof data4 === "string"){
+                      if(func1(data4) > 1024){
+                        validate76.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                        return false;
+                      }
+                    }
+                    else {
+                      validate76.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate76.errors = vErrors;
+  return errors === 0;
+}
+
+const schema34 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
+const pattern4 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
+const pattern5 = new RegExp("^\\d{17}$", "u");
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usageValue === undefined) && (missing0 = "usageValue")) || ((data.statisticalTime === undefined) && (missing0 = "statisticalTime"))){
+        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.relatedInstanceId !== undefined){
+          let data0 = data.relatedInstanceId;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func1(data0) > 64){
+                validate78.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate78.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.usageValue !== undefined){
+            let data1 = data.usageValue;
+            const _errs3 = errors;
+            if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
+              validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema34.properties.usageValue.type},message:"must be number,string"}];
+              return false;
+            }
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func1(data1) > 20){
+                  validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  return false;
+                }
+                else {
+                  if(!pattern4.test(data1)){
+                    validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.statisticalTime !== undefined){
+              let data2 = data.statisticalTime;
+              const _errs5 = errors;
+              if(errors === _errs5){
+                if(typeof data2 === "string"){
+                  if(func1(data2) > 20){
+                    validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                    return false;
+                  }
+                  else {
+                    if(!pattern5.test(data2)){
+                      validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                      return false;
+                    }
+                  }
+                }
+                else {
+                  validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.dashboardUrl !== undefined){
+                let data3 = data.dashboardUrl;
+                const _errs7 = errors;
+                if(errors === _errs7){
+                  if(typeof data3 === "string"){
+                    if(func1(data3) > 512){
+                      validate78.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                      return false;
+                    }
+                  }
+                  else {
+                    validate78.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.instanceId === undefined) && (missing0 = "instanceId")){
-        validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -533,12 +782,12 @@ function validate36(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 64){
-                validate36.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate75.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate36.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate75.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -549,131 +798,10 @@ function validate36(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.appInfo !== undefined){
-            let data1 = data.appInfo;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-                let missing1;
-                if((data1.frontEndUrl === undefined) && (missing1 = "frontEndUrl")){
-                  validate36.errors = [{instancePath:instancePath+"/appInfo",schemaPath:"document#/components/schemas/AppInfo/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                  return false;
-                }
-                else {
-                  if(data1.frontEndUrl !== undefined){
-                    let data2 = data1.frontEndUrl;
-                    const _errs6 = errors;
-                    if(errors === _errs6){
-                      if(typeof data2 === "string"){
-                        if(func1(data2) > 512){
-                          validate36.errors = [{instancePath:instancePath+"/appInfo/frontEndUrl",schemaPath:"document#/components/schemas/AppInfo/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate36.errors = [{instancePath:instancePath+"/appInfo/frontEndUrl",schemaPath:"document#/components/schemas/AppInfo/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid2 = _errs6 === errors;
-                  }
-                  else {
-                    var valid2 = true;
-                  }
-                  if(valid2){
-                    if(data1.adminUrl !== undefined){
-                      let data3 = data1.adminUrl;
-                      const _errs8 = errors;
-                      if(errors === _errs8){
-                        if(typeof data3 === "string"){
-                          if(func1(data3) > 512){
-                            validate36.errors = [{instancePath:instancePath+"/appInfo/adminUrl",schemaPath:"document#/components/schemas/AppInfo/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate36.errors = [{instancePath:instancePath+"/appInfo/adminUrl",schemaPath:"document#/components/schemas/AppInfo/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid2 = _errs8 === errors;
-                    }
-                    else {
-                      var valid2 = true;
-                    }
-                    if(valid2){
-                      if(data1.userName !== undefined){
-                        let data4 = data1.userName;
-                        const _errs10 = errors;
-                        if(errors === _errs10){
-                          if(typeof data4 === "string"){
-                            if(func1(data4) > 128){
-                              validate36.errors = [{instancePath:instancePath+"/appInfo/userName",schemaPath:"document#/components/schemas/AppInfo/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate36.errors = [{instancePath:instancePath+"/appInfo/userName",schemaPath:"document#/components/schemas/AppInfo/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid2 = _errs10 === errors;
-                      }
-                      else {
-                        var valid2 = true;
-                      }
-                      if(valid2){
-                        if(data1.password !== undefined){
-                          let data5 = data1.password;
-                          const _errs12 = errors;
-                          if(errors === _errs12){
-                            if(typeof data5 === "string"){
-                              if(func1(data5) > 128){
-                                validate36.errors = [{instancePath:instancePath+"/appInfo/password",schemaPath:"document#/components/schemas/AppInfo/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate36.errors = [{instancePath:instancePath+"/appInfo/password",schemaPath:"document#/components/schemas/AppInfo/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid2 = _errs12 === errors;
-                        }
-                        else {
-                          var valid2 = true;
-                        }
-                        if(valid2){
-                          if(data1.memo !== undefined){
-                            let data6 = data1.memo;
-                            const _errs14 = errors;
-                            if(errors === _errs14){
-                              if(typeof data6 === "string"){
-                                if(func1(data6) > 1024){
-                                  validate36.errors = [{instancePath:instancePath+"/appInfo/memo",schemaPath:"document#/components/schemas/AppInfo/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate36.errors = [{instancePath:instancePath+"/appInfo/memo",schemaPath:"document#/components/schemas/AppInfo/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid2 = _errs14 === errors;
-                          }
-                          else {
-                            var valid2 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-              else {
-                validate36.errors = [{instancePath:instancePath+"/appInfo",schemaPath:"document#/components/schemas/AppInfo/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                return false;
-              }
+            if(!(validate76(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+              vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+              errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
@@ -682,141 +810,30 @@ function validate36(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(valid0){
             if(data.usageInfo !== undefined){
-              let data7 = data.usageInfo;
-              const _errs16 = errors;
-              if(errors === _errs16){
-                if(Array.isArray(data7)){
-                  var valid3 = true;
-                  const len0 = data7.length;
+              let data2 = data.usageInfo;
+              const _errs4 = errors;
+              if(errors === _errs4){
+                if(Array.isArray(data2)){
+                  var valid1 = true;
+                  const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
-                    let data8 = data7[i0];
-                    const _errs18 = errors;
-                    const _errs19 = errors;
-                    if(errors === _errs19){
-                      if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-                        let missing2;
-                        if(((data8.usageValue === undefined) && (missing2 = "usageValue")) || ((data8.statisticalTime === undefined) && (missing2 = "statisticalTime"))){
-                          validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0,schemaPath:"document#/components/schemas/UsageInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-                          return false;
-                        }
-                        else {
-                          if(data8.relatedInstanceId !== undefined){
-                            let data9 = data8.relatedInstanceId;
-                            const _errs21 = errors;
-                            if(errors === _errs21){
-                              if(typeof data9 === "string"){
-                                if(func1(data9) > 64){
-                                  validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/relatedInstanceId",schemaPath:"document#/components/schemas/UsageInfo/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/relatedInstanceId",schemaPath:"document#/components/schemas/UsageInfo/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid5 = _errs21 === errors;
-                          }
-                          else {
-                            var valid5 = true;
-                          }
-                          if(valid5){
-                            if(data8.usageValue !== undefined){
-                              let data10 = data8.usageValue;
-                              const _errs23 = errors;
-                              if((!(typeof data10 == "number")) && (typeof data10 !== "string")){
-                                validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/usageValue",schemaPath:"document#/components/schemas/UsageInfo/properties/usageValue/type",keyword:"type",params:{type: schema49.properties.usageValue.type},message:"must be number,string"}];
-                                return false;
-                              }
-                              if(errors === _errs23){
-                                if(typeof data10 === "string"){
-                                  if(func1(data10) > 20){
-                                    validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/usageValue",schemaPath:"document#/components/schemas/UsageInfo/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                                    return false;
-                                  }
-                                  else {
-                                    if(!pattern5.test(data10)){
-                                      validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/usageValue",schemaPath:"document#/components/schemas/UsageInfo/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                                      return false;
-                                    }
-                                  }
-                                }
-                              }
-                              var valid5 = _errs23 === errors;
-                            }
-                            else {
-                              var valid5 = true;
-                            }
-                            if(valid5){
-                              if(data8.statisticalTime !== undefined){
-                                let data11 = data8.statisticalTime;
-                                const _errs25 = errors;
-                                if(errors === _errs25){
-                                  if(typeof data11 === "string"){
-                                    if(func1(data11) > 20){
-                                      validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/statisticalTime",schemaPath:"document#/components/schemas/UsageInfo/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                                      return false;
-                                    }
-                                    else {
-                                      if(!pattern6.test(data11)){
-                                        validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/statisticalTime",schemaPath:"document#/components/schemas/UsageInfo/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                                        return false;
-                                      }
-                                    }
-                                  }
-                                  else {
-                                    validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/statisticalTime",schemaPath:"document#/components/schemas/UsageInfo/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                    return false;
-                                  }
-                                }
-                                var valid5 = _errs25 === errors;
-                              }
-                              else {
-                                var valid5 = true;
-                              }
-                              if(valid5){
-                                if(data8.dashboardUrl !== undefined){
-                                  let data12 = data8.dashboardUrl;
-                                  const _errs27 = errors;
-                                  if(errors === _errs27){
-                                    if(typeof data12 === "string"){
-                                      if(func1(data12) > 512){
-                                        validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/dashboardUrl",schemaPath:"document#/components/schemas/UsageInfo/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                                        return false;
-                                      }
-                                    }
-                                    else {
-                                      validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0+"/dashboardUrl",schemaPath:"document#/components/schemas/UsageInfo/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                      return false;
-                                    }
-                                  }
-                                  var valid5 = _errs27 === errors;
-                                }
-                                else {
-                                  var valid5 = true;
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                      else {
-                        validate36.errors = [{instancePath:instancePath+"/usageInfo/" + i0,schemaPath:"document#/components/schemas/UsageInfo/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-                        return false;
-                      }
+                    const _errs6 = errors;
+                    if(!(validate78(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+                      errors = vErrors.length;
                     }
-                    var valid3 = _errs18 === errors;
-                    if(!valid3){
+                    var valid1 = _errs6 === errors;
+                    if(!valid1){
                       break;
                     }
                   }
                 }
                 else {
-                  validate36.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate75.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
-              var valid0 = _errs16 === errors;
+              var valid0 = _errs4 === errors;
             }
             else {
               var valid0 = true;
@@ -826,22 +843,22 @@ function validate36(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate36.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -849,18 +866,18 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema45.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema31.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 6){
-                validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -871,20 +888,10 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate35.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate35.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
+            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+              errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
@@ -894,29 +901,29 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.info !== undefined){
               let data2 = data.info;
-              const _errs6 = errors;
-              if(errors === _errs6){
+              const _errs4 = errors;
+              if(errors === _errs4){
                 if(Array.isArray(data2)){
-                  var valid2 = true;
+                  var valid1 = true;
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
-                    const _errs8 = errors;
-                    if(!(validate36(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+                    const _errs6 = errors;
+                    if(!(validate75(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
                       errors = vErrors.length;
                     }
-                    var valid2 = _errs8 === errors;
-                    if(!valid2){
+                    var valid1 = _errs6 === errors;
+                    if(!valid1){
                       break;
                     }
                   }
                 }
                 else {
-                  validate35.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate73.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
-              var valid0 = _errs6 === errors;
+              var valid0 = _errs4 === errors;
             }
             else {
               var valid0 = true;
@@ -926,38 +933,38 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate35.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+  if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
     errors = vErrors.length;
   }
-  validate34.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate39;
-const schema50 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
-const schema51 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern7 = new RegExp("^\\d{14}(\\d{3})?$", "u");
+export const refreshInstanceRequest = validate82;
+const schema35 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
+const schema36 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const pattern6 = new RegExp("^\\d{14}(\\d{3})?$", "u");
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((((data.activity === undefined) && (missing0 = "activity")) || ((data.scene === undefined) && (missing0 = "scene"))) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.expireTime === undefined) && (missing0 = "expireTime"))){
-        validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -965,18 +972,18 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("refreshInstance" !== data0){
-            validate40.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+            validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 20){
-                validate40.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate40.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -990,18 +997,18 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.scene;
             const _errs3 = errors;
             if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate40.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema51.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+              validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema36.properties.scene.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate40.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate40.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1017,12 +1024,12 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 64){
-                    validate40.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate83.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate40.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate83.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1038,12 +1045,12 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func1(data3) > 64){
-                      validate40.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate83.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate40.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate83.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1059,12 +1066,12 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func1(data4) > 64){
-                        validate40.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate83.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate40.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate83.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1080,12 +1087,12 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
                         if(func1(data5) > 64){
-                          validate40.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate83.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate40.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate83.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1101,18 +1108,18 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
                           if(func1(data6) > 20){
-                            validate40.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                            validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
                           else {
-                            if(!pattern7.test(data6)){
-                              validate40.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+                            if(!pattern6.test(data6)){
+                              validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
                               return false;
                             }
                           }
                         }
                         else {
-                          validate40.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1123,20 +1130,10 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                     }
                     if(valid0){
                       if(data.testFlag !== undefined){
-                        let data7 = data.testFlag;
                         const _errs15 = errors;
-                        const _errs16 = errors;
-                        if((typeof data7 !== "string") && (!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))))){
-                          validate40.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                          return false;
-                        }
-                        if(errors === _errs16){
-                          if(typeof data7 === "string"){
-                            if(func1(data7) > 2){
-                              validate40.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                              return false;
-                            }
-                          }
+                        if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                          errors = vErrors.length;
                         }
                         var valid0 = _errs15 === errors;
                       }
@@ -1153,37 +1150,37 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate40.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+  if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
     errors = vErrors.length;
   }
-  validate39.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceResponse = validate42;
-const schema53 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema54 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+export const refreshInstanceResponse = validate86;
+const schema37 = {"$ref":"document#/components/schemas/CommonResponse"};
+const schema38 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate87.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1191,18 +1188,18 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate43.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema54.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema38.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 6){
-                validate43.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate43.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1213,20 +1210,10 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate43.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate43.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
+            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+              errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
@@ -1237,37 +1224,37 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate87.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate43.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+  if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
     errors = vErrors.length;
   }
-  validate42.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
 
-export const updateInstanceStatusRequest = validate45;
-const schema56 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
-const schema57 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+export const updateInstanceStatusRequest = validate90;
+const schema39 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
+const schema40 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.status === undefined) && (missing0 = "status"))){
-        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1275,18 +1262,18 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("updateInstanceStatus" !== data0){
-            validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+            validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 32){
-                validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1302,12 +1289,12 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate91.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate91.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1321,18 +1308,18 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.status;
               const _errs5 = errors;
               if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate46.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema57.properties.status.enum},message:"must be equal to one of the allowed values"}];
+                validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 32){
-                    validate46.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                    validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate46.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1343,20 +1330,10 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(valid0){
               if(data.testFlag !== undefined){
-                let data3 = data.testFlag;
                 const _errs7 = errors;
-                const _errs8 = errors;
-                if((typeof data3 !== "string") && (!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))))){
-                  validate46.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                  return false;
-                }
-                if(errors === _errs8){
-                  if(typeof data3 === "string"){
-                    if(func1(data3) > 2){
-                      validate46.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                      return false;
-                    }
-                  }
+                if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                  errors = vErrors.length;
                 }
                 var valid0 = _errs7 === errors;
               }
@@ -1369,120 +1346,37 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+  if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
     errors = vErrors.length;
   }
-  validate45.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
 
-export const updateInstanceStatusResponse = validate48;
-const schema59 = {"$ref":"document#/components/schemas/CommonResponse"};
+export const releaseInstanceRequest = validate94;
+const schema41 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
+const schema42 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate49.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema54.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 6){
-                validate49.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate49.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate49.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate49.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate49.errors = vErrors;
-  return errors === 0;
-}
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-    errors = vErrors.length;
-  }
-  validate48.errors = vErrors;
-  return errors === 0;
-}
-
-export const releaseInstanceRequest = validate51;
-const schema62 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
-const schema63 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
-        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1490,18 +1384,18 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("releaseInstance" !== data0){
-            validate52.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+            validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 32){
-                validate52.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate52.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1517,12 +1411,12 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate52.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate95.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate52.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate95.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1538,12 +1432,12 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 64){
-                    validate52.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate95.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate52.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate95.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1559,12 +1453,12 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func1(data3) > 64){
-                      validate52.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate95.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate52.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate95.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1575,20 +1469,10 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
               }
               if(valid0){
                 if(data.testFlag !== undefined){
-                  let data4 = data.testFlag;
                   const _errs9 = errors;
-                  const _errs10 = errors;
-                  if((typeof data4 !== "string") && (!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))))){
-                    validate52.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                    return false;
-                  }
-                  if(errors === _errs10){
-                    if(typeof data4 === "string"){
-                      if(func1(data4) > 2){
-                        validate52.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                        return false;
-                      }
-                    }
+                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                    errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
                 }
@@ -1602,120 +1486,37 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+  if(!(validate95(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
     errors = vErrors.length;
   }
-  validate51.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseInstanceResponse = validate54;
-const schema65 = {"$ref":"document#/components/schemas/CommonResponse"};
+export const upgradeInstanceRequest = validate98;
+const schema43 = {"$ref":"document#/components/schemas/UpgradeInstanceRequest"};
+const schema44 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema54.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 6){
-                validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate55.errors = vErrors;
-  return errors === 0;
-}
-
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-    errors = vErrors.length;
-  }
-  validate54.errors = vErrors;
-  return errors === 0;
-}
-
-export const upgradeInstanceRequest = validate57;
-const schema68 = {"$ref":"document#/components/schemas/UpgradeInstanceRequest"};
-const schema69 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))){
-        validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1723,18 +1524,18 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("upgradeInstance" !== data0){
-            validate58.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
+            validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 32){
-                validate58.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate58.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1750,12 +1551,12 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate58.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate99.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate58.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate99.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1771,12 +1572,12 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func1(data2) > 64){
-                    validate58.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate99.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate58.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate99.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1792,12 +1593,12 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func1(data3) > 64){
-                      validate58.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate99.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate58.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate99.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1808,20 +1609,10 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
               }
               if(valid0){
                 if(data.testFlag !== undefined){
-                  let data4 = data.testFlag;
                   const _errs9 = errors;
-                  const _errs10 = errors;
-                  if((typeof data4 !== "string") && (!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))))){
-                    validate58.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                    return false;
-                  }
-                  if(errors === _errs10){
-                    if(typeof data4 === "string"){
-                      if(func1(data4) > 2){
-                        validate58.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                        return false;
-                      }
-                    }
+                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                    errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
                 }
@@ -1835,55 +1626,53 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate58.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+  if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
     errors = vErrors.length;
   }
-  validate57.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
 
-export const upgradeInstanceResponse = validate60;
-const schema71 = {"$ref":"document#/components/schemas/CommonResponse"};
+export const changeInstanceCheckRequest = validate102;
+const schema45 = {"$ref":"document#/components/schemas/ChangeInstanceCheckRequest"};
+const schema46 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"document#/components/schemas/ProductInfo"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"document#/components/schemas/ProductInfo"}}]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const schema47 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((data.productId === undefined) && (missing0 = "productId")){
+        validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
+        if(data.productId !== undefined){
+          let data0 = data.productId;
           const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate61.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema54.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 6){
-                validate61.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+              if(func1(data0) > 64){
+                validate104.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate61.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate104.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1893,20 +1682,19 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
+          if(data.skuCode !== undefined){
+            let data1 = data.skuCode;
             const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
+            if((typeof data1 !== "string") && (data1 !== null)){
+              validate104.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema47.properties.skuCode.type},message:"must be string,null"}];
+              return false;
+            }
+            if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate61.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                if(func1(data1) > 64){
+                  validate104.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
-              }
-              else {
-                validate61.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
               }
             }
             var valid0 = _errs3 === errors;
@@ -1914,42 +1702,54 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
           else {
             var valid0 = true;
           }
+          if(valid0){
+            if(data.linearValue !== undefined){
+              let data2 = data.linearValue;
+              const _errs5 = errors;
+              if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
+                validate104.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema47.properties.linearValue.type},message:"must be integer,null"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.productName !== undefined){
+                let data3 = data.productName;
+                const _errs7 = errors;
+                if((typeof data3 !== "string") && (data3 !== null)){
+                  validate104.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema47.properties.productName.type},message:"must be string,null"}];
+                  return false;
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+            }
+          }
         }
       }
     }
     else {
-      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate61.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-    errors = vErrors.length;
-  }
-  validate60.errors = vErrors;
-  return errors === 0;
-}
-
-export const changeInstanceCheckRequest = validate63;
-const schema74 = {"$ref":"document#/components/schemas/ChangeInstanceCheckRequest"};
-const schema75 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"document#/components/schemas/ProductInfo"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"document#/components/schemas/ProductInfo"}}]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const schema76 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
-
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.productInfo === undefined) && (missing0 = "productInfo"))){
-        validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1957,18 +1757,18 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("changeInstanceCheck" !== data0){
-            validate64.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
+            validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func1(data0) > 32){
-                validate64.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate64.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1984,12 +1784,12 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func1(data1) > 64){
-                  validate64.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate103.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate64.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate103.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -2005,39 +1805,43 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
               const _errs6 = errors;
               let valid1 = false;
               const _errs7 = errors;
-              const _errs8 = errors;
-              if(errors === _errs8){
-                if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-                  let missing1;
-                  if((data2.productId === undefined) && (missing1 = "productId")){
-                    const err0 = {instancePath:instancePath+"/productInfo",schemaPath:"document#/components/schemas/ProductInfo/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-                    if(vErrors === null){
-                      vErrors = [err0];
-                    }
-                    else {
-                      vErrors.push(err0);
-                    }
-                    errors++;
+              if(!(validate104(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
+                vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs7 === errors;
+              valid1 = valid1 || _valid0;
+              if(!valid1){
+                const _errs8 = errors;
+                if(typeof data2 !== "string"){
+                  const err0 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+                  if(vErrors === null){
+                    vErrors = [err0];
                   }
                   else {
-                    if(data2.productId !== undefined){
-                      let data3 = data2.productId;
-                      const _errs10 = errors;
-                      if(errors === _errs10){
-                        if(typeof data3 === "string"){
-                          if(func1(data3) > 64){
-                            const err1 = {instancePath:instancePath+"/productInfo/productId",schemaPath:"document#/components/schemas/ProductInfo/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                            if(vErrors === null){
-                              vErrors = [err1];
-                            }
-                            else {
-                              vErrors.push(err1);
-                            }
-                            errors++;
-                          }
+                    vErrors.push(err0);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+                if(!valid1){
+                  const _errs10 = errors;
+                  if(errors === _errs10){
+                    if(Array.isArray(data2)){
+                      if(data2.length > 1){
+                        const err1 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+                        if(vErrors === null){
+                          vErrors = [err1];
                         }
                         else {
-                          const err2 = {instancePath:instancePath+"/productInfo/productId",schemaPath:"document#/components/schemas/ProductInfo/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+                          vErrors.push(err1);
+                        }
+                        errors++;
+                      }
+                      else {
+                        if(data2.length < 1){
+                          const err2 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
                           if(vErrors === null){
                             vErrors = [err2];
                           }
@@ -2046,282 +1850,17 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
                           }
                           errors++;
                         }
-                      }
-                      var valid3 = _errs10 === errors;
-                    }
-                    else {
-                      var valid3 = true;
-                    }
-                    if(valid3){
-                      if(data2.skuCode !== undefined){
-                        let data4 = data2.skuCode;
-                        const _errs12 = errors;
-                        if((typeof data4 !== "string") && (data4 !== null)){
-                          const err3 = {instancePath:instancePath+"/productInfo/skuCode",schemaPath:"document#/components/schemas/ProductInfo/properties/skuCode/type",keyword:"type",params:{type: schema76.properties.skuCode.type},message:"must be string,null"};
-                          if(vErrors === null){
-                            vErrors = [err3];
-                          }
-                          else {
-                            vErrors.push(err3);
-                          }
-                          errors++;
-                        }
-                        if(errors === _errs12){
-                          if(typeof data4 === "string"){
-                            if(func1(data4) > 64){
-                              const err4 = {instancePath:instancePath+"/productInfo/skuCode",schemaPath:"document#/components/schemas/ProductInfo/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                              if(vErrors === null){
-                                vErrors = [err4];
-                              }
-                              else {
-                                vErrors.push(err4);
-                              }
-                              errors++;
-                            }
-                          }
-                        }
-                        var valid3 = _errs12 === errors;
-                      }
-                      else {
-                        var valid3 = true;
-                      }
-                      if(valid3){
-                        if(data2.linearValue !== undefined){
-                          let data5 = data2.linearValue;
-                          const _errs14 = errors;
-                          if((!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))) && (data5 !== null)){
-                            const err5 = {instancePath:instancePath+"/productInfo/linearValue",schemaPath:"document#/components/schemas/ProductInfo/properties/linearValue/type",keyword:"type",params:{type: schema76.properties.linearValue.type},message:"must be integer,null"};
-                            if(vErrors === null){
-                              vErrors = [err5];
-                            }
-                            else {
-                              vErrors.push(err5);
-                            }
-                            errors++;
-                          }
-                          var valid3 = _errs14 === errors;
-                        }
                         else {
-                          var valid3 = true;
-                        }
-                        if(valid3){
-                          if(data2.productName !== undefined){
-                            let data6 = data2.productName;
-                            const _errs16 = errors;
-                            if((typeof data6 !== "string") && (data6 !== null)){
-                              const err6 = {instancePath:instancePath+"/productInfo/productName",schemaPath:"document#/components/schemas/ProductInfo/properties/productName/type",keyword:"type",params:{type: schema76.properties.productName.type},message:"must be string,null"};
-                              if(vErrors === null){
-                                vErrors = [err6];
-                              }
-                              else {
-                                vErrors.push(err6);
-                              }
-                              errors++;
-                            }
-                            var valid3 = _errs16 === errors;
-                          }
-                          else {
-                            var valid3 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-                else {
-                  const err7 = {instancePath:instancePath+"/productInfo",schemaPath:"document#/components/schemas/ProductInfo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-                  if(vErrors === null){
-                    vErrors = [err7];
-                  }
-                  else {
-                    vErrors.push(err7);
-                  }
-                  errors++;
-                }
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs18 = errors;
-                if(typeof data2 !== "string"){
-                  const err8 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err8];
-                  }
-                  else {
-                    vErrors.push(err8);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs18 === errors;
-                valid1 = valid1 || _valid0;
-                if(!valid1){
-                  const _errs20 = errors;
-                  if(errors === _errs20){
-                    if(Array.isArray(data2)){
-                      if(data2.length > 1){
-                        const err9 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
-                        if(vErrors === null){
-                          vErrors = [err9];
-                        }
-                        else {
-                          vErrors.push(err9);
-                        }
-                        errors++;
-                      }
-                      else {
-                        if(data2.length < 1){
-                          const err10 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-                          if(vErrors === null){
-                            vErrors = [err10];
-                          }
-                          else {
-                            vErrors.push(err10);
-                          }
-                          errors++;
-                        }
-                        else {
-                          var valid4 = true;
+                          var valid2 = true;
                           const len0 = data2.length;
                           for(let i0=0; i0<len0; i0++){
-                            let data7 = data2[i0];
-                            const _errs22 = errors;
-                            const _errs23 = errors;
-                            if(errors === _errs23){
-                              if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-                                let missing2;
-                                if((data7.productId === undefined) && (missing2 = "productId")){
-                                  const err11 = {instancePath:instancePath+"/productInfo/" + i0,schemaPath:"document#/components/schemas/ProductInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-                                  if(vErrors === null){
-                                    vErrors = [err11];
-                                  }
-                                  else {
-                                    vErrors.push(err11);
-                                  }
-                                  errors++;
-                                }
-                                else {
-                                  if(data7.productId !== undefined){
-                                    let data8 = data7.productId;
-                                    const _errs25 = errors;
-                                    if(errors === _errs25){
-                                      if(typeof data8 === "string"){
-                                        if(func1(data8) > 64){
-                                          const err12 = {instancePath:instancePath+"/productInfo/" + i0+"/productId",schemaPath:"document#/components/schemas/ProductInfo/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                                          if(vErrors === null){
-                                            vErrors = [err12];
-                                          }
-                                          else {
-                                            vErrors.push(err12);
-                                          }
-                                          errors++;
-                                        }
-                                      }
-                                      else {
-                                        const err13 = {instancePath:instancePath+"/productInfo/" + i0+"/productId",schemaPath:"document#/components/schemas/ProductInfo/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                                        if(vErrors === null){
-                                          vErrors = [err13];
-                                        }
-                                        else {
-                                          vErrors.push(err13);
-                                        }
-                                        errors++;
-                                      }
-                                    }
-                                    var valid6 = _errs25 === errors;
-                                  }
-                                  else {
-                                    var valid6 = true;
-                                  }
-                                  if(valid6){
-                                    if(data7.skuCode !== undefined){
-                                      let data9 = data7.skuCode;
-                                      const _errs27 = errors;
-                                      if((typeof data9 !== "string") && (data9 !== null)){
-                                        const err14 = {instancePath:instancePath+"/productInfo/" + i0+"/skuCode",schemaPath:"document#/components/schemas/ProductInfo/properties/skuCode/type",keyword:"type",params:{type: schema76.properties.skuCode.type},message:"must be string,null"};
-                                        if(vErrors === null){
-                                          vErrors = [err14];
-                                        }
-                                        else {
-                                          vErrors.push(err14);
-                                        }
-                                        errors++;
-                                      }
-                                      if(errors === _errs27){
-                                        if(typeof data9 === "string"){
-                                          if(func1(data9) > 64){
-                                            const err15 = {instancePath:instancePath+"/productInfo/" + i0+"/skuCode",schemaPath:"document#/components/schemas/ProductInfo/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-                                            if(vErrors === null){
-                                              vErrors = [err15];
-                                            }
-                                            else {
-                                              vErrors.push(err15);
-                                            }
-                                            errors++;
-                                          }
-                                        }
-                                      }
-                                      var valid6 = _errs27 === errors;
-                                    }
-                                    else {
-                                      var valid6 = true;
-                                    }
-                                    if(valid6){
-                                      if(data7.linearValue !== undefined){
-                                        let data10 = data7.linearValue;
-                                        const _errs29 = errors;
-                                        if((!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))) && (data10 !== null)){
-                                          const err16 = {instancePath:instancePath+"/productInfo/" + i0+"/linearValue",schemaPath:"document#/components/schemas/ProductInfo/properties/linearValue/type",keyword:"type",params:{type: schema76.properties.linearValue.type},message:"must be integer,null"};
-                                          if(vErrors === null){
-                                            vErrors = [err16];
-                                          }
-                                          else {
-                                            vErrors.push(err16);
-                                          }
-                                          errors++;
-                                        }
-                                        var valid6 = _errs29 === errors;
-                                      }
-                                      else {
-                                        var valid6 = true;
-                                      }
-                                      if(valid6){
-                                        if(data7.productName !== undefined){
-                                          let data11 = data7.productName;
-                                          const _errs31 = errors;
-                                          if((typeof data11 !== "string") && (data11 !== null)){
-                                            const err17 = {instancePath:instancePath+"/productInfo/" + i0+"/productName",schemaPath:"document#/components/schemas/ProductInfo/properties/productName/type",keyword:"type",params:{type: schema76.properties.productName.type},message:"must be string,null"};
-                                            if(vErrors === null){
-                                              vErrors = [err17];
-                                            }
-                                            else {
-                                              vErrors.push(err17);
-                                            }
-                                            errors++;
-                                          }
-                                          var valid6 = _errs31 === errors;
-                                        }
-                                        else {
-                                          var valid6 = true;
-                                        }
-                                      }
-                                    }
-                                  }
-                                }
-                              }
-                              else {
-                                const err18 = {instancePath:instancePath+"/productInfo/" + i0,schemaPath:"document#/components/schemas/ProductInfo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-                                if(vErrors === null){
-                                  vErrors = [err18];
-                                }
-                                else {
-                                  vErrors.push(err18);
-                                }
-                                errors++;
-                              }
+                            const _errs12 = errors;
+                            if(!(validate104(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                              vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+                              errors = vErrors.length;
                             }
-                            var valid4 = _errs22 === errors;
-                            if(!valid4){
+                            var valid2 = _errs12 === errors;
+                            if(!valid2){
                               break;
                             }
                           }
@@ -2329,30 +1868,30 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
                       }
                     }
                     else {
-                      const err19 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+                      const err3 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
                       if(vErrors === null){
-                        vErrors = [err19];
+                        vErrors = [err3];
                       }
                       else {
-                        vErrors.push(err19);
+                        vErrors.push(err3);
                       }
                       errors++;
                     }
                   }
-                  var _valid0 = _errs20 === errors;
+                  var _valid0 = _errs10 === errors;
                   valid1 = valid1 || _valid0;
                 }
               }
               if(!valid1){
-                const err20 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                const err4 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
                 if(vErrors === null){
-                  vErrors = [err20];
+                  vErrors = [err4];
                 }
                 else {
-                  vErrors.push(err20);
+                  vErrors.push(err4);
                 }
                 errors++;
-                validate64.errors = vErrors;
+                validate103.errors = vErrors;
                 return false;
               }
               else {
@@ -2373,22 +1912,12 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(valid0){
               if(data.testFlag !== undefined){
-                let data12 = data.testFlag;
-                const _errs33 = errors;
-                const _errs34 = errors;
-                if((typeof data12 !== "string") && (!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))))){
-                  validate64.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/type",keyword:"type",params:{type: schema34.type},message:"must be string,integer"}];
-                  return false;
+                const _errs13 = errors;
+                if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                  errors = vErrors.length;
                 }
-                if(errors === _errs34){
-                  if(typeof data12 === "string"){
-                    if(func1(data12) > 2){
-                      validate64.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"document#/components/schemas/TestFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs33 === errors;
+                var valid0 = _errs13 === errors;
               }
               else {
                 var valid0 = true;
@@ -2399,104 +1928,25 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate64.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+  if(!(validate103(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
     errors = vErrors.length;
   }
-  validate63.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-
-export const changeInstanceCheckResponse = validate66;
-const schema79 = {"$ref":"document#/components/schemas/CommonResponse"};
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
-        validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate67.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema54.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func1(data0) > 6){
-                validate67.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate67.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func1(data1) > 255){
-                  validate67.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate67.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"document#/components/schemas/ResultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate67.errors = vErrors;
-  return errors === 0;
-}
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-    errors = vErrors.length;
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
+export const updateInstanceStatusResponse = refreshInstanceResponse;
+export const releaseInstanceResponse = refreshInstanceResponse;
+export const upgradeInstanceResponse = refreshInstanceResponse;
+export const changeInstanceCheckResponse = refreshInstanceResponse;

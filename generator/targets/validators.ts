@@ -1,7 +1,7 @@
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
-import { compileSchemas } from '../validation/compile.ts';
+import { compileSchemas, functionName } from '../validation/compile.ts';
 import { validationSchemas } from '../validation/schemas.ts';
 import { type HeaderView, header } from './header.ts';
 
@@ -21,13 +21,9 @@ export function validatorsView(model: Model, loaded: Loaded): ValidatorsView {
     validators: Object.keys(schemas).map((type) => ({
       name: `validate${type}`,
       type,
-      compiled: compiledName(type),
+      compiled: functionName(type),
     })),
     compiledCode: new Code(text),
     compiledUses: uses,
   };
-}
-
-function compiledName(type: string): string {
-  return type.charAt(0).toLowerCase() + type.slice(1);
 }

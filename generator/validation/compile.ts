@@ -19,8 +19,14 @@ export function compileSchemas(
   schemas: Readonly<Record<string, JsonSchema>>,
   components: Readonly<Record<string, JsonSchema>>,
 ): CompiledSchemas {
-  const ajv = createAjv(schemas, components, true);
-  const names = Object.keys(schemas).map((name) => [name.charAt(0).toLowerCase() + name.slice(1), name]);
+  // Answers of several statuses often have one schema: it is compiled once, the others are the same function.
+  const alike = Map.groupBy(Object.entries(schemas), ([, schema]) => JSON.stringify(schema));
+  const firsts = [...alike.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  const ajv = createAjv(Object.fromEntries(firsts), components, true);
+  const names = firsts.map(([name]) => [functionName(name), name]);
+  const aliases = [...alike.values()].flatMap(([first, ...others]) =>
+    others.map(([name]) => `export const ${functionName(name)} = ${functionName(first?.[0] ?? '')};`),
+  );
   const uses = new Set<string>();
   const text = standaloneCode
     .default(ajv, Object.fromEntries(names))
@@ -32,7 +38,12 @@ export function compileSchemas(
       uses.add(ours);
       return ours;
     });
-  return { text: indentByBraces(text), uses: [...uses].sort() };
+  return { text: [indentByBraces(text), ...aliases].join('\n'), uses: [...uses].sort() };
+}
+
+/** The name that a schema's function is exported by: its own, in camel case. */
+export function functionName(schema: string): string {
+  return schema.charAt(0).toLowerCase() + schema.slice(1);
 }
 
 /** The same schemas for use in this very process: mocks and contract checks. */
@@ -58,6 +69,8 @@ function createAjv(
     strict: false,
     validateFormats: false,
     allErrors: false,
+    // A schema that several others refer to is one function, not a copy in each.
+    inlineRefs: false,
     code: { source, esm: true, lines: true, optimize: 2 },
   });
   // Ajv's 2020 class tracks evaluated properties for every schema; that doubles the code where nothing asks for it.
