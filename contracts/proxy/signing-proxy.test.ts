@@ -282,6 +282,8 @@ describe('starting the proxy', () => {
 
   it('refuses a port in use', async () => {
     const { url } = await startMerchant();
-    await expect(startProxy({ to: url, port: Number(new URL(url).port) })).rejects.toThrow('is taken by another process');
+    await expect(startProxy({ to: url, port: Number(new URL(url).port) })).rejects.toThrow(
+      'is taken by another process',
+    );
   });
 });
