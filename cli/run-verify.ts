@@ -8,10 +8,10 @@ import { CommandError, exit } from './exit.ts';
 import { accessKeyFrom } from './keys.ts';
 import { parseReportFile, writeReportFile } from './report-files.ts';
 import { parseUrl } from './url.ts';
-import type { VerifyOptions } from './verify.ts';
+import type { VerifyFlags } from './verify-flags.ts';
 
 /** Verifies a merchant, shows the report, writes the files asked for, and sets the exit code. */
-export async function runVerify(url: string | undefined, options: VerifyOptions): Promise<void> {
+export async function runVerify(url: string | undefined, options: VerifyFlags): Promise<void> {
   const model = buildModel(await loadDocument(findDocument(options.guide)));
   if (options.list === true) return list(model, options.json === true);
   if (url === undefined)

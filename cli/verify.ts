@@ -1,17 +1,5 @@
 import { Command, Option } from 'commander';
-
-export interface VerifyOptions {
-  guide: string;
-  billing?: string;
-  calls: 'debug' | 'real' | 'both';
-  only: string[];
-  skip: string[];
-  keyEnv: string;
-  report: string[];
-  list?: boolean;
-  json?: boolean;
-  timeout: string;
-}
+import type { VerifyFlags } from './verify-flags.ts';
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -42,7 +30,7 @@ export function verifyCommand(): Command {
         '  koocontract verify http://localhost:8080/saas --guide saas-v2 --only signature idempotency --report junit=koo.xml\n' +
         '  koocontract verify --guide saas-v2 --list',
     )
-    .action(async (url: string | undefined, options: VerifyOptions) => {
+    .action(async (url: string | undefined, options: VerifyFlags) => {
       const { runVerify } = await import('./run-verify.ts');
       await runVerify(url, options);
     });

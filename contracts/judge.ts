@@ -1,11 +1,11 @@
-import type { Log } from './bench/log.ts';
-import type { Session } from './bench/session.ts';
 import type { Check } from './checks/check.ts';
 import { Skipped, Violation } from './checks/verdict.ts';
 import type { Exchanged, Received } from './exchanged.ts';
 import { checkAgain, sendAgain, type Target } from './merchant/reproduce.ts';
 import { UnreachableError } from './merchant/unreachable.ts';
 import type { Result } from './result.ts';
+import type { Log } from './session/log.ts';
+import type { Session } from './session/session.ts';
 
 /** Runs one check in one kind of calls; whatever happens becomes its verdict. */
 export async function judge(check: Check, session: Session, log: Log, target: Target): Promise<Result> {

@@ -1,5 +1,3 @@
-import { createLog, type Log } from './bench/log.ts';
-import { openSession, type Session } from './bench/session.ts';
 import { allChecks } from './checks/all-checks.ts';
 import type { Check, Stage } from './checks/check.ts';
 import { inParallel } from './in-parallel.ts';
@@ -7,6 +5,8 @@ import { judge } from './judge.ts';
 import { createMerchant } from './merchant/merchant.ts';
 import { notNeeded } from './need.ts';
 import type { Calls, Result } from './result.ts';
+import { createLog, type Log } from './session/log.ts';
+import { openSession, type Session } from './session/session.ts';
 import type { Planned, Run, Source } from './source.ts';
 
 /** The named checks as a source of results. */

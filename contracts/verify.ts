@@ -1,5 +1,4 @@
 import type { Model } from '../generator/model/model.ts';
-import { aboutInstance } from './bench/sound-fields.ts';
 import type { Listener } from './events.ts';
 import { unknownInstanceId } from './merchant/ids.ts';
 import { createMerchant } from './merchant/merchant.ts';
@@ -9,6 +8,7 @@ import { pactSource } from './pact/pact-source.ts';
 import type { Calls, Report, Result, Status } from './result.ts';
 import { checkSource } from './run-checks.ts';
 import { select } from './select.ts';
+import { aboutInstance } from './session/sound-fields.ts';
 import type { Planned, Run, Source } from './source.ts';
 
 export interface VerifyOptions {

@@ -1,5 +1,5 @@
-import type { Bench } from '../bench/bench.ts';
 import type { Calls, Rule } from '../result.ts';
+import type { Bench } from '../session/bench.ts';
 import type { Severity } from './verdict.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { queryUntilReady } from '../bench/ready.ts';
 import { codeOf, codes, describeAnswer, instanceIdIn, isAccepted } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { freshOrder, type Order } from '../merchant/ids.ts';
 import type { Fields, Merchant } from '../merchant/merchant.ts';
+import { queryUntilReady } from '../session/ready.ts';
 
 /** What a state supplies to the request that needs it, by the name in the pact. */
 export type StateValues = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { aboutInstance, creation } from '../../bench/sound-fields.ts';
+import { aboutInstance, creation } from '../../session/sound-fields.ts';
 import type { Check } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
 import { rules } from '../rules.ts';

@@ -1,4 +1,4 @@
-import { aboutInstance } from '../../bench/sound-fields.ts';
+import { aboutInstance } from '../../session/sound-fields.ts';
 import { isAccepted } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { expectAccepted } from '../expect.ts';

@@ -1,6 +1,6 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
-import type { Bench } from '../../bench/bench.ts';
 import type { Exchanged } from '../../exchanged.ts';
+import type { Bench } from '../../session/bench.ts';
 import { entryOf } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { rules } from '../rules.ts';

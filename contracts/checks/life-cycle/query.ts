@@ -1,4 +1,4 @@
-import { patience } from '../../bench/ready.ts';
+import { patience } from '../../session/ready.ts';
 import { codeOf, codes, describeAnswer, entriesIn, entryOf } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { expectAccepted } from '../expect.ts';

@@ -1,8 +1,8 @@
-import type { Bench } from '../../bench/bench.ts';
-import { aboutInstance, creation, type InstanceExchange, isOptional } from '../../bench/sound-fields.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import type { Fields } from '../../merchant/merchant.ts';
 import { requiredFields } from '../../merchant/required-fields.ts';
+import type { Bench } from '../../session/bench.ts';
+import { aboutInstance, creation, type InstanceExchange, isOptional } from '../../session/sound-fields.ts';
 import { codeOf } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { expectRefusalCode } from '../expect.ts';

@@ -1,5 +1,5 @@
-import { aboutInstance, type InstanceExchange, isOptional } from '../../bench/sound-fields.ts';
 import { unknownInstanceId } from '../../merchant/ids.ts';
+import { aboutInstance, type InstanceExchange, isOptional } from '../../session/sound-fields.ts';
 import { codes } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { expectRefused } from '../expect.ts';

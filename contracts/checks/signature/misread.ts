@@ -1,4 +1,4 @@
-import type { Greeting } from '../../bench/greeting.ts';
+import type { Greeting } from '../../session/greeting.ts';
 import { describeAnswer } from '../answer.ts';
 import { skip, Violation } from '../verdict.ts';
 

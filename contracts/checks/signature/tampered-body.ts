@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { creation } from '../../bench/sound-fields.ts';
+import { creation } from '../../session/sound-fields.ts';
 import { codes } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { expectRefused } from '../expect.ts';

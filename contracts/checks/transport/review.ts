@@ -1,6 +1,6 @@
-import type { Bench } from '../../bench/bench.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import type { Calls } from '../../result.ts';
+import type { Bench } from '../../session/bench.ts';
 import { skip, Violation } from '../verdict.ts';
 
 /** What is wrong with one answer, in words. */

@@ -1,5 +1,5 @@
-import { aboutInstance } from '../../bench/sound-fields.ts';
 import { unknownInstanceId } from '../../merchant/ids.ts';
+import { aboutInstance } from '../../session/sound-fields.ts';
 import type { Check } from '../check.ts';
 import { rules } from '../rules.ts';
 

@@ -4,7 +4,7 @@ import type { Exchanged } from '../exchanged.ts';
 import { type Order, unknownInstanceId } from '../merchant/ids.ts';
 import type { Fields } from '../merchant/merchant.ts';
 import { withQuery } from '../merchant/variation.ts';
-import type { Instance } from './bench.ts';
+import type { Instance } from './instance.ts';
 import type { Messenger } from './messenger.ts';
 import { once } from './once.ts';
 import { queryUntilReady } from './ready.ts';

@@ -3,7 +3,8 @@ import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { freshOrder } from '../merchant/ids.ts';
 import type { Fields } from '../merchant/merchant.ts';
-import type { Bench, Instance } from './bench.ts';
+import type { Bench } from './bench.ts';
+import type { Instance } from './instance.ts';
 
 export type LifeState = 'active' | 'frozen' | 'released';
 

@@ -5,16 +5,10 @@ import type { Fields } from '../merchant/merchant.ts';
 import type { Variation } from '../merchant/variation.ts';
 import type { Calls } from '../result.ts';
 import type { Greeting } from './greeting.ts';
+import type { Instance } from './instance.ts';
 import type { Life } from './life.ts';
 import type { Answered, Log } from './log.ts';
 import type { OptionalExchange } from './sound-fields.ts';
-
-/** An instance that the merchant has opened for us. */
-export interface Instance extends Order {
-  readonly instanceId: string;
-  /** Its creation was answered with `000004`. */
-  readonly asynchronous: boolean;
-}
 
 /** What a check works with: the merchant, and the states that a rule needs. */
 export interface Bench {

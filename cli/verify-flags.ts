@@ -1,0 +1,13 @@
+/** What the command line says to `koocontract verify`. */
+export interface VerifyFlags {
+  guide: string;
+  billing?: string;
+  calls: 'debug' | 'real' | 'both';
+  only: string[];
+  skip: string[];
+  keyEnv: string;
+  report: string[];
+  list?: boolean;
+  json?: boolean;
+  timeout: string;
+}
