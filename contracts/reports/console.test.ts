@@ -50,6 +50,13 @@ describe('the report on screen', () => {
     expect(failure).not.toContain('2. ');
   });
 
+  it('tells a cause once that made many checks impossible', () => {
+    const many = ['life-cycle.a', 'life-cycle.b', 'life-cycle.c'].map((id) => ({ ...skipped, id }));
+    const shown = consoleReport(reportOf(...many), plain);
+    expect(shown).toContain('    – 3 checks skipped\n        newInstance opens no instance');
+    expect(shown.match(/newInstance opens no instance/g)).toHaveLength(1);
+  });
+
   it('tells the kinds of calls apart where they differ', () => {
     const shown = consoleReport(reportOf(passed, { ...failed, id: passed.id, calls: 'real' }), plain);
     expect(shown).toContain('000001 (real calls)');

@@ -23,12 +23,26 @@ function familyLine(family: string, results: readonly Result[], paint: Paint): s
 
 function linesOf(results: readonly Result[], paint: Paint): string[] {
   const checks = [...Map.groupBy(results, ({ id }) => id).values()];
-  return checks.flatMap((runs) => {
+  const notPassed = checks.flatMap((runs) => {
     const outcomes = [...Map.groupBy(runs, ({ status, message }) => `${status} ${message}`).values()];
     return outcomes.flatMap(([first]) =>
-      first === undefined || first.status === 'pass' ? [] : line(first, outcomes.length > 1, paint),
+      first === undefined || first.status === 'pass' ? [] : [{ result: first, differs: outcomes.length > 1 }],
     );
   });
+  // One cause can make many checks impossible; it is told once.
+  const alike = Map.groupBy(notPassed, ({ result: { status, message, id } }) =>
+    status === 'skip' ? message : id,
+  );
+  return [...alike.values()].flatMap((group) =>
+    group.length > 2
+      ? skippedLine(group.length, group[0]?.result.message ?? '', paint)
+      : group.map(({ result, differs }) => line(result, differs, paint)),
+  );
+}
+
+function skippedLine(count: number, message: string, paint: Paint): string {
+  const { sign, format } = marks.skip;
+  return `    ${paint(format, sign)} ${count} checks skipped\n        ${paint('dim', printable(message))}`;
 }
 
 function line({ status, calls, title, message, id }: Result, differs: boolean, paint: Paint): string {
