@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { generate } from '../generator/generate.ts';
+import type { Problem } from '../generator/load/problem.ts';
 import type { TargetName } from '../generator/targets/targets.ts';
 import type { Step } from '../generator/write/plan.ts';
 import { findDocument } from './documents.ts';
+import { describeProblem } from './problems.ts';
 
 interface Request {
   readonly output: string;
@@ -19,6 +21,7 @@ interface DocumentResult {
     readonly reason: string;
   }[];
   readonly unchanged: number;
+  readonly warnings: readonly Problem[];
 }
 
 /** Generates each document and tells, a line a file, what was done or what differs. */
@@ -28,7 +31,7 @@ export async function generateAll(
 ): Promise<{ results: readonly DocumentResult[]; text: string; drift: boolean }> {
   const results: DocumentResult[] = [];
   for (const document of documents) {
-    const { folder, steps } = await generate({
+    const { folder, steps, problems } = await generate({
       document: findDocument(document),
       folder: (id) => join(output, id),
       targets,
@@ -42,6 +45,7 @@ export async function generateAll(
       folder,
       changed,
       unchanged: steps.length - changed.length,
+      warnings: problems,
     });
   }
   const drifted = results.filter(({ changed }) => changed.length > 0);
@@ -63,11 +67,12 @@ const verbs = {
   refuse: 'refused',
 } as const;
 
-function describe({ folder, changed, unchanged }: DocumentResult, check: boolean): string[] {
+function describe({ folder, changed, unchanged, warnings }: DocumentResult, check: boolean): string[] {
   const lines = changed.map(({ path, action, reason }) =>
     check ? `${join(folder, path)}: ${reason}` : `${verbs[action]} ${join(folder, path)}`,
   );
   return [
+    ...warnings.map(describeProblem),
     ...lines,
     `${folder}: ${changed.length === 0 ? `${unchanged} files, all up to date` : `${changed.length} ${check ? 'differ' : 'written'}, ${unchanged} up to date`}`,
   ];

@@ -2,6 +2,7 @@ import { emit } from './emit/emit.ts';
 import { loadDocument } from './load/load.ts';
 import type { Problem } from './load/problem.ts';
 import { buildModel } from './model/build-model.ts';
+import { leftOut } from './model/left-out.ts';
 import type { Model } from './model/model.ts';
 import type { TargetName } from './targets/targets.ts';
 import { planOutput, type Step } from './write/plan.ts';
@@ -42,5 +43,5 @@ export async function generate({
   const folder = folderOf(model.id);
   const steps = planOutput(folder, files);
   if (!check) writeOutput(folder, steps);
-  return { model, folder, steps, problems: loaded.problems };
+  return { model, folder, steps, problems: [...loaded.problems, ...leftOut(loaded.openapi)] };
 }

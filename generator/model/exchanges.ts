@@ -3,11 +3,10 @@ import { readContent, readParameters } from './content.ts';
 import { readExamples, readRefusals } from './examples.ts';
 import { readDelivery, readIdempotency, readRequirement, readResultCodes, readSource } from './extensions.ts';
 import type { Dispatch, Exchange, JsonSchema } from './model.ts';
-import { camelCase, createNamer, pascalCase } from './names.ts';
+import { pascalCase } from './names.ts';
+import { findOperations, type Operation } from './operations.ts';
 import { readSignature, signingParameters } from './signature.ts';
 import type { TypeNamer } from './type-names.ts';
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 /** Every path operation and webhook of a document, in its order. */
 export function readExchanges(
@@ -15,43 +14,16 @@ export function readExchanges(
   dispatch: Dispatch | undefined,
   types: TypeNamer,
 ): Exchange[] {
-  const namer = createNamer();
-  return (['paths', 'webhooks'] as const).flatMap((room) =>
-    Object.entries(recordAt(openapi, room)).flatMap(([key, held]) => {
-      const item = dereference(openapi, held);
-      return methods.flatMap((method) => {
-        const operation = isRecord(item) ? item[method] : undefined;
-        if (!isRecord(operation)) return [];
-        const wanted = textAt(operation, 'operationId') || (room === 'webhooks' ? key : `${method} ${key}`);
-        return readExchange(openapi, dispatch, types, {
-          kind: room === 'paths' ? 'path' : 'webhook',
-          key,
-          method,
-          item,
-          operation,
-          name: namer(camelCase(wanted)),
-        });
-      });
-    }),
-  );
-}
-
-interface Found {
-  readonly kind: 'path' | 'webhook';
-  readonly key: string;
-  readonly method: string;
-  readonly item: unknown;
-  readonly operation: Readonly<Record<string, unknown>>;
-  readonly name: string;
+  return findOperations(openapi).map((found) => readExchange(openapi, dispatch, types, found));
 }
 
 function readExchange(
   openapi: OpenApi,
   dispatch: Dispatch | undefined,
   types: TypeNamer,
-  found: Found,
+  found: Operation,
 ): Exchange {
-  const { kind, key, method, item, operation, name } = found;
+  const { kind, key, method, item, node: operation, name } = found;
   const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
   const body = readContent(openapi, operation['requestBody']);
   const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
