@@ -7,72 +7,34 @@ import type { Credentials } from './runtime/signing/scheme.ts';
 import { sdkHmacSha256 } from './runtime/signing/sdk-hmac-sha256.ts';
 import { usagePush } from './runtime/signing/usage-push.ts';
 import type {
+  GatewayError,
   PushUsageRequest,
   PushUsageResponse,
   PushUsageResponse400,
   PushUsageResponse401,
-  PushUsageResponse403,
-  PushUsageResponse404,
-  PushUsageResponse406,
-  PushUsageResponse413,
-  PushUsageResponse429,
-  PushUsageResponse500,
-  PushUsageResponse504,
   PushUsageV1Request,
   PushUsageV1Response,
   PushUsageV1Response400,
   PushUsageV1Response401,
-  PushUsageV1Response403,
-  PushUsageV1Response404,
-  PushUsageV1Response413,
-  PushUsageV1Response429,
-  PushUsageV1Response500,
-  PushUsageV1Response504,
   QueryOrderRequest,
   QueryOrderResponse,
   QueryOrderResponse400,
   QueryOrderResponse401,
-  QueryOrderResponse403,
-  QueryOrderResponse404,
-  QueryOrderResponse406,
-  QueryOrderResponse413,
-  QueryOrderResponse429,
-  QueryOrderResponse500,
-  QueryOrderResponse504,
 } from './types.ts';
 import {
+  validateGatewayError,
   validatePushUsageRequest,
   validatePushUsageResponse,
   validatePushUsageResponse400,
   validatePushUsageResponse401,
-  validatePushUsageResponse403,
-  validatePushUsageResponse404,
-  validatePushUsageResponse406,
-  validatePushUsageResponse413,
-  validatePushUsageResponse429,
-  validatePushUsageResponse500,
-  validatePushUsageResponse504,
   validatePushUsageV1Request,
   validatePushUsageV1Response,
   validatePushUsageV1Response400,
   validatePushUsageV1Response401,
-  validatePushUsageV1Response403,
-  validatePushUsageV1Response404,
-  validatePushUsageV1Response413,
-  validatePushUsageV1Response429,
-  validatePushUsageV1Response500,
-  validatePushUsageV1Response504,
   validateQueryOrderRequest,
   validateQueryOrderResponse,
   validateQueryOrderResponse400,
   validateQueryOrderResponse401,
-  validateQueryOrderResponse403,
-  validateQueryOrderResponse404,
-  validateQueryOrderResponse406,
-  validateQueryOrderResponse413,
-  validateQueryOrderResponse429,
-  validateQueryOrderResponse500,
-  validateQueryOrderResponse504,
 } from './validators.ts';
 
 export type { Context };
@@ -119,7 +81,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649466.html
    */
-  queryOrder(request: QueryOrderRequest, context: Context): Answer<QueryOrderResponse | Reply<400, QueryOrderResponse400> | Reply<401, QueryOrderResponse401> | Reply<403, QueryOrderResponse403> | Reply<404, QueryOrderResponse404> | Reply<406, QueryOrderResponse406> | Reply<413, QueryOrderResponse413> | Reply<429, QueryOrderResponse429> | Reply<500, QueryOrderResponse500> | Reply<504, QueryOrderResponse504>>;
+  queryOrder(request: QueryOrderRequest, context: Context): Answer<QueryOrderResponse | Reply<400, QueryOrderResponse400> | Reply<401, QueryOrderResponse401> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<406, QueryOrderResponse> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<500, QueryOrderResponse> | Reply<504, GatewayError>>;
 
   /**
    * Push usage, new (按需使用量推送(新))
@@ -164,7 +126,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649410.html
    */
-  pushUsage(request: PushUsageRequest, context: Context): Answer<PushUsageResponse | Reply<400, PushUsageResponse400> | Reply<401, PushUsageResponse401> | Reply<403, PushUsageResponse403> | Reply<404, PushUsageResponse404> | Reply<406, PushUsageResponse406> | Reply<413, PushUsageResponse413> | Reply<429, PushUsageResponse429> | Reply<500, PushUsageResponse500> | Reply<504, PushUsageResponse504>>;
+  pushUsage(request: PushUsageRequest, context: Context): Answer<PushUsageResponse | Reply<400, PushUsageResponse400> | Reply<401, PushUsageResponse401> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<406, PushUsageResponse> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<500, PushUsageResponse> | Reply<504, GatewayError>>;
 
   /**
    * Push usage, old (按需使用量推送(旧))
@@ -203,7 +165,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649411.html
    */
-  pushUsageV1(request: PushUsageV1Request, context: Context): Answer<PushUsageV1Response | Reply<400, PushUsageV1Response400> | Reply<401, PushUsageV1Response401> | Reply<403, PushUsageV1Response403> | Reply<404, PushUsageV1Response404> | Reply<413, PushUsageV1Response413> | Reply<429, PushUsageV1Response429> | Reply<500, PushUsageV1Response500> | Reply<504, PushUsageV1Response504>>;
+  pushUsageV1(request: PushUsageV1Request, context: Context): Answer<PushUsageV1Response | Reply<400, PushUsageV1Response400> | Reply<401, PushUsageV1Response401> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<500, PushUsageV1Response> | Reply<504, GatewayError>>;
 }
 
 export interface Options extends ReceiverOptions {
@@ -278,13 +240,13 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateQueryOrderResponse },
           { status: 400, validate: validateQueryOrderResponse400 },
           { status: 401, validate: validateQueryOrderResponse401 },
-          { status: 403, validate: validateQueryOrderResponse403 },
-          { status: 404, validate: validateQueryOrderResponse404 },
-          { status: 406, validate: validateQueryOrderResponse406 },
-          { status: 413, validate: validateQueryOrderResponse413 },
-          { status: 429, validate: validateQueryOrderResponse429 },
-          { status: 500, validate: validateQueryOrderResponse500 },
-          { status: 504, validate: validateQueryOrderResponse504 },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 406, validate: validateQueryOrderResponse },
+          { status: 413, validate: validateGatewayError },
+          { status: 429, validate: validateGatewayError },
+          { status: 500, validate: validateQueryOrderResponse },
+          { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.queryOrder.bind(handlers),
       },
@@ -300,13 +262,13 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validatePushUsageResponse },
           { status: 400, validate: validatePushUsageResponse400 },
           { status: 401, validate: validatePushUsageResponse401 },
-          { status: 403, validate: validatePushUsageResponse403 },
-          { status: 404, validate: validatePushUsageResponse404 },
-          { status: 406, validate: validatePushUsageResponse406 },
-          { status: 413, validate: validatePushUsageResponse413 },
-          { status: 429, validate: validatePushUsageResponse429 },
-          { status: 500, validate: validatePushUsageResponse500 },
-          { status: 504, validate: validatePushUsageResponse504 },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 406, validate: validatePushUsageResponse },
+          { status: 413, validate: validateGatewayError },
+          { status: 429, validate: validateGatewayError },
+          { status: 500, validate: validatePushUsageResponse },
+          { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.pushUsage.bind(handlers),
       },
@@ -322,12 +284,12 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validatePushUsageV1Response },
           { status: 400, validate: validatePushUsageV1Response400 },
           { status: 401, validate: validatePushUsageV1Response401 },
-          { status: 403, validate: validatePushUsageV1Response403 },
-          { status: 404, validate: validatePushUsageV1Response404 },
-          { status: 413, validate: validatePushUsageV1Response413 },
-          { status: 429, validate: validatePushUsageV1Response429 },
-          { status: 500, validate: validatePushUsageV1Response500 },
-          { status: 504, validate: validatePushUsageV1Response504 },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 413, validate: validateGatewayError },
+          { status: 429, validate: validateGatewayError },
+          { status: 500, validate: validatePushUsageV1Response },
+          { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.pushUsageV1.bind(handlers),
       },

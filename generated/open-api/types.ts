@@ -550,27 +550,7 @@ export interface QueryOrderRequest {
 }
 export type QueryOrderResponse400 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['400']['content']['application/json'];
 export type QueryOrderResponse401 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['401']['content']['application/json'];
-export type QueryOrderResponse403 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['403']['content']['application/json'];
-export type QueryOrderResponse404 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['404']['content']['application/json'];
-export type QueryOrderResponse406 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['406']['content']['application/json'];
-export type QueryOrderResponse413 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['413']['content']['application/json'];
-export type QueryOrderResponse429 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['429']['content']['application/json'];
-export type QueryOrderResponse500 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['500']['content']['application/json'];
-export type QueryOrderResponse504 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['504']['content']['application/json'];
 export type PushUsageResponse400 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['400']['content']['application/json'];
 export type PushUsageResponse401 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['401']['content']['application/json'];
-export type PushUsageResponse403 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['403']['content']['application/json'];
-export type PushUsageResponse404 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['404']['content']['application/json'];
-export type PushUsageResponse406 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['406']['content']['application/json'];
-export type PushUsageResponse413 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['413']['content']['application/json'];
-export type PushUsageResponse429 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['429']['content']['application/json'];
-export type PushUsageResponse500 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['500']['content']['application/json'];
-export type PushUsageResponse504 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['504']['content']['application/json'];
 export type PushUsageV1Response400 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['400']['content']['application/json'];
 export type PushUsageV1Response401 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['401']['content']['application/json'];
-export type PushUsageV1Response403 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['403']['content']['application/json'];
-export type PushUsageV1Response404 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['404']['content']['application/json'];
-export type PushUsageV1Response413 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['413']['content']['application/json'];
-export type PushUsageV1Response429 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['429']['content']['application/json'];
-export type PushUsageV1Response500 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['500']['content']['application/json'];
-export type PushUsageV1Response504 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['504']['content']['application/json'];

@@ -1166,7 +1166,7 @@ function validate68(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const queryOrderResponse403 = validate74;
+export const gatewayError = validate74;
 const schema31 = {"$ref":"document#/components/schemas/GatewayError"};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2455,25 +2455,6 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
   validate103.errors = vErrors;
   return errors === 0;
 }
-export const queryOrderResponse406 = queryOrderResponse;
-export const queryOrderResponse500 = queryOrderResponse;
 export const queryOrderResponse401 = queryOrderResponse400;
-export const queryOrderResponse404 = queryOrderResponse403;
-export const queryOrderResponse413 = queryOrderResponse403;
-export const queryOrderResponse429 = queryOrderResponse403;
-export const queryOrderResponse504 = queryOrderResponse403;
-export const pushUsageResponse403 = queryOrderResponse403;
-export const pushUsageResponse404 = queryOrderResponse403;
-export const pushUsageResponse413 = queryOrderResponse403;
-export const pushUsageResponse429 = queryOrderResponse403;
-export const pushUsageResponse504 = queryOrderResponse403;
-export const pushUsageV1Response403 = queryOrderResponse403;
-export const pushUsageV1Response404 = queryOrderResponse403;
-export const pushUsageV1Response413 = queryOrderResponse403;
-export const pushUsageV1Response429 = queryOrderResponse403;
-export const pushUsageV1Response504 = queryOrderResponse403;
-export const pushUsageResponse406 = pushUsageResponse;
-export const pushUsageResponse500 = pushUsageResponse;
 export const pushUsageResponse401 = pushUsageResponse400;
-export const pushUsageV1Response500 = pushUsageV1Response;
 export const pushUsageV1Response401 = pushUsageV1Response400;

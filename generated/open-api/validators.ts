@@ -6,34 +6,15 @@ import type {
   QueryOrderResponse,
   QueryOrderResponse400,
   QueryOrderResponse401,
-  QueryOrderResponse403,
-  QueryOrderResponse404,
-  QueryOrderResponse406,
-  QueryOrderResponse413,
-  QueryOrderResponse429,
-  QueryOrderResponse500,
-  QueryOrderResponse504,
+  GatewayError,
   PushUsageRequest,
   PushUsageResponse,
   PushUsageResponse400,
   PushUsageResponse401,
-  PushUsageResponse403,
-  PushUsageResponse404,
-  PushUsageResponse406,
-  PushUsageResponse413,
-  PushUsageResponse429,
-  PushUsageResponse500,
-  PushUsageResponse504,
   PushUsageV1Request,
   PushUsageV1Response,
   PushUsageV1Response400,
   PushUsageV1Response401,
-  PushUsageV1Response403,
-  PushUsageV1Response404,
-  PushUsageV1Response413,
-  PushUsageV1Response429,
-  PushUsageV1Response500,
-  PushUsageV1Response504,
 } from './types.ts';
 import * as compiled from './validators.compiled.ts';
 
@@ -41,31 +22,12 @@ export const validateQueryOrderRequest: Validator<QueryOrderRequest> = validator
 export const validateQueryOrderResponse: Validator<QueryOrderResponse> = validator(compiled.queryOrderResponse);
 export const validateQueryOrderResponse400: Validator<QueryOrderResponse400> = validator(compiled.queryOrderResponse400);
 export const validateQueryOrderResponse401: Validator<QueryOrderResponse401> = validator(compiled.queryOrderResponse401);
-export const validateQueryOrderResponse403: Validator<QueryOrderResponse403> = validator(compiled.queryOrderResponse403);
-export const validateQueryOrderResponse404: Validator<QueryOrderResponse404> = validator(compiled.queryOrderResponse404);
-export const validateQueryOrderResponse406: Validator<QueryOrderResponse406> = validator(compiled.queryOrderResponse406);
-export const validateQueryOrderResponse413: Validator<QueryOrderResponse413> = validator(compiled.queryOrderResponse413);
-export const validateQueryOrderResponse429: Validator<QueryOrderResponse429> = validator(compiled.queryOrderResponse429);
-export const validateQueryOrderResponse500: Validator<QueryOrderResponse500> = validator(compiled.queryOrderResponse500);
-export const validateQueryOrderResponse504: Validator<QueryOrderResponse504> = validator(compiled.queryOrderResponse504);
+export const validateGatewayError: Validator<GatewayError> = validator(compiled.gatewayError);
 export const validatePushUsageRequest: Validator<PushUsageRequest> = validator(compiled.pushUsageRequest);
 export const validatePushUsageResponse: Validator<PushUsageResponse> = validator(compiled.pushUsageResponse);
 export const validatePushUsageResponse400: Validator<PushUsageResponse400> = validator(compiled.pushUsageResponse400);
 export const validatePushUsageResponse401: Validator<PushUsageResponse401> = validator(compiled.pushUsageResponse401);
-export const validatePushUsageResponse403: Validator<PushUsageResponse403> = validator(compiled.pushUsageResponse403);
-export const validatePushUsageResponse404: Validator<PushUsageResponse404> = validator(compiled.pushUsageResponse404);
-export const validatePushUsageResponse406: Validator<PushUsageResponse406> = validator(compiled.pushUsageResponse406);
-export const validatePushUsageResponse413: Validator<PushUsageResponse413> = validator(compiled.pushUsageResponse413);
-export const validatePushUsageResponse429: Validator<PushUsageResponse429> = validator(compiled.pushUsageResponse429);
-export const validatePushUsageResponse500: Validator<PushUsageResponse500> = validator(compiled.pushUsageResponse500);
-export const validatePushUsageResponse504: Validator<PushUsageResponse504> = validator(compiled.pushUsageResponse504);
 export const validatePushUsageV1Request: Validator<PushUsageV1Request> = validator(compiled.pushUsageV1Request);
 export const validatePushUsageV1Response: Validator<PushUsageV1Response> = validator(compiled.pushUsageV1Response);
 export const validatePushUsageV1Response400: Validator<PushUsageV1Response400> = validator(compiled.pushUsageV1Response400);
 export const validatePushUsageV1Response401: Validator<PushUsageV1Response401> = validator(compiled.pushUsageV1Response401);
-export const validatePushUsageV1Response403: Validator<PushUsageV1Response403> = validator(compiled.pushUsageV1Response403);
-export const validatePushUsageV1Response404: Validator<PushUsageV1Response404> = validator(compiled.pushUsageV1Response404);
-export const validatePushUsageV1Response413: Validator<PushUsageV1Response413> = validator(compiled.pushUsageV1Response413);
-export const validatePushUsageV1Response429: Validator<PushUsageV1Response429> = validator(compiled.pushUsageV1Response429);
-export const validatePushUsageV1Response500: Validator<PushUsageV1Response500> = validator(compiled.pushUsageV1Response500);
-export const validatePushUsageV1Response504: Validator<PushUsageV1Response504> = validator(compiled.pushUsageV1Response504);

@@ -57,7 +57,10 @@ function readExchange(
     body: body?.content,
     responses: responses.map(({ status, description, content, media }) => ({
       status,
-      typeName: types(`${typeName}Response${status === success ? '' : status}`, content?.schema),
+      typeName:
+        status === success
+          ? types(`${typeName}Response`, content?.schema)
+          : types(`${typeName}Response${status}`, content?.schema, true),
       description,
       content,
       refusals: readRefusals(openapi, nodes, media),

@@ -4,8 +4,11 @@ import { createNamer, pascalCase } from './names.ts';
 
 const schemaPrefix = '#/components/schemas/';
 
-/** Names the type of a request or response body; one that is a schema of that very name needs no other. */
-export type TypeNamer = (wanted: string, schema: JsonSchema | undefined) => string;
+/**
+ * Names the type of a request or response body. One that is a schema of that very name needs no other; with `reuse`,
+ * none that is a schema does.
+ */
+export type TypeNamer = (wanted: string, schema: JsonSchema | undefined, reuse?: boolean) => string;
 
 /** Type names for the schemas of `components`, by key. */
 export function nameSchemas(keys: readonly string[]): Readonly<Record<string, string>> {
@@ -16,9 +19,9 @@ export function nameSchemas(keys: readonly string[]): Readonly<Record<string, st
 export function createTypeNamer(schemaTypes: Readonly<Record<string, string>>): TypeNamer {
   const namer = createNamer();
   for (const name of Object.values(schemaTypes)) namer(name);
-  return (wanted, schema) => {
-    const key = schemaKey(schema);
-    return key !== undefined && schemaTypes[key] === wanted ? wanted : namer(wanted);
+  return (wanted, schema, reuse = false) => {
+    const known = schemaTypes[schemaKey(schema) ?? ''];
+    return known !== undefined && (reuse || known === wanted) ? known : namer(wanted);
   };
 }
 
