@@ -2,8 +2,7 @@ import { exec } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { headersOf, urlOf } from '../runtime/adapters/incoming.ts';
-import { readBody } from '../runtime/receiving/read-body.ts';
+import { bodyOf, headersOf, urlOf } from '../runtime/adapters/incoming.ts';
 import { saasV2 } from '../runtime/signing/saas-v2.ts';
 import { koocontract } from './testing/koocontract.ts';
 
@@ -13,7 +12,7 @@ describe('koocontract sign', () => {
   it('prints a curl command that a shell can run and a merchant accepts, whatever is in the body', async () => {
     const verdicts: unknown[] = [];
     const server = createServer(async (request, response) => {
-      const body = await readBody({ body: request }, 10_000);
+      const body = await bodyOf(request, 10_000);
       const failure = saasV2.verify(
         { method: 'POST', url: urlOf(request), headers: headersOf(request), body },
         { key: env.KOO_ACCESS_KEY },

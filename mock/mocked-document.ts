@@ -40,7 +40,7 @@ export function mockDocument(loaded: Loaded, as: Side, credentials: CredentialsB
       ...(signature === undefined ? {} : { signature }),
       parameters: exchange.parameters
         .filter(({ signing }) => !signing)
-        .map(({ in: place, name, schema }) => ({ in: place, name, type: textType(model, schema) })),
+        .map(({ in: place, name, schema }) => ({ in: place, name, ...textType(model, schema) })),
       validateRequest: validator<unknown>(compiled(exchange.requestType)),
     };
     return createMockedExchange(exchange, incoming, model.dispatch, prism, print);

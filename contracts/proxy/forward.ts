@@ -49,7 +49,7 @@ export async function forward(
     request.end(body);
     const [response]: IncomingMessage[] = await once(request, 'response', { signal });
     if (response === undefined) throw new Error('no response');
-    const answer = await readBody({ body: response }, answerLimit);
+    const answer = await readBody(response, answerLimit);
     if (answer.byteLength > answerLimit) throw new Error(`the answer is larger than ${answerLimit} bytes`);
     return { status: response.statusCode ?? 0, rawHeaders: response.rawHeaders, body: answer };
   } catch (error) {

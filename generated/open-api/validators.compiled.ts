@@ -6,7 +6,8 @@ import { characters } from './runtime/receiving/validation.ts';
 
 export const queryOrderRequest = validate52;
 const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64}},"required":["orderId"]}},"required":["query"]};
-const func1 = characters;
+const func0 = Object.prototype.hasOwnProperty;
+const func64 = characters;
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -14,28 +15,28 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.query === undefined) && (missing0 = "query")){
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
         validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.query !== undefined){
+        if(data.query !== undefined && func0.call(data, "query")){
           let data0 = data.query;
           const _errs1 = errors;
           if(errors === _errs1){
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
-              if((data0.orderId === undefined) && (missing1 = "orderId")){
+              if(((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId")){
                 validate52.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
-                if(data0.orderId !== undefined){
+                if(data0.orderId !== undefined && func0.call(data0, "orderId")){
                   let data1 = data0.orderId;
                   const _errs3 = errors;
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
-                      if(func1(data1) > 64){
+                      if(func64(data1) > 64){
                         validate52.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
@@ -51,12 +52,12 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
                   var valid1 = true;
                 }
                 if(valid1){
-                  if(data0.orderLineId !== undefined){
+                  if(data0.orderLineId !== undefined && func0.call(data0, "orderLineId")){
                     let data2 = data0.orderLineId;
                     const _errs5 = errors;
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
-                        if(func1(data2) > 64){
+                        if(func64(data2) > 64){
                           validate52.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
@@ -104,7 +105,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.productId !== undefined){
+      if(data.productId !== undefined && func0.call(data, "productId")){
         let data0 = data.productId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
@@ -117,7 +118,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.skuCode !== undefined){
+        if(data.skuCode !== undefined && func0.call(data, "skuCode")){
           let data1 = data.skuCode;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
@@ -130,7 +131,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.linearValue !== undefined){
+          if(data.linearValue !== undefined && func0.call(data, "linearValue")){
             let data2 = data.linearValue;
             const _errs5 = errors;
             if((!(typeof data2 == "number")) && (data2 !== null)){
@@ -143,7 +144,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.productName !== undefined){
+            if(data.productName !== undefined && func0.call(data, "productName")){
               let data3 = data.productName;
               const _errs7 = errors;
               if((typeof data3 !== "string") && (data3 !== null)){
@@ -175,7 +176,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.name !== undefined){
+      if(data.name !== undefined && func0.call(data, "name")){
         let data0 = data.name;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
@@ -188,7 +189,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.value !== undefined){
+        if(data.value !== undefined && func0.call(data, "value")){
           let data1 = data.value;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
@@ -217,17 +218,17 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.orderLineId === undefined) && (missing0 = "orderLineId")) || ((data.chargingMode === undefined) && (missing0 = "chargingMode"))){
+      if((((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId")) || (((data.chargingMode === undefined) || (!(func0.call(data, "chargingMode")))) && (missing0 = "chargingMode"))){
         validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.orderLineId !== undefined){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
           let data0 = data.orderLineId;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func64(data0) > 64){
                 validate57.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -243,7 +244,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.chargingMode !== undefined){
+          if(data.chargingMode !== undefined && func0.call(data, "chargingMode")){
             let data1 = data.chargingMode;
             const _errs3 = errors;
             if(!((((data1 === "ON_DEMAND") || (data1 === "ONE_TIME")) || (data1 === "PERIOD")) || (data1 === "ON_DEMAND_PKG"))){
@@ -252,7 +253,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 25){
+                if(func64(data1) > 25){
                   validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
                   return false;
                 }
@@ -268,7 +269,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.expireTime !== undefined){
+            if(data.expireTime !== undefined && func0.call(data, "expireTime")){
               let data2 = data.expireTime;
               const _errs5 = errors;
               if((typeof data2 !== "string") && (data2 !== null)){
@@ -277,7 +278,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 20){
+                  if(func64(data2) > 20){
                     validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
@@ -295,7 +296,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.periodType !== undefined){
+              if(data.periodType !== undefined && func0.call(data, "periodType")){
                 let data3 = data.periodType;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
@@ -308,7 +309,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.periodNumber !== undefined){
+                if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
                   let data4 = data.periodNumber;
                   const _errs9 = errors;
                   if((!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))) && (data4 !== null)){
@@ -321,7 +322,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.productInfo !== undefined){
+                  if(data.productInfo !== undefined && func0.call(data, "productInfo")){
                     let data5 = data.productInfo;
                     const _errs11 = errors;
                     if((!(Array.isArray(data5))) && (data5 !== null)){
@@ -351,7 +352,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                     var valid0 = true;
                   }
                   if(valid0){
-                    if(data.extendParams !== undefined){
+                    if(data.extendParams !== undefined && func0.call(data, "extendParams")){
                       let data7 = data.extendParams;
                       const _errs14 = errors;
                       if((!(Array.isArray(data7))) && (data7 !== null)){
@@ -381,7 +382,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                       var valid0 = true;
                     }
                     if(valid0){
-                      if(data.currency !== undefined){
+                      if(data.currency !== undefined && func0.call(data, "currency")){
                         let data9 = data.currency;
                         const _errs17 = errors;
                         if((typeof data9 !== "string") && (data9 !== null)){
@@ -394,7 +395,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                         var valid0 = true;
                       }
                       if(valid0){
-                        if(data.currencyAfterDiscount !== undefined){
+                        if(data.currencyAfterDiscount !== undefined && func0.call(data, "currencyAfterDiscount")){
                           let data10 = data.currencyAfterDiscount;
                           const _errs19 = errors;
                           if((typeof data10 !== "string") && (data10 !== null)){
@@ -432,7 +433,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.customerId !== undefined){
+      if(data.customerId !== undefined && func0.call(data, "customerId")){
         let data0 = data.customerId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
@@ -445,7 +446,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.customerName !== undefined){
+        if(data.customerName !== undefined && func0.call(data, "customerName")){
           let data1 = data.customerName;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
@@ -458,7 +459,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.customerRealName !== undefined){
+          if(data.customerRealName !== undefined && func0.call(data, "customerRealName")){
             let data2 = data.customerRealName;
             const _errs5 = errors;
             if((typeof data2 !== "string") && (data2 !== null)){
@@ -471,7 +472,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.customerType !== undefined){
+            if(data.customerType !== undefined && func0.call(data, "customerType")){
               let data3 = data.customerType;
               const _errs7 = errors;
               if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
@@ -484,7 +485,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.mobilePhone !== undefined){
+              if(data.mobilePhone !== undefined && func0.call(data, "mobilePhone")){
                 let data4 = data.mobilePhone;
                 const _errs9 = errors;
                 if((typeof data4 !== "string") && (data4 !== null)){
@@ -497,7 +498,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.email !== undefined){
+                if(data.email !== undefined && func0.call(data, "email")){
                   let data5 = data.email;
                   const _errs11 = errors;
                   if((typeof data5 !== "string") && (data5 !== null)){
@@ -506,7 +507,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                   }
                   if(errors === _errs11){
                     if(typeof data5 === "string"){
-                      if(func1(data5) > 64){
+                      if(func64(data5) > 64){
                         validate63.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
@@ -518,7 +519,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.userId !== undefined){
+                  if(data.userId !== undefined && func0.call(data, "userId")){
                     let data6 = data.userId;
                     const _errs13 = errors;
                     if((typeof data6 !== "string") && (data6 !== null)){
@@ -527,7 +528,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                     }
                     if(errors === _errs13){
                       if(typeof data6 === "string"){
-                        if(func1(data6) > 64){
+                        if(func64(data6) > 64){
                           validate63.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
@@ -539,7 +540,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                     var valid0 = true;
                   }
                   if(valid0){
-                    if(data.userName !== undefined){
+                    if(data.userName !== undefined && func0.call(data, "userName")){
                       let data7 = data.userName;
                       const _errs15 = errors;
                       if((typeof data7 !== "string") && (data7 !== null)){
@@ -548,7 +549,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                       }
                       if(errors === _errs15){
                         if(typeof data7 === "string"){
-                          if(func1(data7) > 64){
+                          if(func64(data7) > 64){
                             validate63.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
@@ -582,17 +583,17 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((data.orderId === undefined) && (missing0 = "orderId")) || ((data.orderType === undefined) && (missing0 = "orderType"))) || ((data.createTime === undefined) && (missing0 = "createTime"))) || ((data.orderLine === undefined) && (missing0 = "orderLine"))){
+      if((((((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId")) || (((data.orderType === undefined) || (!(func0.call(data, "orderType")))) && (missing0 = "orderType"))) || (((data.createTime === undefined) || (!(func0.call(data, "createTime")))) && (missing0 = "createTime"))) || (((data.orderLine === undefined) || (!(func0.call(data, "orderLine")))) && (missing0 = "orderLine"))){
         validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.orderId !== undefined){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
           let data0 = data.orderId;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func64(data0) > 64){
                 validate56.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -608,7 +609,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.orderType !== undefined){
+          if(data.orderType !== undefined && func0.call(data, "orderType")){
             let data1 = data.orderType;
             const _errs3 = errors;
             if(!((((((data1 === "NEW") || (data1 === "TRIAL")) || (data1 === "TRIAL_TO_FORMAL")) || (data1 === "UNSUBSCRIBE")) || (data1 === "RENEW")) || (data1 === "CHANGE"))){
@@ -617,7 +618,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 32){
+                if(func64(data1) > 32){
                   validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                   return false;
                 }
@@ -633,12 +634,12 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.createTime !== undefined){
+            if(data.createTime !== undefined && func0.call(data, "createTime")){
               let data2 = data.createTime;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 20){
+                  if(func64(data2) > 20){
                     validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
@@ -660,7 +661,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.orderLine !== undefined){
+              if(data.orderLine !== undefined && func0.call(data, "orderLine")){
                 let data3 = data.orderLine;
                 const _errs7 = errors;
                 if(errors === _errs7){
@@ -690,7 +691,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.buyerInfo !== undefined){
+                if(data.buyerInfo !== undefined && func0.call(data, "buyerInfo")){
                   let data5 = data.buyerInfo;
                   const _errs10 = errors;
                   const _errs11 = errors;
@@ -746,7 +747,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.extendParams !== undefined){
+                  if(data.extendParams !== undefined && func0.call(data, "extendParams")){
                     let data6 = data.extendParams;
                     const _errs15 = errors;
                     if((!(Array.isArray(data6))) && (data6 !== null)){
@@ -797,17 +798,17 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
         validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 16){
+              if(func64(data0) > 16){
                 validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
@@ -823,12 +824,12 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             let data1 = data.resultMsg;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
+                if(func64(data1) > 1024){
                   validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
@@ -844,7 +845,7 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderInfo !== undefined){
+            if(data.orderInfo !== undefined && func0.call(data, "orderInfo")){
               let data2 = data.orderInfo;
               const _errs5 = errors;
               const _errs6 = errors;
@@ -932,17 +933,17 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.resultMsg === undefined) && (missing0 = "resultMsg"))){
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
         validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 16){
+              if(func64(data0) > 16){
                 validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
@@ -958,12 +959,12 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             let data1 = data.resultMsg;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 1024){
+                if(func64(data1) > 1024){
                   validate69.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
@@ -979,7 +980,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderInfo !== undefined){
+            if(data.orderInfo !== undefined && func0.call(data, "orderInfo")){
               let data2 = data.orderInfo;
               const _errs5 = errors;
               const _errs6 = errors;
@@ -1056,12 +1057,12 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -1082,7 +1083,7 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
               validate72.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1094,7 +1095,7 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.request_id !== undefined){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
                 validate72.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1175,12 +1176,12 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -1201,7 +1202,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
               validate75.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1213,7 +1214,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.request_id !== undefined){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
                 validate75.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1261,17 +1262,17 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((((data.instance_id === undefined) && (missing0 = "instance_id")) || ((data.record_time === undefined) && (missing0 = "record_time"))) || ((data.begin_time === undefined) && (missing0 = "begin_time"))) || ((data.end_time === undefined) && (missing0 = "end_time"))) || ((data.usage_value === undefined) && (missing0 = "usage_value"))) || ((data.metering_sn === undefined) && (missing0 = "metering_sn"))){
+      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))) || (((data.metering_sn === undefined) || (!(func0.call(data, "metering_sn")))) && (missing0 = "metering_sn"))){
         validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.instance_id !== undefined){
+        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
           let data0 = data.instance_id;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func64(data0) > 64){
                 validate79.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -1287,12 +1288,12 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.record_time !== undefined){
+          if(data.record_time !== undefined && func0.call(data, "record_time")){
             let data1 = data.record_time;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 17){
+                if(func64(data1) > 17){
                   validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                   return false;
                 }
@@ -1314,12 +1315,12 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.begin_time !== undefined){
+            if(data.begin_time !== undefined && func0.call(data, "begin_time")){
               let data2 = data.begin_time;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 17){
+                  if(func64(data2) > 17){
                     validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                     return false;
                   }
@@ -1341,12 +1342,12 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.end_time !== undefined){
+              if(data.end_time !== undefined && func0.call(data, "end_time")){
                 let data3 = data.end_time;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 17){
+                    if(func64(data3) > 17){
                       validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                       return false;
                     }
@@ -1368,7 +1369,7 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.usage_value !== undefined){
+                if(data.usage_value !== undefined && func0.call(data, "usage_value")){
                   let data4 = data.usage_value;
                   const _errs9 = errors;
                   if((typeof data4 !== "string") && (!(typeof data4 == "number"))){
@@ -1384,7 +1385,7 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                     }
                     if(errors === _errs9){
                       if(typeof data4 === "string"){
-                        if(func1(data4) > 20){
+                        if(func64(data4) > 20){
                           validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                           return false;
                         }
@@ -1403,12 +1404,12 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.metering_sn !== undefined){
+                  if(data.metering_sn !== undefined && func0.call(data, "metering_sn")){
                     let data5 = data.metering_sn;
                     const _errs11 = errors;
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
-                        if(func1(data5) > 64){
+                        if(func64(data5) > 64){
                           validate79.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
@@ -1424,12 +1425,12 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                     var valid0 = true;
                   }
                   if(valid0){
-                    if(data.relate_pkg_instance !== undefined){
+                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
                       let data6 = data.relate_pkg_instance;
                       const _errs13 = errors;
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
-                          if(func1(data6) > 64){
+                          if(func64(data6) > 64){
                             validate79.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
@@ -1467,12 +1468,12 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.usage_records === undefined) && (missing0 = "usage_records")){
+      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
         validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.usage_records !== undefined){
+        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
           let data0 = data.usage_records;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -1550,12 +1551,12 @@ function validate84(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.abnormal_usage_data === undefined) && (missing0 = "abnormal_usage_data")){
+      if(((data.abnormal_usage_data === undefined) || (!(func0.call(data, "abnormal_usage_data")))) && (missing0 = "abnormal_usage_data")){
         validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.abnormal_usage_data !== undefined){
+        if(data.abnormal_usage_data !== undefined && func0.call(data, "abnormal_usage_data")){
           let data0 = data.abnormal_usage_data;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -1602,7 +1603,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
         const _errs1 = errors;
         if(typeof data.error_code !== "string"){
           validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1614,7 +1615,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.error_msg !== undefined){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
           const _errs3 = errors;
           if(typeof data.error_msg !== "string"){
             validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1626,7 +1627,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined){
+          if(data.data !== undefined && func0.call(data, "data")){
             let data2 = data.data;
             const _errs5 = errors;
             const _errs6 = errors;
@@ -1712,7 +1713,7 @@ function validate90(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
         const _errs1 = errors;
         if(typeof data.error_code !== "string"){
           validate90.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1724,7 +1725,7 @@ function validate90(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.error_msg !== undefined){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
           const _errs3 = errors;
           if(typeof data.error_msg !== "string"){
             validate90.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1736,7 +1737,7 @@ function validate90(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined){
+          if(data.data !== undefined && func0.call(data, "data")){
             let data2 = data.data;
             const _errs5 = errors;
             const _errs6 = errors;
@@ -1809,12 +1810,12 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -1835,7 +1836,7 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
               validate93.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1847,7 +1848,7 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.request_id !== undefined){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
                 validate93.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -1930,17 +1931,17 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((((data.instance_id === undefined) && (missing0 = "instance_id")) || ((data.product_id === undefined) && (missing0 = "product_id"))) || ((data.record_time === undefined) && (missing0 = "record_time"))) || ((data.begin_time === undefined) && (missing0 = "begin_time"))) || ((data.end_time === undefined) && (missing0 = "end_time"))) || ((data.usage_value === undefined) && (missing0 = "usage_value"))){
+      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.product_id === undefined) || (!(func0.call(data, "product_id")))) && (missing0 = "product_id"))) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))){
         validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.instance_id !== undefined){
+        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
           let data0 = data.instance_id;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func64(data0) > 64){
                 validate97.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -1956,12 +1957,12 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.product_id !== undefined){
+          if(data.product_id !== undefined && func0.call(data, "product_id")){
             let data1 = data.product_id;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func64(data1) > 64){
                   validate97.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1977,12 +1978,12 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.record_time !== undefined){
+            if(data.record_time !== undefined && func0.call(data, "record_time")){
               let data2 = data.record_time;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 17){
+                  if(func64(data2) > 17){
                     validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                     return false;
                   }
@@ -2004,12 +2005,12 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.begin_time !== undefined){
+              if(data.begin_time !== undefined && func0.call(data, "begin_time")){
                 let data3 = data.begin_time;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 17){
+                    if(func64(data3) > 17){
                       validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                       return false;
                     }
@@ -2031,12 +2032,12 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.end_time !== undefined){
+                if(data.end_time !== undefined && func0.call(data, "end_time")){
                   let data4 = data.end_time;
                   const _errs9 = errors;
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
-                      if(func1(data4) > 17){
+                      if(func64(data4) > 17){
                         validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                         return false;
                       }
@@ -2058,7 +2059,7 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.usage_value !== undefined){
+                  if(data.usage_value !== undefined && func0.call(data, "usage_value")){
                     let data5 = data.usage_value;
                     const _errs11 = errors;
                     if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
@@ -2074,7 +2075,7 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
                       }
                       if(errors === _errs11){
                         if(typeof data5 === "string"){
-                          if(func1(data5) > 20){
+                          if(func64(data5) > 20){
                             validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
@@ -2093,12 +2094,12 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
                     var valid0 = true;
                   }
                   if(valid0){
-                    if(data.relate_pkg_instance !== undefined){
+                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
                       let data6 = data.relate_pkg_instance;
                       const _errs13 = errors;
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
-                          if(func1(data6) > 64){
+                          if(func64(data6) > 64){
                             validate97.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
@@ -2136,12 +2137,12 @@ function validate96(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.usage_records === undefined) && (missing0 = "usage_records")){
+      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
         validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.usage_records !== undefined){
+        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
           let data0 = data.usage_records;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -2204,17 +2205,17 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
         validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 8){
+              if(func64(data0) > 8){
                 validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
                 return false;
               }
@@ -2230,12 +2231,12 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             let data1 = data.error_msg;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 255){
+                if(func64(data1) > 255){
                   validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
                   return false;
                 }
@@ -2282,17 +2283,17 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.error_code === undefined) && (missing0 = "error_code")){
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
         validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 8){
+              if(func64(data0) > 8){
                 validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
                 return false;
               }
@@ -2308,12 +2309,12 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             let data1 = data.error_msg;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 255){
+                if(func64(data1) > 255){
                   validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
                   return false;
                 }
@@ -2346,12 +2347,12 @@ function validate106(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) && (missing0 = "error_code")) || ((data.error_msg === undefined) && (missing0 = "error_msg"))){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined){
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
           if(errors === _errs1){
@@ -2372,7 +2373,7 @@ function validate106(data, {instancePath="", parentData, parentDataProperty, roo
           var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
               validate106.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -2384,7 +2385,7 @@ function validate106(data, {instancePath="", parentData, parentDataProperty, roo
             var valid0 = true;
           }
           if(valid0){
-            if(data.request_id !== undefined){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
                 validate106.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];

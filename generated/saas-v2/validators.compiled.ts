@@ -7,7 +7,8 @@ import { characters } from './runtime/receiving/validation.ts';
 export const newInstanceRequest = validate52;
 const schema19 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
 const schema21 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const func1 = characters;
+const func0 = Object.prototype.hasOwnProperty;
+const func65 = characters;
 const schema22 = {"type":["string","integer"],"maxLength":2};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -19,7 +20,7 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
   }
   if(errors === 0){
     if(typeof data === "string"){
-      if(func1(data) > 2){
+      if(func65(data) > 2){
         validate55.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
@@ -35,12 +36,12 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((data.activity === undefined) && (missing0 = "activity")) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))) || ((data.businessId === undefined) && (missing0 = "businessId"))){
+      if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
         validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("newInstance" !== data0){
@@ -49,7 +50,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 20){
+              if(func65(data0) > 20){
                 validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
@@ -65,12 +66,12 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.orderId !== undefined){
+          if(data.orderId !== undefined && func0.call(data, "orderId")){
             let data1 = data.orderId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate54.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -86,12 +87,12 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderLineId !== undefined){
+            if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
               let data2 = data.orderLineId;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 64){
+                  if(func65(data2) > 64){
                     validate54.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
@@ -107,12 +108,12 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.businessId !== undefined){
+              if(data.businessId !== undefined && func0.call(data, "businessId")){
                 let data3 = data.businessId;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 64){
+                    if(func65(data3) > 64){
                       validate54.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
@@ -128,7 +129,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.testFlag !== undefined){
+                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
                   if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                     vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -176,7 +177,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
-      if(func1(data) > 255){
+      if(func65(data) > 255){
         validate61.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
@@ -196,12 +197,12 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.resultCode === undefined) && (missing0 = "resultCode")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
         validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((data0 === "000000") || (data0 === "000004"))){
@@ -210,7 +211,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 6){
+              if(func65(data0) > 6){
                 validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
@@ -226,7 +227,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
             if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
               vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
@@ -238,12 +239,12 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.instanceId !== undefined){
+            if(data.instanceId !== undefined && func0.call(data, "instanceId")){
               let data2 = data.instanceId;
               const _errs4 = errors;
               if(errors === _errs4){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 64){
+                  if(func65(data2) > 64){
                     validate60.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
@@ -279,12 +280,12 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
         validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
@@ -293,7 +294,7 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 6){
+              if(func65(data0) > 6){
                 validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
@@ -309,7 +310,7 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
             if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
               vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
@@ -413,12 +414,12 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
+      if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
         validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("queryInstance" !== data0){
@@ -427,7 +428,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 20){
+              if(func65(data0) > 20){
                 validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
@@ -443,12 +444,12 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined){
+          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
             let data1 = data.instanceId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 6499){
+                if(func65(data1) > 6499){
                   validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
                   return false;
                 }
@@ -470,7 +471,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.testFlag !== undefined){
+            if(data.testFlag !== undefined && func0.call(data, "testFlag")){
               const _errs5 = errors;
               if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -517,17 +518,17 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.frontEndUrl === undefined) && (missing0 = "frontEndUrl")){
+      if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
         validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.frontEndUrl !== undefined){
+        if(data.frontEndUrl !== undefined && func0.call(data, "frontEndUrl")){
           let data0 = data.frontEndUrl;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 512){
+              if(func65(data0) > 512){
                 validate76.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                 return false;
               }
@@ -543,12 +544,12 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.adminUrl !== undefined){
+          if(data.adminUrl !== undefined && func0.call(data, "adminUrl")){
             let data1 = data.adminUrl;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 512){
+                if(func65(data1) > 512){
                   validate76.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                   return false;
                 }
@@ -564,12 +565,12 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.userName !== undefined){
+            if(data.userName !== undefined && func0.call(data, "userName")){
               let data2 = data.userName;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 128){
+                  if(func65(data2) > 128){
                     validate76.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                     return false;
                   }
@@ -585,12 +586,12 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.password !== undefined){
+              if(data.password !== undefined && func0.call(data, "password")){
                 let data3 = data.password;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 128){
+                    if(func65(data3) > 128){
                       validate76.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                       return false;
                     }
@@ -606,12 +607,12 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.memo !== undefined){
+                if(data.memo !== undefined && func0.call(data, "memo")){
                   let data4 = data.memo;
                   const _errs9 = errors;
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
-                      if(func1(data4) > 1024){
+                      if(func65(data4) > 1024){
                         validate76.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                         return false;
                       }
@@ -651,17 +652,17 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.usageValue === undefined) && (missing0 = "usageValue")) || ((data.statisticalTime === undefined) && (missing0 = "statisticalTime"))){
+      if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
         validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.relatedInstanceId !== undefined){
+        if(data.relatedInstanceId !== undefined && func0.call(data, "relatedInstanceId")){
           let data0 = data.relatedInstanceId;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func65(data0) > 64){
                 validate78.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -677,7 +678,7 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.usageValue !== undefined){
+          if(data.usageValue !== undefined && func0.call(data, "usageValue")){
             let data1 = data.usageValue;
             const _errs3 = errors;
             if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
@@ -686,7 +687,7 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 20){
+                if(func65(data1) > 20){
                   validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                   return false;
                 }
@@ -704,12 +705,12 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.statisticalTime !== undefined){
+            if(data.statisticalTime !== undefined && func0.call(data, "statisticalTime")){
               let data2 = data.statisticalTime;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 20){
+                  if(func65(data2) > 20){
                     validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
@@ -731,12 +732,12 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.dashboardUrl !== undefined){
+              if(data.dashboardUrl !== undefined && func0.call(data, "dashboardUrl")){
                 let data3 = data.dashboardUrl;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 512){
+                    if(func65(data3) > 512){
                       validate78.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                       return false;
                     }
@@ -771,17 +772,17 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.instanceId === undefined) && (missing0 = "instanceId")){
+      if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
         validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.instanceId !== undefined){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
           let data0 = data.instanceId;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func65(data0) > 64){
                 validate75.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -797,7 +798,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.appInfo !== undefined){
+          if(data.appInfo !== undefined && func0.call(data, "appInfo")){
             const _errs3 = errors;
             if(!(validate76(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
               vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
@@ -809,7 +810,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.usageInfo !== undefined){
+            if(data.usageInfo !== undefined && func0.call(data, "usageInfo")){
               let data2 = data.usageInfo;
               const _errs4 = errors;
               if(errors === _errs4){
@@ -857,12 +858,12 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
         validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
@@ -871,7 +872,7 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 6){
+              if(func65(data0) > 6){
                 validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
@@ -887,7 +888,7 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
             if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
               vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
@@ -899,7 +900,7 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.info !== undefined){
+            if(data.info !== undefined && func0.call(data, "info")){
               let data2 = data.info;
               const _errs4 = errors;
               if(errors === _errs4){
@@ -963,12 +964,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((((data.activity === undefined) && (missing0 = "activity")) || ((data.scene === undefined) && (missing0 = "scene"))) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.expireTime === undefined) && (missing0 = "expireTime"))){
+      if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
         validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("refreshInstance" !== data0){
@@ -977,7 +978,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 20){
+              if(func65(data0) > 20){
                 validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
@@ -993,7 +994,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.scene !== undefined){
+          if(data.scene !== undefined && func0.call(data, "scene")){
             let data1 = data.scene;
             const _errs3 = errors;
             if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
@@ -1002,7 +1003,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1018,12 +1019,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderId !== undefined){
+            if(data.orderId !== undefined && func0.call(data, "orderId")){
               let data2 = data.orderId;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 64){
+                  if(func65(data2) > 64){
                     validate83.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
@@ -1039,12 +1040,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.orderLineId !== undefined){
+              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
                 let data3 = data.orderLineId;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 64){
+                    if(func65(data3) > 64){
                       validate83.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
@@ -1060,12 +1061,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.instanceId !== undefined){
+                if(data.instanceId !== undefined && func0.call(data, "instanceId")){
                   let data4 = data.instanceId;
                   const _errs9 = errors;
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
-                      if(func1(data4) > 64){
+                      if(func65(data4) > 64){
                         validate83.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
@@ -1081,12 +1082,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                   var valid0 = true;
                 }
                 if(valid0){
-                  if(data.productId !== undefined){
+                  if(data.productId !== undefined && func0.call(data, "productId")){
                     let data5 = data.productId;
                     const _errs11 = errors;
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
-                        if(func1(data5) > 64){
+                        if(func65(data5) > 64){
                           validate83.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
@@ -1102,12 +1103,12 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                     var valid0 = true;
                   }
                   if(valid0){
-                    if(data.expireTime !== undefined){
+                    if(data.expireTime !== undefined && func0.call(data, "expireTime")){
                       let data6 = data.expireTime;
                       const _errs13 = errors;
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
-                          if(func1(data6) > 20){
+                          if(func65(data6) > 20){
                             validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
@@ -1129,7 +1130,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                       var valid0 = true;
                     }
                     if(valid0){
-                      if(data.testFlag !== undefined){
+                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                         const _errs15 = errors;
                         if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                           vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -1179,12 +1180,12 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.resultCode === undefined) && (missing0 = "resultCode")){
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
         validate87.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined){
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
@@ -1193,7 +1194,7 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 6){
+              if(func65(data0) > 6){
                 validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
@@ -1209,7 +1210,7 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined){
+          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
             if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
               vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
@@ -1253,12 +1254,12 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.status === undefined) && (missing0 = "status"))){
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
         validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("updateInstanceStatus" !== data0){
@@ -1267,7 +1268,7 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 32){
+              if(func65(data0) > 32){
                 validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
@@ -1283,12 +1284,12 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined){
+          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
             let data1 = data.instanceId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate91.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1304,7 +1305,7 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.status !== undefined){
+            if(data.status !== undefined && func0.call(data, "status")){
               let data2 = data.status;
               const _errs5 = errors;
               if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
@@ -1313,7 +1314,7 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 32){
+                  if(func65(data2) > 32){
                     validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
@@ -1329,7 +1330,7 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.testFlag !== undefined){
+              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs7 = errors;
                 if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                   vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -1375,12 +1376,12 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))){
+      if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
         validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("releaseInstance" !== data0){
@@ -1389,7 +1390,7 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 32){
+              if(func65(data0) > 32){
                 validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
@@ -1405,12 +1406,12 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined){
+          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
             let data1 = data.instanceId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate95.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1426,12 +1427,12 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderId !== undefined){
+            if(data.orderId !== undefined && func0.call(data, "orderId")){
               let data2 = data.orderId;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 64){
+                  if(func65(data2) > 64){
                     validate95.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
@@ -1447,12 +1448,12 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.orderLineId !== undefined){
+              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
                 let data3 = data.orderLineId;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 64){
+                    if(func65(data3) > 64){
                       validate95.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
@@ -1468,7 +1469,7 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.testFlag !== undefined){
+                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
                   if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                     vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -1515,12 +1516,12 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.orderId === undefined) && (missing0 = "orderId"))) || ((data.orderLineId === undefined) && (missing0 = "orderLineId"))){
+      if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))){
         validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("upgradeInstance" !== data0){
@@ -1529,7 +1530,7 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 32){
+              if(func65(data0) > 32){
                 validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
@@ -1545,12 +1546,12 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined){
+          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
             let data1 = data.instanceId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate99.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1566,12 +1567,12 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.orderId !== undefined){
+            if(data.orderId !== undefined && func0.call(data, "orderId")){
               let data2 = data.orderId;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func1(data2) > 64){
+                  if(func65(data2) > 64){
                     validate99.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
@@ -1587,12 +1588,12 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.orderLineId !== undefined){
+              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
                 let data3 = data.orderLineId;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func1(data3) > 64){
+                    if(func65(data3) > 64){
                       validate99.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
@@ -1608,7 +1609,7 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.testFlag !== undefined){
+                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
                   if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                     vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
@@ -1656,17 +1657,17 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((data.productId === undefined) && (missing0 = "productId")){
+      if(((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId")){
         validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.productId !== undefined){
+        if(data.productId !== undefined && func0.call(data, "productId")){
           let data0 = data.productId;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 64){
+              if(func65(data0) > 64){
                 validate104.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
@@ -1682,7 +1683,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
           var valid0 = true;
         }
         if(valid0){
-          if(data.skuCode !== undefined){
+          if(data.skuCode !== undefined && func0.call(data, "skuCode")){
             let data1 = data.skuCode;
             const _errs3 = errors;
             if((typeof data1 !== "string") && (data1 !== null)){
@@ -1691,7 +1692,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate104.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1703,7 +1704,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
             var valid0 = true;
           }
           if(valid0){
-            if(data.linearValue !== undefined){
+            if(data.linearValue !== undefined && func0.call(data, "linearValue")){
               let data2 = data.linearValue;
               const _errs5 = errors;
               if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
@@ -1716,7 +1717,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
               var valid0 = true;
             }
             if(valid0){
-              if(data.productName !== undefined){
+              if(data.productName !== undefined && func0.call(data, "productName")){
                 let data3 = data.productName;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
@@ -1748,12 +1749,12 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.activity === undefined) && (missing0 = "activity")) || ((data.instanceId === undefined) && (missing0 = "instanceId"))) || ((data.productInfo === undefined) && (missing0 = "productInfo"))){
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.productInfo === undefined) || (!(func0.call(data, "productInfo")))) && (missing0 = "productInfo"))){
         validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.activity !== undefined){
+        if(data.activity !== undefined && func0.call(data, "activity")){
           let data0 = data.activity;
           const _errs1 = errors;
           if("changeInstanceCheck" !== data0){
@@ -1762,7 +1763,7 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func1(data0) > 32){
+              if(func65(data0) > 32){
                 validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
@@ -1778,12 +1779,12 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
           var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined){
+          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
             let data1 = data.instanceId;
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func1(data1) > 64){
+                if(func65(data1) > 64){
                   validate103.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
@@ -1799,7 +1800,7 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
             var valid0 = true;
           }
           if(valid0){
-            if(data.productInfo !== undefined){
+            if(data.productInfo !== undefined && func0.call(data, "productInfo")){
               let data2 = data.productInfo;
               const _errs5 = errors;
               const _errs6 = errors;
@@ -1911,7 +1912,7 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
               var valid0 = true;
             }
             if(valid0){
-              if(data.testFlag !== undefined){
+              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs13 = errors;
                 if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
                   vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);

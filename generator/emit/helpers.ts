@@ -31,9 +31,9 @@ function string(value: unknown): string {
 
 /** A property key: bare where it may be, else quoted. */
 function key(value: unknown): string {
-  return typeof value === 'string' && identifierPattern.test(value) && value !== '__proto__'
-    ? value
-    : string(value);
+  // Bare or quoted, `__proto__` would set the prototype.
+  if (value === '__proto__') return "['__proto__']";
+  return typeof value === 'string' && identifierPattern.test(value) ? value : string(value);
 }
 
 /** Any JSON value as a literal. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { camelCase, createNamer, pascalCase } from './names.ts';
+import { camelCase, createNamer, freeTypeName, pascalCase } from './names.ts';
 
 describe('names', () => {
   it.each([
@@ -10,11 +10,19 @@ describe('names', () => {
     ['9lives', '_9lives', '_9lives'],
     ['订单通知', '订单通知', '订单通知'],
     ['*/ alert(1) /*', 'alert1', 'Alert1'],
-    ['Promise', 'promise', 'PromiseModel'],
+    ['Promise', 'promise', 'Promise'],
     ['', '_', '_'],
   ])('%j becomes %s and %s', (text, value, type) => {
     expect(camelCase(text)).toBe(value);
     expect(pascalCase(text)).toBe(type);
+  });
+
+  it('keeps type names apart from those that generated files rely on', () => {
+    expect(['Promise', 'Handlers', 'PromiseRequest'].map(freeTypeName)).toEqual([
+      'PromiseModel',
+      'HandlersModel',
+      'PromiseRequest',
+    ]);
   });
 
   it('gives each name once, whatever its case', () => {

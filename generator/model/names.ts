@@ -10,7 +10,7 @@ const reserved = new Set(
 
 /** Type names that generated files rely on, so no alias may shadow them. */
 const takenTypes = new Set(
-  'Array Boolean Date Error Function Handlers Map NonNullable Number Object Omit Promise Readonly Record Request Response Set String Symbol'.split(
+  'Answer Array Boolean Context Credentials Date Error Function Handlers Map NonNullable Options Receiver RefusalCode Reply ResultCodes ResultError Service Number Object Omit Promise Readonly Record Request Response Set String Symbol'.split(
     ' ',
   ),
 );
@@ -37,7 +37,11 @@ export function camelCase(text: string): string {
 
 /** A name for a type: `instance info` becomes `InstanceInfo`. */
 export function pascalCase(text: string): string {
-  const name = startsWell(words(text).map(capital).join(''));
+  return startsWell(words(text).map(capital).join(''));
+}
+
+/** A finished type name, apart from those that generated files rely on. */
+export function freeTypeName(name: string): string {
   return takenTypes.has(name) ? `${name}Model` : name;
 }
 

@@ -1,6 +1,6 @@
 import { textAt } from '../load/openapi.ts';
 import type { JsonSchema } from './model.ts';
-import { createNamer, pascalCase } from './names.ts';
+import { createNamer, freeTypeName, pascalCase } from './names.ts';
 
 const schemaPrefix = '#/components/schemas/';
 
@@ -13,7 +13,7 @@ export type TypeNamer = (wanted: string, schema: JsonSchema | undefined, reuse?:
 /** Type names for the schemas of `components`, by key. */
 export function nameSchemas(keys: readonly string[]): Readonly<Record<string, string>> {
   const namer = createNamer();
-  return Object.fromEntries(keys.map((key) => [key, namer(pascalCase(key))]));
+  return Object.fromEntries(keys.map((key) => [key, namer(freeTypeName(pascalCase(key)))]));
 }
 
 export function createTypeNamer(schemaTypes: Readonly<Record<string, string>>): TypeNamer {
@@ -21,7 +21,7 @@ export function createTypeNamer(schemaTypes: Readonly<Record<string, string>>): 
   for (const name of Object.values(schemaTypes)) namer(name);
   return (wanted, schema, reuse = false) => {
     const known = schemaTypes[schemaKey(schema) ?? ''];
-    return known !== undefined && (reuse || known === wanted) ? known : namer(wanted);
+    return known !== undefined && (reuse || known === wanted) ? known : namer(freeTypeName(wanted));
   };
 }
 

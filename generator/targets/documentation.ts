@@ -48,7 +48,7 @@ function delivery({ timeout, retry, afterwards }: Delivery): string {
 
 function idempotency({ key, same }: Idempotency): string {
   const answer = same.length === 0 ? 'the same answer' : `the same ${same.join(', ')}`;
-  return `A resend (same ${key.join(', ')}) gets ${answer}.`;
+  return `A resend (same ${key.join(', ')}) gets ${answer} without running the handler again; after a refusal it runs anew. After a crash or an unexpected error it runs again with the first request (see \`context.attempt\`): make it repeatable.`;
 }
 
 function resultCodes({ codes }: ResultCodes): string {

@@ -1,5 +1,5 @@
 import type { Loaded } from '../load/load.ts';
-import type { Dispatch, Exchange, Model, Parameter, ResultCodes, ResultRole } from '../model/model.ts';
+import type { Dispatch, Exchange, Model, Parameter, Reply, ResultCodes, ResultRole } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { textType } from '../validation/text-type.ts';
 import { documentation } from './documentation.ts';
@@ -18,7 +18,8 @@ export interface ServerView extends HeaderView {
   readonly codeTables: readonly CodeTableView[];
   readonly exchanges: readonly ServerExchangeView[];
   readonly usesReply: boolean;
-  readonly usesResultError: boolean;
+  /** What a ResultError may say; empty when the document has no result codes. */
+  readonly refusalCodes: readonly string[];
 }
 
 interface CodeTableView {
@@ -27,6 +28,7 @@ interface CodeTableView {
   readonly message: string;
   readonly roles: readonly { readonly role: string; readonly code: string; readonly message: string }[];
   readonly kept: readonly string[];
+  readonly refusals: readonly string[];
   readonly statuses: readonly { readonly code: string; readonly status: number }[];
 }
 
@@ -39,7 +41,13 @@ interface ServerExchangeView {
   readonly method: string;
   readonly path: string;
   readonly activity: string | undefined;
-  readonly parameters: readonly { readonly in: string; readonly name: string; readonly type: string }[];
+  readonly parameters: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly type: string;
+    readonly many: boolean;
+  }[];
+  readonly bodyOptional: boolean;
   readonly scheme: SchemeView | undefined;
   readonly window: number;
   readonly codeTable: string | undefined;
@@ -73,7 +81,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     codeTables: [...new Set(tables.values())],
     exchanges,
     usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
-    usesResultError: tables.size > 0,
+    refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),
   };
 }
 
@@ -83,17 +91,14 @@ function exchangeView(
   schemes: readonly SchemeView[],
   tables: ReadonlyMap<Exchange, CodeTableView>,
 ): ServerExchangeView {
-  // A range or `default` says nothing that could be answered by itself.
-  const replies = exchange.responses.filter(({ status }) => /^\d+$/.test(status));
-  const success = replies.find(({ status }) => status.startsWith('2')) ?? replies[0];
-  const ordered = success === undefined ? [] : [success, ...replies.filter((reply) => reply !== success)];
+  const ordered = repliesInOrder(exchange);
   return {
     name: exchange.name,
     requestType: exchange.requestType,
     resultType: ordered.map((reply) => ({
-      status: Number(reply.status),
+      status: statusOf(reply),
       type: reply.typeName,
-      plain: reply === success,
+      plain: reply === ordered[0],
     })),
     doc: documentation(exchange),
     optional: exchange.optional,
@@ -107,19 +112,36 @@ function exchangeView(
     window: exchange.signature?.window ?? 0,
     codeTable: tables.get(exchange)?.name,
     idempotencyKey: exchange.idempotency?.key,
+    // Among other parameters, the schema of the whole request says that the body may be absent.
+    bodyOptional: exchange.body?.required === false && exchange.parameters.every(({ signing }) => signing),
     validateRequest: `validate${exchange.requestType}`,
     responses: ordered.map(({ status, typeName }) => ({
-      status: Number(status),
+      status: statusOf({ status }),
       validate: `validate${typeName}`,
     })),
   };
+}
+
+/** The success that a plain return value answers, then the others. A range or `default` stands in where nothing else is. */
+function repliesInOrder({ responses }: Exchange): readonly Reply[] {
+  const exact = responses.filter(({ status }) => /^\d+$/.test(status));
+  const success =
+    exact.find(({ status }) => status.startsWith('2')) ??
+    responses.find(({ status }) => status === '2XX' || status === 'default') ??
+    exact[0];
+  return success === undefined ? [] : [success, ...exact.filter((reply) => reply !== success)];
+}
+
+function statusOf({ status }: Pick<Reply, 'status'>): number {
+  return /^\d+$/.test(status) ? Number(status) : 200;
 }
 
 function parameterView(
   model: Model,
   { in: place, name, schema }: Parameter,
 ): ServerExchangeView['parameters'][number] {
-  return { in: place, name, type: textType(model, schema) };
+  const { type, many = false } = textType(model, schema);
+  return { in: place, name, type, many };
 }
 
 /** The distinct tables of result codes; most exchanges of a guide share one. */
@@ -155,11 +177,14 @@ function codeTable({ code, message, codes }: ResultCodes): Omit<CodeTableView, '
     code,
     message,
     roles,
-    kept: codes
-      .filter((entry) => entry.for.includes('success') || entry.for.includes('pending'))
-      .map((entry) => entry.code),
+    kept: codes.filter(isKept).map((entry) => entry.code),
+    refusals: codes.filter((entry) => !isKept(entry)).map((entry) => entry.code),
     statuses: codes.filter(({ status }) => status !== 200).map(({ code, status }) => ({ code, status })),
   };
+}
+
+function isKept({ for: roles }: ResultCodes['codes'][number]): boolean {
+  return roles.includes('success') || roles.includes('pending');
 }
 
 function unique(names: readonly string[]): string[] {

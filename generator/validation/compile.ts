@@ -41,9 +41,10 @@ export function compileSchemas(
   return { text: [indentByBraces(text), ...aliases].join('\n'), uses: [...uses].sort() };
 }
 
-/** The name that a schema's function is exported by: its own, in camel case. */
+/** The name that a schema's function is exported by: its own, in camel case. Ajv takes ASCII names only. */
 export function functionName(schema: string): string {
-  return schema.charAt(0).toLowerCase() + schema.slice(1);
+  const name = schema.charAt(0).toLowerCase() + schema.slice(1);
+  return name.replaceAll(/[^\w$]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
 
 /** The same schemas for use in this very process: mocks and contract checks. */
@@ -69,6 +70,8 @@ function createAjv(
     strict: false,
     validateFormats: false,
     allErrors: false,
+    // A property called `constructor` is one like any other.
+    ownProperties: true,
     // A schema that several others refer to is one function, not a copy in each.
     inlineRefs: false,
     code: { source, esm: true, lines: true, optimize: 2 },

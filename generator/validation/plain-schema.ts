@@ -57,7 +57,21 @@ export function plainSchema(schema: JsonSchema, base: string): JsonSchema {
       );
     else if (assertions.has(keyword)) plain[keyword] = value;
   }
+  exclusiveBound(plain, 'exclusiveMinimum', 'minimum');
+  exclusiveBound(plain, 'exclusiveMaximum', 'maximum');
   return schema['nullable'] === true ? nullable(plain) : plain;
+}
+
+/** OpenAPI 3.0 says of a bound that it is exclusive; later versions have the bound itself there. */
+function exclusiveBound(plain: Record<string, Json>, exclusive: string, bound: string): void {
+  const flag = plain[exclusive];
+  if (typeof flag !== 'boolean') return;
+  const limit = plain[bound];
+  delete plain[exclusive];
+  if (flag && limit !== undefined) {
+    plain[exclusive] = limit;
+    delete plain[bound];
+  }
 }
 
 function nullable(plain: Record<string, Json>): JsonSchema {

@@ -22,7 +22,7 @@ export function urlOf({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'hea
  * destroying the request would take the connection with it, and nobody would read the answer.
  */
 export async function bodyOf(request: IncomingMessage, limit: number): Promise<Uint8Array> {
-  const body = await readBody({ body: request.iterator({ destroyOnReturn: false }) }, limit);
+  const body = await readBody(request.iterator({ destroyOnReturn: false }), limit);
   request.resume();
   return body;
 }

@@ -43,6 +43,7 @@ export function asciiJson(value: unknown): string {
 }
 
 export function jsonAnswer(status: number, body: unknown, contentType = 'application/json'): Answer {
+  if (body === undefined) return { status, headers: {}, body: '' };
   return { status, headers: { 'content-type': contentType }, body: asciiJson(body) };
 }
 

@@ -202,11 +202,11 @@ describe('a receiver', () => {
       },
     );
     const response = await receiver(
-      new Request('https://m.example.com/api/count/a%20b?limit=3&all=true&tag=x&tag=y'),
+      new Request('https://m.example.com/api/count/a%20b?limit=3&all=true&tag=1&tag=x'),
     );
     expect(await response.json()).toEqual({
       path: { id: 'a b' },
-      query: { limit: 3, all: true, tag: ['x', 'y'] },
+      query: { limit: 3, all: true, tag: [1, 'x'] },
     });
   });
 });
@@ -295,7 +295,7 @@ function definition(): ExchangeDefinition {
       { in: 'path', name: 'id', type: 'string' },
       { in: 'query', name: 'limit', type: 'number' },
       { in: 'query', name: 'all', type: 'boolean' },
-      { in: 'query', name: 'tag', type: 'array' },
+      { in: 'query', name: 'tag', type: 'number', many: true },
     ],
     validateRequest: (value: unknown) => ({ ok: true, value }),
     responses: [{ status: 200, validate: (value: unknown) => ({ ok: true, value }) }],

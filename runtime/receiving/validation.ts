@@ -76,9 +76,11 @@ function faultsOf(errors: readonly CompiledError[]): readonly Fault[] {
   const inside = errors.filter(
     (error) => error !== union && error.instancePath.startsWith(union.instancePath),
   );
-  const alternatives = Map.groupBy(inside, ({ schemaPath }) =>
-    schemaPath.replace(/\/(?:properties|required|type|items).*$/, ''),
-  );
+  const alternatives = new Map<string, CompiledError[]>();
+  for (const error of inside) {
+    const path = error.schemaPath.replace(/\/(?:properties|required|type|items).*$/, '');
+    alternatives.set(path, [...(alternatives.get(path) ?? []), error]);
+  }
   const meant = [...alternatives.values()].find(
     (group) => !group.some(({ keyword }) => keyword === 'enum' || keyword === 'const'),
   );

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { headersOf, urlOf } from '../adapters/incoming.ts';
-import { readBody } from '../receiving/read-body.ts';
+import { bodyOf, headersOf, urlOf } from '../adapters/incoming.ts';
 import { saasV2 } from '../signing/saas-v2.ts';
 import { type SenderOptions, type SendingRule, sendingFetch, serializeBody } from './sender.ts';
 
@@ -20,7 +19,7 @@ interface Arrived {
 async function receiving(statuses: number[]): Promise<{ url: string; arrived: Arrived[] }> {
   const arrived: Arrived[] = [];
   const server = createServer(async (request, response) => {
-    const body = await readBody({ body: request }, 10_000);
+    const body = await bodyOf(request, 10_000);
     const url = urlOf(request);
     const failure = saasV2.verify({ method: 'POST', url, headers: headersOf(request), body }, credentials, {
       now: Date.now(),

@@ -23,6 +23,7 @@ export const codes: ResultCodes = {
     internal: { code: '000005', message: 'other inner error' },
   },
   kept: ['000000', '000004'],
+  refusals: ['000001', '000002', '000003', '000005', '000100'],
   statuses: {},
 };
 

@@ -29,13 +29,19 @@ interface FastifyReply {
 export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Promise<void> {
   return async (scope) => {
     scope.addHook('onRequest', async ({ raw }, reply) => {
+      const sent = await bodyOf(raw, receiver.bodyLimit);
       const { status, headers, body } = await receiver.handle({
         method: raw.method ?? 'GET',
         url: urlOf(raw),
         headers: headersOf(raw),
-        body: await bodyOf(raw, receiver.bodyLimit),
+        body: sent,
       });
-      return reply.code(status).headers(headers).send(body);
+      // What is left of a body over the limit would be read for nothing.
+      const ending = sent.byteLength > receiver.bodyLimit ? { connection: 'close' } : {};
+      return reply
+        .code(status)
+        .headers({ ...headers, ...ending })
+        .send(body);
     });
     scope.all('/', unreachable);
     scope.all('/*', unreachable);

@@ -44,13 +44,29 @@ export function checkSignature(
   throw new Refused(late ? 'stale' : 'unauthorized', failure.message);
 }
 
+/** Levels of a body; what is deeper would break those who walk it. */
+const depthLimit = 100;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  // Strings are skipped as wholes: brackets in them nest nothing.
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > depthLimit) return true;
+  }
+  return false;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The JSON value of the body; `undefined` when it is empty. */
 export function parseBody({ body }: SignableRequest): unknown {
   if (body.byteLength === 0) return undefined;
   try {
-    return JSON.parse(utf8.decode(body)) as unknown;
+    const text = utf8.decode(body);
+    if (isTooDeep(text)) throw new Error(`nested more than ${depthLimit} levels deep`);
+    return JSON.parse(text) as unknown;
   } catch (error) {
     throw new Refused(
       'invalid',
@@ -100,6 +116,7 @@ export function validInput(
           ...readParameters(exchange.parameters, path, url, headers),
           ...(body === undefined ? {} : { body }),
         };
+  if (input === undefined && exchange.bodyOptional === true) return undefined;
   const checked = exchange.validateRequest(input);
   if (!checked.ok) throw new Refused('invalid', describeFaults(checked.faults));
   return checked.value;

@@ -10,7 +10,7 @@ export function readParameters(
   headers: Headers,
 ): ParameterValues {
   const values: ParameterValues = {};
-  for (const { in: place, name, type } of definitions) {
+  for (const { in: place, name, type, many = false } of definitions) {
     const texts =
       place === 'query'
         ? url.searchParams.getAll(name)
@@ -18,14 +18,16 @@ export function readParameters(
     const present = texts.filter((text) => text !== null && text !== undefined);
     values[place] ??= {};
     if (present.length > 0)
-      values[place][name] = type === 'array' ? present : convert(present[0] ?? '', type);
+      values[place][name] = many
+        ? present.map((text) => convert(text, type))
+        : convert(present[0] ?? '', type);
   }
   return values;
 }
 
 /** Text that does not fit its type stays text, for the validator to complain about. */
 function convert(text: string, type: ParameterDefinition['type']): unknown {
-  if (type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }

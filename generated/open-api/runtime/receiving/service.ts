@@ -27,6 +27,8 @@ export interface ResultCodes {
   readonly roles: Readonly<Record<RefusalRole, ResultCode>>;
   /** Codes after which the work counts as done, so that a resend gets the same answer. */
   readonly kept: readonly string[];
+  /** Codes that a handler may refuse with. */
+  readonly refusals: readonly string[];
   /** HTTP status of each code that is not answered with 200. */
   readonly statuses: Readonly<Record<string, number>>;
 }
@@ -47,7 +49,9 @@ export interface SignatureRule {
 export interface ParameterDefinition {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly name: string;
-  readonly type: 'string' | 'number' | 'boolean' | 'array';
+  readonly type: 'string' | 'number' | 'boolean';
+  /** It may come several times, and is read as a list. */
+  readonly many?: boolean;
 }
 
 /** One exchange as its requests come in: where they arrive, and what they must be like. */
@@ -61,6 +65,8 @@ export interface IncomingExchange {
   readonly activity?: string;
   readonly parameters: readonly ParameterDefinition[];
   readonly signature?: SignatureRule;
+  /** A request may come without its body, which the handler then gets as `undefined`. */
+  readonly bodyOptional?: boolean;
   readonly validateRequest: Validator<unknown>;
 }
 

@@ -35,5 +35,8 @@ async function answer(receiver: Receiver, request: IncomingMessage, response: Se
     headers: headersOf(request),
     body,
   });
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
+  const length = text === '' ? {} : { 'content-length': Buffer.byteLength(text) };
+  // What is left of a body over the limit would be read for nothing.
+  const ending = body.byteLength > receiver.bodyLimit ? { connection: 'close' } : {};
+  response.writeHead(status, { ...headers, ...length, ...ending }).end(text);
 }

@@ -3,7 +3,7 @@ import { createNonceCache } from '../signing/nonce-cache.ts';
 import type { SignableRequest } from '../signing/scheme.ts';
 import { checkSignature, checkSize, dispatch, parseBody, Refused, validInput } from './admission.ts';
 import { type Answer, jsonAnswer, Reply, ResultError, refusal, resultAnswer } from './answer.ts';
-import { readBody } from './read-body.ts';
+import { chunksOf, readBody } from './read-body.ts';
 import { createRouter } from './route.ts';
 import type { Context, ExchangeDefinition, ResultCodes, Service } from './service.ts';
 import { describeFaults } from './validation.ts';
@@ -50,15 +50,24 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   const { now = Date.now, onAnswer = logRefusals, bodyLimit = 1024 * 1024 } = options;
   const prefix = (options.prefix ?? '').replace(/\/$/, '');
   const candidatesFor = createRouter(service.exchanges);
-  const nonces = createNonceCache();
+  const windows = service.exchanges.map(({ signature }) => signature?.window ?? 0);
+  // A request may be a window early, then a window late.
+  const nonces = createNonceCache({ keepFor: 2 * Math.max(...windows) });
+
+  function tell(event: AnswerEvent): void {
+    try {
+      onAnswer(event);
+    } catch (error) {
+      // The answer is made and perhaps kept: a logger that is down must not take it away.
+      console.error('onAnswer threw', error);
+    }
+  }
 
   async function handle(request: SignableRequest): Promise<Answer> {
-    const path = request.url.pathname.startsWith(prefix)
-      ? request.url.pathname.slice(prefix.length) || '/'
-      : '/';
-    const candidates = candidatesFor(request.method, path);
+    const path = below(prefix, request.url.pathname);
+    const candidates = path === undefined ? [] : candidatesFor(request.method, path);
     const first = candidates[0]?.exchange;
-    if (first === undefined) return noSuchExchange(request.method, path);
+    if (first === undefined) return noSuchExchange(request.method, request.url.pathname);
     let exchange: ExchangeDefinition | undefined;
     try {
       checkSize(request, bodyLimit);
@@ -68,26 +77,33 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
       exchange = chosen.exchange;
       const input = validInput(chosen, request, body);
       const answer = await answerOnce(exchange, input, request, options.idempotency);
-      onAnswer({ exchange: exchange.name, answer, cause: undefined });
+      tell({ exchange: exchange.name, answer, cause: undefined });
       return answer;
     } catch (cause) {
       const answer = answerTo(cause, (exchange ?? first).resultCodes);
-      onAnswer({ exchange: exchange?.name, answer, cause });
+      tell({ exchange: exchange?.name, answer, cause });
       return answer;
     }
   }
 
   const receiver = async (request: Request): Promise<Response> => {
-    const body = await readBody(request, bodyLimit);
+    const body = await readBody(chunksOf(request.body), bodyLimit);
     const answer = await handle({
       method: request.method,
       url: new URL(request.url),
       headers: request.headers,
       body,
     });
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    // An empty text is a body to Response, which some statuses must not have.
+    return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
   };
   return Object.assign(receiver, { handle, bodyLimit });
+}
+
+/** The path below the mount; `undefined` for one that lies beside it. */
+function below(prefix: string, path: string): string | undefined {
+  if (path !== prefix && !path.startsWith(`${prefix}/`)) return undefined;
+  return path.slice(prefix.length) || '/';
 }
 
 function noSuchExchange(method: string, path: string): Answer {
@@ -110,9 +126,9 @@ async function answerOnce(
     const context: Context = { exchange: exchange.name, attempt, headers: request.headers, url: request.url };
     return validAnswer(exchange, await handler(given, context));
   };
-  if (idempotencyKey === undefined) return run(input, 1);
+  const key = idempotencyKey && keyOf(exchange.name, idempotencyKey, input);
+  if (key === undefined) return run(input, 1);
   let refused: ResultError | undefined;
-  const key = keyOf(exchange.name, idempotencyKey, input);
   const answer = await store.once(key, JSON.stringify(input), async (first) => {
     try {
       const made = await run(JSON.parse(first.request), first.attempt);
@@ -128,9 +144,16 @@ async function answerOnce(
   return answer;
 }
 
-function keyOf(name: string, fields: readonly string[], input: unknown): string {
-  const values = isRecord(input) ? fields.map((field) => input[field]) : [];
-  return JSON.stringify([name, ...values]);
+/** Key fields stand in the body or among the parameters; a request that has none of them is like no other. */
+function keyOf(name: string, fields: readonly string[], input: unknown): string | undefined {
+  const places = isRecord(input)
+    ? [input, input['body'], input['query'], input['path'], input['header']]
+    : [];
+  const values = fields.map((field) => {
+    const place = places.find((candidate) => isRecord(candidate) && Object.hasOwn(candidate, field));
+    return isRecord(place) ? place[field] : undefined;
+  });
+  return values.every((value) => value === undefined) ? undefined : JSON.stringify([name, ...values]);
 }
 
 /** A refusal is not kept: the sender may try again when its cause is gone. */
@@ -155,7 +178,7 @@ function validAnswer({ name, responses }: ExchangeDefinition, result: unknown): 
 
 function answerTo(cause: unknown, codes: ResultCodes | undefined): Answer {
   if (cause instanceof Refused) return refusal(codes, cause.role, cause.message);
-  if (cause instanceof ResultError && codes !== undefined) return resultAnswer(codes, cause);
+  if (cause instanceof ResultError && codes?.refusals.includes(cause.code)) return resultAnswer(codes, cause);
   // Nothing of an unexpected error leaves the house: it may hold paths, keys or data of others.
   return refusal(codes, 'internal', '');
 }
