@@ -30,7 +30,11 @@ const keys = ['documents', 'output', 'targets'];
 export async function readConfig(): Promise<Config> {
   const name = fileNames.find((file) => existsSync(file));
   if (name === undefined) return {};
-  const loaded: unknown = await import(pathToFileURL(resolve(name)).href);
+  const loaded: unknown = await import(pathToFileURL(resolve(name)).href).catch((error: unknown) => {
+    throw new CommandError(
+      `${name} can't be loaded: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
   const config = isRecord(loaded) ? loaded['default'] : undefined;
   if (!isRecord(config))
     throw new CommandError(`${name} has no default export. Write \`export default defineConfig({ … })\`.`);
@@ -43,11 +47,16 @@ export async function readConfig(): Promise<Config> {
     ...(config['documents'] === undefined
       ? {}
       : { documents: texts(name, 'documents', config['documents']) }),
-    ...(config['output'] === undefined ? {} : { output: String(config['output']) }),
+    ...(config['output'] === undefined ? {} : { output: text(name, 'output', config['output']) }),
     ...(config['targets'] === undefined
       ? {}
       : { targets: parseTargets(texts(name, 'targets', config['targets'])) }),
   };
+}
+
+function text(file: string, key: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new CommandError(`${key} in ${file} must be a string.`);
 }
 
 function texts(file: string, key: string, value: unknown): string[] {

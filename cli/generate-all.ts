@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { generate } from '../generator/generate.ts';
-import type { Problem } from '../generator/load/problem.ts';
-import type { TargetName } from '../generator/targets/targets.ts';
+import { quote } from '../contracts/merchant/reproduce.ts';
+import { type Planned, planGeneration } from '../generator/generate.ts';
+import { type TargetName, targetNames } from '../generator/targets/targets.ts';
 import type { Step } from '../generator/write/plan.ts';
+import { RefusedError, writeOutput } from '../generator/write/write.ts';
 import { findDocument } from './documents.ts';
+import { CommandError } from './exit.ts';
 import { describeProblem } from './problems.ts';
 
 interface Request {
@@ -12,51 +14,61 @@ interface Request {
   readonly check: boolean;
 }
 
-interface DocumentResult {
-  readonly document: string;
-  readonly folder: string;
-  readonly changed: readonly {
-    readonly path: string;
-    readonly action: Step['action'];
-    readonly reason: string;
-  }[];
-  readonly unchanged: number;
-  readonly warnings: readonly Problem[];
+interface Outcome {
+  /** For machines. */
+  readonly results: readonly object[];
+  readonly text: string;
+  readonly drift: boolean;
 }
 
-/** Generates each document and tells, a line a file, what was done or what differs. */
-export async function generateAll(
-  documents: readonly string[],
-  { output, targets, check }: Request,
-): Promise<{ results: readonly DocumentResult[]; text: string; drift: boolean }> {
-  const results: DocumentResult[] = [];
+/** Generates all documents or none, and tells, a line a file, what was done or what differs. */
+export async function generateAll(documents: readonly string[], request: Request): Promise<Outcome> {
+  const { output, targets, check } = request;
+  if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
+  const planned: Planned[] = [];
   for (const document of documents) {
-    const { folder, steps, problems } = await generate({
-      document: findDocument(document),
-      folder: (id) => join(output, id),
-      targets,
-      check,
-    });
-    const changed = steps
-      .filter(({ action }) => action !== 'keep')
-      .map(({ path, action, reason }) => ({ path, action, reason }));
-    results.push({
-      document,
-      folder,
-      changed,
-      unchanged: steps.length - changed.length,
-      warnings: problems,
-    });
+    const folder = (id: string): string => join(output, id);
+    planned.push(await planGeneration({ document: findDocument(document), folder, targets }));
   }
-  const drifted = results.filter(({ changed }) => changed.length > 0);
-  const drift = check && drifted.length > 0;
-  const command = `koocontract generate ${drifted.map(({ document }) => document).join(' ')}${output === 'generated' ? '' : ` -o ${output}`}`;
-  const mend = drift ? [`\nGenerated code has drifted from its documents. Mend it with:\n  ${command}`] : [];
+  refuseSameFolder(planned);
+  if (!check) write(planned);
+  const drift = check && planned.some(({ steps }) => changesOf(steps).length > 0);
   return {
-    results,
-    text: [...results.flatMap((result) => describe(result, check)), ...mend].join('\n'),
+    results: planned.map(({ folder, steps, problems }) => ({
+      folder,
+      changed: changesOf(steps),
+      warnings: problems,
+    })),
+    text: [
+      ...planned.flatMap((plan) => describe(plan, check)),
+      ...(drift ? [mending(documents, planned, request)] : []),
+    ].join('\n'),
     drift,
   };
+}
+
+/** Nothing is written for one document while another is refused. */
+function write(planned: readonly Planned[]): void {
+  const refused = planned.find(({ steps }) => steps.some(({ action }) => action === 'refuse'));
+  if (refused !== undefined) throw new RefusedError(refused.folder, refused.steps);
+  for (const { folder, steps } of planned) writeOutput(folder, steps);
+}
+
+function refuseSameFolder(planned: readonly Planned[]): void {
+  const folders = planned.map(({ folder }) => folder);
+  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+  if (twice !== undefined)
+    throw new CommandError(
+      `Two documents would be generated into ${twice}. Generate them apart, each with its own -o.`,
+    );
+}
+
+type Change = Pick<Step, 'path' | 'action' | 'reason'>;
+
+function changesOf(steps: readonly Step[]): Change[] {
+  return steps
+    .filter(({ action }) => action !== 'keep')
+    .map(({ path, action, reason }) => ({ path, action, reason }));
 }
 
 const verbs = {
@@ -67,13 +79,39 @@ const verbs = {
   refuse: 'refused',
 } as const;
 
-function describe({ folder, changed, unchanged, warnings }: DocumentResult, check: boolean): string[] {
-  const lines = changed.map(({ path, action, reason }) =>
+function describe({ folder, steps, problems }: Planned, check: boolean): string[] {
+  const changes = changesOf(steps);
+  const unchanged = steps.length - changes.length;
+  const lines = changes.map(({ path, action, reason }) =>
     check ? `${join(folder, path)}: ${reason}` : `${verbs[action]} ${join(folder, path)}`,
   );
+  const total =
+    changes.length === 0
+      ? `${unchanged} files, all up to date`
+      : `${changes.length} ${check ? 'differ' : 'written'}, ${unchanged} up to date`;
   return [
-    ...warnings.map(describeProblem),
+    ...problems.map((problem) => describeProblem(problem, process.stdout)),
     ...lines,
-    `${folder}: ${changed.length === 0 ? `${unchanged} files, all up to date` : `${changed.length} ${check ? 'differ' : 'written'}, ${unchanged} up to date`}`,
+    `${folder}: ${total}`,
   ];
+}
+
+/** The command that brings generated code and documents together again; what was edited by hand has to go first. */
+function mending(
+  documents: readonly string[],
+  planned: readonly Planned[],
+  { output, targets }: Request,
+): string {
+  const edited = planned.flatMap(({ folder, steps }) =>
+    steps.filter(({ action }) => action === 'refuse').map(({ path }) => join(folder, path)),
+  );
+  const command = [
+    'koocontract generate',
+    ...documents.map(quote),
+    ...(output === 'generated' ? [] : ['-o', quote(output)]),
+    ...(targets.length === targetNames.length ? [] : ['--target', targets.join(',')]),
+  ].join(' ');
+  const first = edited.length === 0 ? '' : `rm -r ${edited.map(quote).join(' ')} && `;
+  const warning = edited.length === 0 ? '' : ' (it discards what was edited; keep a copy of what you need)';
+  return `\nGenerated code has drifted from its documents. Mend it with${warning}:\n  ${first}${command}`;
 }

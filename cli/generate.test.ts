@@ -1,6 +1,16 @@
-import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../generator/package-root.ts';
 import { shopDocument } from '../generator/testing/documents.ts';
 import { temporaryFolder } from '../generator/testing/temporary.ts';
 import { koocontract } from './testing/koocontract.ts';
@@ -48,8 +58,12 @@ describe('koocontract generate', () => {
     expect(stdout).toContain(
       'generated/shop/validators.compiled.ts: the document or a template has changed since',
     );
-    expect(stdout).toContain('Mend it with:\n  koocontract generate shop.yaml');
     expect(existsSync(join(cwd, 'generated/shop/client.ts'))).toBe(false);
+    const mend = stdout.trim().split('\n').at(-1)?.trim() ?? '';
+    expect(mend).toBe('rm -r generated/shop/server.ts && koocontract generate shop.yaml');
+    const own = `${process.execPath} ${join(packageRoot, 'bin/koocontract.js')}`;
+    execSync(mend.replace('koocontract', own), { cwd });
+    expect((await koocontract(['generate', 'shop.yaml', '--check'], { cwd })).code).toBe(0);
   });
 
   it.each([
@@ -75,7 +89,7 @@ describe('koocontract generate', () => {
           'components:\n  securitySchemes:\n    s: { type: apiKey, in: query, name: s, x-signature: { scheme: made-up, window: 60, parameters: [{ in: query, name: s }] } }',
         ),
       'no signature scheme "made-up". There are: saas-v2',
-      2,
+      1,
     ],
   ])('%s: one clear message, and nothing half-written', async (_what, document, message, exitCode) => {
     const cwd = temporaryFolder({ 'api.yaml': document });
@@ -106,6 +120,47 @@ describe('koocontract generate', () => {
       2,
       'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets.\n',
     ]);
+  });
+
+  it('writes all documents or none', async () => {
+    const cwd = temporaryFolder({
+      'shop.yaml': shopDocument,
+      'bad.yaml': shopDocument.replace('schemas/order', 'schemas/gone'),
+      'other/shop.yaml': shopDocument,
+    });
+    expect((await koocontract(['generate', 'shop.yaml', 'bad.yaml'], { cwd })).code).toBe(1);
+    const same = await koocontract(['generate', 'shop.yaml', 'other/shop.yaml'], { cwd });
+    expect([same.code, same.stderr]).toEqual([
+      2,
+      expect.stringContaining('Two documents would be generated into generated/shop'),
+    ]);
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  });
+
+  it('brings along what a target imports', async () => {
+    const cwd = shop();
+    await koocontract(['generate', 'shop.yaml', '--target', 'types'], { cwd });
+    await koocontract(['generate', 'shop.yaml', '--target', 'server'], { cwd });
+    expect(
+      readdirSync(join(cwd, 'generated/shop'))
+        .filter((name) => name.endsWith('.ts'))
+        .sort(),
+    ).toEqual(['server.ts', 'types.ts', 'validators.compiled.ts', 'validators.ts']);
+  });
+
+  it('replaces no link and no folder that stands in the way', async () => {
+    const cwd = temporaryFolder({
+      'shop.yaml': shopDocument,
+      'mine.ts': 'mine\n',
+      'generated/shop/runtime': 'a file\n',
+      'generated/shop/types.ts/x': '',
+    });
+    symlinkSync(join(cwd, 'mine.ts'), join(cwd, 'generated/shop/server.ts'));
+    const { code, stderr } = await koocontract(['generate', 'shop.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/server\.ts: something that is no file[\s\S]*runtime is no folder/);
+    expect(readdirSync(join(cwd, 'generated/shop')).sort()).toEqual(['runtime', 'server.ts', 'types.ts']);
+    expect(readFileSync(join(cwd, 'mine.ts'), 'utf8')).toBe('mine\n');
   });
 
   it('tells what it leaves out', async () => {

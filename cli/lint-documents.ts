@@ -1,31 +1,46 @@
-import { dirname, join, resolve } from 'node:path';
-import { type Config, findConfig, loadConfig } from '@redocly/openapi-core';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Config, createConfig, findConfig, loadConfig } from '@redocly/openapi-core';
 import { loadDocument } from '../generator/load/load.ts';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { readConfig } from './config.ts';
 import { findDocument, guideIds } from './documents.ts';
 
-/** Every problem of the documents, by the rules of the nearest redocly.yaml, else by those of this project. */
+/**
+ * Every problem of the documents: by the redocly.yaml of the current folder, by that of this project for its own guides,
+ * else by Redocly's recommended rules; the extensions are checked in any case.
+ */
 export async function lintDocuments(documents: readonly string[]): Promise<Problem[]> {
   const chosen = documents.length > 0 ? documents : ((await readConfig()).documents ?? guideIds());
-  const configPath = findConfig(process.cwd()) ?? join(packageRoot, 'redocly.yaml');
-  const config = await loadConfig({ configPath });
   const problems: Problem[] = [];
   for (const document of chosen) {
     const file = findDocument(document);
-    try {
-      problems.push(...(await loadDocument(file, rulesFor(file, config, configPath))).problems);
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      problems.push(...error.problems);
-    }
+    const found = [...(await problemsOf(file)), ...(await problemsOf(file, await rulesFor(file)))];
+    problems.push(...new Map(found.map((problem) => [fingerprint(problem), problem])).values());
   }
   return problems;
 }
 
+async function problemsOf(file: string, config?: Config): Promise<readonly Problem[]> {
+  try {
+    return (await loadDocument(file, config)).problems;
+  } catch (error) {
+    if (error instanceof DocumentError) return error.problems;
+    throw error;
+  }
+}
+
+function fingerprint({ code, message, place }: Problem): string {
+  return JSON.stringify([code, message, place?.file, place?.line, place?.column]);
+}
+
 /** redocly.yaml may have rules for single documents. */
-function rulesFor(file: string, config: Config, configPath: string): Config {
+async function rulesFor(file: string): Promise<Config> {
+  const own = relative(join(packageRoot, 'spec'), resolve(file));
+  const configPath =
+    findConfig(process.cwd()) ?? (own.startsWith('..') ? undefined : join(packageRoot, 'redocly.yaml'));
+  if (configPath === undefined) return createConfig({ extends: ['recommended'] });
+  const config = await loadConfig({ configPath });
   const apis = Object.entries(config.resolvedConfig.apis ?? {});
   const api = apis.find(([, { root }]) => resolve(dirname(configPath), root) === resolve(file));
   return config.forAlias(api?.[0]);

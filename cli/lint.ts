@@ -19,7 +19,7 @@ export function lintCommand(): Command {
       if (problems.some(({ severity }) => severity === 'error')) process.exitCode = exit.no;
       if (options.json === true) return;
       const { countProblems, describeProblem } = await import('./problems.ts');
-      for (const problem of problems) console.log(`${describeProblem(problem)}\n`);
+      for (const problem of problems) console.log(`${describeProblem(problem, process.stdout)}\n`);
       console.log(countProblems(problems));
     });
 }

@@ -4,15 +4,17 @@ import { DocumentError, type Problem } from '../generator/load/problem.ts';
 /** Prints each problem of a document with place, code frame and suggestion, and counts them at the end. */
 export function printProblems(source: unknown): void {
   const problems = source instanceof DocumentError ? source.problems : [];
-  for (const problem of problems) console.error(`${describeProblem(problem)}\n`);
+  for (const problem of problems) console.error(`${describeProblem(problem, process.stderr)}\n`);
   console.error(countProblems(problems));
 }
 
-export function describeProblem({ severity, code, message, place, suggestions }: Problem): string {
+/** @param stream where it will be printed: coloured when that is a terminal */
+export function describeProblem(
+  { severity, code, message, place, suggestions }: Problem,
+  stream: NodeJS.WriteStream,
+): string {
   const label =
-    severity === 'error'
-      ? styleText('red', 'error', { stream: process.stderr })
-      : styleText('yellow', 'warning', { stream: process.stderr });
+    severity === 'error' ? styleText('red', 'error', { stream }) : styleText('yellow', 'warning', { stream });
   const lines = [`${label} ${code}: ${message}`];
   if (place !== undefined)
     lines.push(

@@ -16,10 +16,15 @@ import { writeReportFile } from './report-files.ts';
 /** The main job on the bundled guide: document → receiver → merchant → contracts → report. */
 export async function runDemo(output: string): Promise<void> {
   console.log(styleText('bold', 'From the SaaS V2.0 guide to a verified merchant\n'));
+  const step = createSteps();
 
   const problems = await step('Lint the documents', () => lintDocuments(['saas-v2', 'open-api']));
   const broken = problems.filter(({ severity }) => severity === 'error');
-  if (broken.length > 0) throw new CommandError(broken.map(describeProblem).join('\n\n'), exit.no);
+  if (broken.length > 0)
+    throw new CommandError(
+      broken.map((problem) => describeProblem(problem, process.stderr)).join('\n\n'),
+      exit.no,
+    );
   done('spec/saas-v2.yaml and spec/open-api.yaml have no mistakes');
 
   const { model, steps } = await step('Generate the receiver', () => generateGuide('saas-v2'));
@@ -58,15 +63,17 @@ function generateGuide(id: string): ReturnType<typeof generate> {
     document: findDocument(id),
     folder: (name) => join(packageRoot, 'generated', name),
     targets: targetNames,
-    check: false,
   });
 }
 
-let number = 0;
-async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
-  number += 1;
-  console.log(`${styleText('cyan', `${number}`)} ${what}`);
-  return work();
+/** Numbers the steps as they begin. */
+function createSteps(): <T>(what: string, work: () => Promise<T>) => Promise<T> {
+  let number = 0;
+  return (what, work) => {
+    number += 1;
+    console.log(`${styleText('cyan', String(number))} ${what}`);
+    return work();
+  };
 }
 
 function done(text: string): void {

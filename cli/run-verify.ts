@@ -1,4 +1,5 @@
 import { createConsoleReporter } from '../contracts/reports/console.ts';
+import { select } from '../contracts/select.ts';
 import { planOf, verify } from '../contracts/verify.ts';
 import { loadDocument } from '../generator/load/load.ts';
 import { buildModel } from '../generator/model/build-model.ts';
@@ -11,14 +12,13 @@ import { parseUrl } from './url.ts';
 import type { VerifyFlags } from './verify-flags.ts';
 
 /** Verifies a merchant, shows the report, writes the files asked for, and sets the exit code. */
-export async function runVerify(url: string | undefined, options: VerifyFlags): Promise<void> {
+export async function runVerify(argument: string | undefined, flags: VerifyFlags): Promise<void> {
+  const { url = argument, ...options } = strayUrl(argument, flags);
   const model = buildModel(await loadDocument(findDocument(options.guide)));
-  if (options.list === true) return list(model, options.json === true);
+  if (options.list === true) return list(model, options);
   if (url === undefined)
     throw new CommandError('The address of the merchant is missing: koocontract verify URL --guide ID.');
   const files = options.report.map(parseReportFile);
-  const seconds = Number(options.timeout);
-  if (!(seconds > 0)) throw new CommandError(`--timeout ${options.timeout} is no number of seconds.`);
   const report = await verify(
     {
       url: parseUrl(url).href,
@@ -28,19 +28,40 @@ export async function runVerify(url: string | undefined, options: VerifyFlags): 
       billing: options.billing?.split(',') ?? [],
       only: options.only,
       skip: options.skip,
-      timeout: seconds,
+      timeout: secondsFrom(options.timeout),
       keyEnv: options.keyEnv,
     },
     options.json === true ? undefined : createConsoleReporter(process.stdout),
   );
   if (options.json === true) console.log(JSON.stringify(report, null, 2));
-  for (const file of files) await writeReportFile(report, file);
   if (report.summary.failed > 0) process.exitCode = exit.no;
+  const written = await Promise.allSettled(files.map((file) => writeReportFile(report, file)));
+  const unwritten = written.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  // Each file gets its chance; a failed verification outweighs a report that could not be written.
+  for (const error of unwritten) console.error(error instanceof Error ? error.message : String(error));
+  if (unwritten.length > 0) process.exitCode ??= exit.usage;
 }
 
-function list(model: Model, json: boolean): void {
+/** `--only a b URL` hands the address to the option, which takes all that follows it. */
+function strayUrl(argument: string | undefined, flags: VerifyFlags): VerifyFlags & { url?: string } {
+  const isUrl = (text: string): boolean => /^https?:\/\//.test(text);
+  const url = argument ?? [...flags.only, ...flags.skip, ...flags.report].find(isUrl);
+  if (url === undefined) return flags;
+  const rest = (texts: string[]): string[] => texts.filter((text) => !isUrl(text));
+  return { ...flags, url, only: rest(flags.only), skip: rest(flags.skip), report: rest(flags.report) };
+}
+
+function secondsFrom(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 3600) return seconds;
+  throw new CommandError(`--timeout ${text} is no number of seconds between 0 and 3600.`);
+}
+
+function list(model: Model, { only, skip, json }: VerifyFlags): void {
   const plan = planOf(model);
-  const width = Math.max(...plan.map(({ id }) => id.length));
-  const lines = plan.map(({ id, title }) => `${id.padEnd(width)}  ${title}`);
-  console.log(json ? JSON.stringify(plan, null, 2) : lines.join('\n'));
+  const chosen = select(plan, only, skip);
+  const shown = plan.filter(({ id }) => chosen.has(id));
+  const width = Math.max(...shown.map(({ id }) => id.length));
+  const lines = shown.map(({ id, title }) => `${id.padEnd(width)}  ${title}`);
+  console.log(json === true ? JSON.stringify(shown, null, 2) : lines.join('\n'));
 }

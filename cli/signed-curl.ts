@@ -1,3 +1,4 @@
+import { quote } from '../contracts/merchant/reproduce.ts';
 import { loadDocument } from '../generator/load/load.ts';
 import { isRecord } from '../generator/load/openapi.ts';
 import { buildModel } from '../generator/model/build-model.ts';
@@ -45,19 +46,25 @@ export async function signedCurl({ guide, to, key, activity, body }: SignRequest
 }
 
 /** The exchange that is named; else the one whose activity stands in the body. */
-function chooseExchange(
-  { id, exchanges, dispatch }: Model,
-  name: string | undefined,
-  body: string | undefined,
-): Exchange {
+function chooseExchange(model: Model, name: string | undefined, body: string | undefined): Exchange {
+  const exchanges = model.exchanges.filter(({ kind }) => kind === 'webhook');
+  if (exchanges.length === 0)
+    throw new CommandError(
+      `${model.id} has no callbacks. Calls to the platform are signed by the generated client.`,
+    );
   const known = exchanges.map((exchange) => exchange.name).join(', ');
   if (name === undefined && body === undefined)
-    throw new CommandError(`Name an exchange of ${id} or give a --body. There are: ${known}.`);
-  const found = exchanges.find((exchange) =>
-    name === undefined ? exchange.activity === activityIn(body, dispatch?.name) : exchange.name === name,
-  );
-  if (found !== undefined) return found;
-  throw new CommandError(`${id} has no exchange ${name ?? `for this body`}. There are: ${known}.`);
+    throw new CommandError(`Name an exchange of ${model.id} or give a --body. There are: ${known}.`);
+  const activity = activityIn(body, model.dispatch?.name);
+  const named = exchanges.find((exchange) => exchange.name === name);
+  const found = name === undefined ? exchanges.find((exchange) => exchange.activity === activity) : named;
+  if (found === undefined)
+    throw new CommandError(`${model.id} has no exchange ${name ?? 'for this body'}. There are: ${known}.`);
+  if (body !== undefined && activity !== undefined && activity !== found.activity)
+    throw new CommandError(
+      `The body is for ${String(activity)}, not for ${found.name}. Leave one of the two out.`,
+    );
+  return found;
 }
 
 function activityIn(body: string | undefined, field: string | undefined): unknown {
@@ -67,9 +74,4 @@ function activityIn(body: string | undefined, field: string | undefined): unknow
   } catch {
     return undefined;
   }
-}
-
-/** One word for a POSIX shell, whatever is in it. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

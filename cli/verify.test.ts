@@ -128,7 +128,11 @@ describe('koocontract verify', () => {
       env,
       'Write json=FILE, junit=FILE, html=FILE',
     ],
-    [['http://localhost:1/', '--guide', 'saas-v2', '--timeout', 'soon'], env, '--timeout soon is no number'],
+    [
+      ['http://localhost:1/', '--guide', 'saas-v2', '--timeout', 'soon'],
+      env,
+      '--timeout soon is no number of seconds',
+    ],
     [['http://localhost:1/', '--guide', 'open-api'], env, 'neither checks nor pacts'],
     [['--guide', 'saas-v2'], env, 'The address of the merchant is missing'],
     [['localhost:80', '--guide', 'saas-v2'], env, 'is no address'],

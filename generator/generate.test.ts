@@ -7,6 +7,7 @@ import { buildModel } from './model/build-model.ts';
 import { packageRoot } from './package-root.ts';
 import { shopDocument } from './testing/documents.ts';
 import { generateDocument } from './testing/generate-document.ts';
+import { oddDocuments } from './testing/odd-documents.ts';
 import { loadSchemas } from './validation/compile.ts';
 import { validationSchemas } from './validation/schemas.ts';
 
@@ -31,8 +32,8 @@ const strictFlags: ts.CompilerOptions = {
   paths: { 'openapi-fetch': [join(packageRoot, 'node_modules/openapi-fetch/dist/index.d.mts')] },
 };
 
-function compileErrors(files: readonly string[]): string[] {
-  const program = ts.createProgram(files, strictFlags);
+function compileErrors(files: readonly string[], more: ts.CompilerOptions = {}): string[] {
+  const program = ts.createProgram(files, { ...strictFlags, ...more });
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
     const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
     return `${file?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
@@ -52,6 +53,44 @@ describe('generate', () => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
     expect(files).toEqual(['client.ts', 'server.ts', 'types.ts', 'validators.compiled.ts', 'validators.ts']);
     expect(compileErrors(files.map((name) => join(folder, name)))).toEqual([]);
+  });
+
+  it.each(Object.entries(oddDocuments))('compiles what it makes of %s', async (_what, text) => {
+    const folder = await generateDocument(text);
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name));
+    expect(compileErrors(files)).toEqual([]);
+    for (const file of files) await import(file);
+  });
+
+  it.each([
+    ['a pattern that is no pattern', 'type: string, pattern: "^[\\\\w-.]+$"', 'Invalid regular expression'],
+    ['an empty enum', 'enum: []', 'enum must have'],
+  ])('refuses %s, with the file', async (_what, schema, message) => {
+    const text = shopDocument.replace(
+      'type: string, maxLength: 8 } }\n        - { name: verbose',
+      `${schema} } }\n        - { name: verbose`,
+    );
+    await expect(generateDocument(text)).rejects.toThrow(
+      new RegExp(`shop\\.yaml can't be generated: .*${message}`),
+    );
+  });
+
+  it.each([
+    ['ES2022', ['lib.es2022.d.ts']],
+    ['ES2024 and DOM', ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts']],
+  ])('compiles with the library %s, too', (_name, lib) => {
+    const files = ['saas-v2', 'open-api'].flatMap((id) =>
+      [
+        'server.ts',
+        'client.ts',
+        'runtime/adapters/fastify.ts',
+        'runtime/adapters/node.ts',
+        'runtime/idempotency/sqlite-store.ts',
+      ].map((name) => join(packageRoot, 'generated', id, name)),
+    );
+    expect(compileErrors(files, { lib, skipLibCheck: true })).toEqual([]);
   });
 
   it('prints the same text every time', async () => {

@@ -1,10 +1,11 @@
 import { emit } from './emit/emit.ts';
-import { loadDocument } from './load/load.ts';
-import type { Problem } from './load/problem.ts';
+import { type Loaded, loadDocument } from './load/load.ts';
+import { DocumentError, type Problem } from './load/problem.ts';
+import { shownPath } from './load/problem-place.ts';
 import { buildModel } from './model/build-model.ts';
 import { leftOut } from './model/left-out.ts';
 import type { Model } from './model/model.ts';
-import type { TargetName } from './targets/targets.ts';
+import { type TargetName, withNeeded } from './targets/targets.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -14,11 +15,9 @@ export interface GenerateOptions {
   /** Folder for the output, given the model's id. */
   readonly folder: (id: string) => string;
   readonly targets: readonly TargetName[];
-  /** Compare only; write nothing. */
-  readonly check: boolean;
 }
 
-export interface Generated {
+export interface Planned {
   readonly model: Model;
   readonly folder: string;
   readonly steps: readonly Step[];
@@ -26,22 +25,46 @@ export interface Generated {
 }
 
 /**
- * Generates code from one document: load → model → emit → write.
+ * Makes the code of one document and compares it with what stands in its folder: load → model → emit → plan.
+ * Nothing is written; `writeOutput` does that, when the plans of all documents are fine.
  *
- * @throws DocumentError when the document has mistakes
- * @throws RefusedError when files that are not ours stand in the way
+ * @throws DocumentError when the document has mistakes, or holds what can't be printed
  */
-export async function generate({
+export async function planGeneration({
   document,
   folder: folderOf,
   targets,
-  check,
-}: GenerateOptions): Promise<Generated> {
+}: GenerateOptions): Promise<Planned> {
   const loaded = await loadDocument(document);
   const model = buildModel(loaded);
-  const files = await emit(model, loaded, targets);
+  refuseEmpty(model, loaded);
+  const files = await emit(model, loaded, withNeeded(targets)).catch((error: unknown) => {
+    throw cannotPrint(loaded, error);
+  });
   const folder = folderOf(model.id);
-  const steps = planOutput(folder, files);
-  if (!check) writeOutput(folder, steps);
-  return { model, folder, steps, problems: [...loaded.problems, ...leftOut(loaded.openapi)] };
+  const problems = [...loaded.problems, ...leftOut(loaded.openapi)];
+  return { model, folder, steps: planOutput(folder, files), problems };
+}
+
+/** The same for one document alone, and writes it. */
+export async function generate(options: GenerateOptions): Promise<Planned> {
+  const planned = await planGeneration(options);
+  writeOutput(planned.folder, planned.steps);
+  return planned;
+}
+
+function refuseEmpty({ exchanges }: Model, { file }: Loaded): void {
+  if (exchanges.length > 0) return;
+  const message = `${shownPath(file)} has neither paths nor webhooks, so there is nothing to generate.`;
+  throw new DocumentError([
+    { severity: 'error', code: 'nothing-to-generate', message, suggestions: [], place: undefined },
+  ]);
+}
+
+/** A document may be well-formed and yet say what no code can: a pattern that is no pattern, an empty enum. */
+function cannotPrint({ file }: Loaded, error: unknown): DocumentError {
+  const message = `${shownPath(file)} can't be generated: ${error instanceof Error ? error.message : String(error)}`;
+  return new DocumentError([
+    { severity: 'error', code: 'not-expressible', message, suggestions: [], place: undefined },
+  ]);
 }

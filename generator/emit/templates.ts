@@ -27,7 +27,13 @@ export function readPack(folder: string): readonly Template[] {
   return files
     .filter((name) => !name.startsWith('_'))
     .map((file) => {
-      const compiled = handlebars.compile<object>(readFileSync(join(folder, file), 'utf8'), options);
+      const compiled = handlebars.compile<object>(readFileSync(join(folder, file), 'utf8'), {
+        noEscape: true,
+        strict: true,
+        knownHelpersOnly: true,
+        knownHelpers: Object.fromEntries(Object.keys(handlebars.helpers).map((name) => [name, true])),
+        preventIndent: true,
+      });
       return {
         output: file.slice(0, -'.hbs'.length),
         render: (view, runtime) =>
@@ -35,14 +41,6 @@ export function readPack(folder: string): readonly Template[] {
       };
     });
 }
-
-const options = {
-  noEscape: true,
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: {} as Record<string, boolean>,
-  preventIndent: true,
-};
 
 function createEnvironment(): typeof Handlebars {
   const handlebars = Handlebars.create();
@@ -60,7 +58,6 @@ function createEnvironment(): typeof Handlebars {
     );
   }
   handlebars.registerHelper({ doc, runtime: runtimeImport });
-  for (const name of Object.keys(handlebars.helpers)) options.knownHelpers[name] = true;
   return handlebars;
 }
 

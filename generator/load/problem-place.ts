@@ -19,16 +19,16 @@ export function toProblem(found: NormalizedProblem): Problem {
 export function toPlace(location: RedoclyLocation): Place {
   const spot = getLineColLocation(location);
   return {
-    file: shown(spot.source.absoluteRef),
+    file: shownPath(spot.source.absoluteRef),
     pointer: 'pointer' in location && location.pointer !== undefined ? location.pointer : '',
     line: spot.start.line,
     column: spot.start.col,
-    frame: getCodeframe(spot, process.stderr.hasColors?.() === true && process.env['NO_COLOR'] === undefined),
+    frame: getCodeframe(spot, false),
   };
 }
 
 /** Relative to where the command runs, unless that leads out of it. */
-function shown(file: string): string {
+export function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') ? file : path;
 }

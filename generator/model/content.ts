@@ -9,7 +9,7 @@ export function readContent(
 ): { content: Content; media: unknown } | undefined {
   const resolved = dereference(openapi, holder);
   const types = Object.entries(recordAt(resolved, 'content'));
-  const chosen = types.find(([type]) => /^application\/(?:.+\+)?json\b/.test(type)) ?? types[0];
+  const chosen = types.find(([type]) => isJsonType(type)) ?? types[0];
   if (chosen === undefined) return undefined;
   const [mediaType, media] = chosen;
   const required = isRecord(resolved) && resolved['required'] === true;
@@ -44,8 +44,12 @@ export function readParameters(
   return [...found.values()];
 }
 
-export function isLocation(place: string): place is ParameterLocation {
+function isLocation(place: string): place is ParameterLocation {
   return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
+}
+
+export function isJsonType(mediaType: string): boolean {
+  return /^application\/(?:.+\+)?json\b/.test(mediaType);
 }
 
 /** The schema of a media type or parameter; anything goes where there is none. */

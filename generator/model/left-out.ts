@@ -1,11 +1,26 @@
 import { dereference, type OpenApi, recordAt } from '../load/openapi.ts';
 import type { Problem } from '../load/problem.ts';
-import { readContent } from './content.ts';
+import { isJsonType, readContent } from './content.ts';
 import { findOperations } from './operations.ts';
 
 /** What a document says and nothing is generated from yet. It is told, since silence would look like support. */
 export function leftOut(openapi: OpenApi): Problem[] {
-  return findOperations(openapi).flatMap(({ name, node }) => [
+  const otherMethods = (['paths', 'webhooks'] as const).flatMap((room) =>
+    Object.entries(recordAt(openapi, room)).flatMap(([key, held]) => {
+      const item = recordAt({ item: dereference(openapi, held) }, 'item');
+      const methods = [
+        ...Object.keys(recordAt(item, 'additionalOperations')),
+        ...('query' in item ? ['QUERY'] : []),
+      ];
+      return methods.map((method) =>
+        warning(
+          'method-left-out',
+          `${method} ${key} is left out: fetch and openapi-fetch know no such method.`,
+        ),
+      );
+    }),
+  );
+  const others = findOperations(openapi).flatMap(({ name, node }) => [
     ...Object.keys(recordAt(node, 'callbacks')).map((callback) =>
       warning(
         'callback-left-out',
@@ -14,11 +29,12 @@ export function leftOut(openapi: OpenApi): Problem[] {
     ),
     ...otherBody(openapi, name, node['requestBody']),
   ]);
+  return [...otherMethods, ...others];
 }
 
 function otherBody(openapi: OpenApi, name: string, body: unknown): Problem[] {
   const mediaType = readContent(openapi, dereference(openapi, body))?.content.mediaType ?? 'application/json';
-  if (/\bjson\b/.test(mediaType)) return [];
+  if (isJsonType(mediaType)) return [];
   return [
     warning(
       'body-not-json',

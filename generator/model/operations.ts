@@ -14,7 +14,7 @@ export interface Operation {
   readonly name: string;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The operations of a document in its order, named by operationId, webhook, or method and path. */
 export function findOperations(openapi: OpenApi): Operation[] {

@@ -26,7 +26,7 @@ interface ClientExchangeView {
   readonly doc: readonly string[];
   readonly requestType: string;
   /** Set by the sender itself, so callers leave it out. */
-  readonly dispatch: { readonly in: string; readonly name: string; readonly value: string } | undefined;
+  readonly dispatch: { readonly name: string; readonly value: string } | undefined;
   /** Upper case, as openapi-fetch names its methods. */
   readonly method: string;
   /** Key of the paths type. */
@@ -83,7 +83,9 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     doc: shortDocumentation(exchange),
     requestType: exchange.requestType,
     dispatch:
-      dispatch && exchange.activity !== undefined ? { ...dispatch, value: exchange.activity } : undefined,
+      dispatch?.in === 'body' && exchange.activity !== undefined
+        ? { name: dispatch.name, value: exchange.activity }
+        : undefined,
     method: exchange.method.toUpperCase(),
     path: exchange.kind === 'path' ? exchange.path : `/${exchange.key}`,
     subpath: exchange.kind === 'path' ? undefined : exchange.path,

@@ -1,4 +1,4 @@
-import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { parameterKey, signingParameters } from '../model/signature.ts';
 
 /**
@@ -15,15 +15,19 @@ export function withoutSigningParameters(openapi: OpenApi): OpenApi {
 }
 
 function cleanItem(openapi: OpenApi, item: unknown): unknown {
-  return mapValues(isRecord(item) ? item : {}, (held) => {
-    if (!isRecord(held) || !Array.isArray(held['parameters'])) return held;
-    const hidden = signingParameters(openapi, held);
-    const kept = listAt(held, 'parameters').filter((holder) => {
+  const held = isRecord(item) ? item : {};
+  const operations = Object.values(held).filter((node) => isRecord(node) && 'responses' in node);
+  const hidden = new Set(operations.flatMap((operation) => [...signingParameters(openapi, operation)]));
+  const visible = (parameters: readonly unknown[]): unknown[] =>
+    parameters.filter((holder) => {
       const parameter = dereference(openapi, holder);
       return !hidden.has(parameterKey(textAt(parameter, 'in'), textAt(parameter, 'name')));
     });
-    return { ...held, parameters: kept };
-  });
+  const clean = (node: unknown): unknown =>
+    isRecord(node) && Array.isArray(node['parameters'])
+      ? { ...node, parameters: visible(node['parameters']) }
+      : node;
+  return clean(mapValues(held, clean));
 }
 
 function mapValues(

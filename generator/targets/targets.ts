@@ -18,3 +18,16 @@ export const targets: Readonly<Record<TargetName, Target>> = {
 export function isTargetName(name: string): name is TargetName {
   return targetNames.some((known) => known === name);
 }
+
+const needs: Readonly<Record<TargetName, readonly TargetName[]>> = {
+  types: [],
+  validators: ['types'],
+  server: ['types', 'validators'],
+  client: ['types'],
+};
+
+/** The targets with those whose files they import. */
+export function withNeeded(chosen: readonly TargetName[]): TargetName[] {
+  const wanted = new Set(chosen.flatMap((name) => [name, ...needs[name]]));
+  return targetNames.filter((name) => wanted.has(name));
+}

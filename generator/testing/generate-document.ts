@@ -10,7 +10,6 @@ export async function generateDocument(text: string): Promise<string> {
     document: join(folder, 'shop.yaml'),
     folder: (id) => join(folder, 'out', id),
     targets: targetNames,
-    check: false,
   });
   return output;
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputFile } from '../emit/output-file.ts';
 import { hashOf, type Manifest, manifestFile, readManifest } from './manifest.ts';
@@ -31,6 +31,8 @@ export function planOutput(folder: string, files: readonly OutputFile[]): Step[]
 }
 
 function planFile(folder: string, { path, text }: OutputFile, manifest: Manifest): Step {
+  const blocked = obstacle(folder, path);
+  if (blocked !== undefined) return { path, action: 'refuse', reason: blocked, text };
   const present = read(folder, path);
   if (present === text) return { path, action: 'keep', reason: '', text };
   if (present === undefined) return { path, action: 'create', reason: 'it is missing', text };
@@ -62,6 +64,19 @@ function planManifest(folder: string, { path, text }: OutputFile): Step {
     reason: 'the list of generated files has changed',
     text,
   };
+}
+
+/** What stands where a file, or one of its folders, is to be; nothing of that kind was generated. */
+function obstacle(folder: string, path: string): string | undefined {
+  const parts = path.split('/');
+  for (let depth = 0; depth < parts.length; depth++) {
+    const parent = join(folder, ...parts.slice(0, depth));
+    const found = lstatSync(parent, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (!statSync(parent).isDirectory()) return `${parent} is no folder`;
+  }
+  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  return found === undefined || found.isFile() ? undefined : 'something that is no file stands there';
 }
 
 function read(folder: string, path: string): string | undefined {

@@ -7,7 +7,8 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly refused: readonly Step[];
 
-  constructor(folder: string, refused: readonly Step[]) {
+  constructor(folder: string, steps: readonly Step[]) {
+    const refused = steps.filter(({ action }) => action === 'refuse');
     const list = refused.map(({ path, reason }) => `  ${join(folder, path)}: ${reason}`).join('\n');
     super(
       `Nothing was written, because generating would destroy what is not koocontract's to destroy:\n${list}\nMove these files away, or choose another folder with -o.`,
@@ -22,8 +23,7 @@ export class RefusedError extends Error {
  * @throws RefusedError when the plan refuses a file; then nothing is written
  */
 export function writeOutput(folder: string, steps: readonly Step[]): void {
-  const refused = steps.filter(({ action }) => action === 'refuse');
-  if (refused.length > 0) throw new RefusedError(folder, refused);
+  if (steps.some(({ action }) => action === 'refuse')) throw new RefusedError(folder, steps);
   for (const { path, action, text } of steps) {
     const file = join(folder, path);
     if (action === 'delete') rmSync(file);

@@ -14,7 +14,12 @@ export async function listen(server: Server, port: number, host: string): Promis
   try {
     await once(server, 'listening');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
+      throw new Error(
+        `Can't listen on ${host}, port ${port}: ${error instanceof Error ? error.message : error}.`,
+        { cause: error },
+      );
+    }
     throw new Error(
       `Port ${port} is taken by another process. Choose another one with --port; 0 picks a free one.`,
       {

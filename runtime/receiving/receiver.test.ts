@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '../idempotency/memory-store.ts';
 import { key, notesReceiver, signedRequest } from '../testing/notes-service.ts';
 import { ResultError, reply } from './answer.ts';
 import { type AnswerEvent, receive } from './receiver.ts';
@@ -211,7 +212,100 @@ describe('a receiver', () => {
   });
 });
 
+describe('a receiver in trouble', () => {
+  it('refuses a body that is nested too deep', async () => {
+    const receiver = notesReceiver({ drop: () => success });
+    const deep = `{"activity":"drop","orderId":"A","x":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    expect(await bodyOf(receiver(signedRequest(deep)))).toMatchObject({
+      resultCode: '000002',
+      resultMsg: expect.stringContaining('100 levels'),
+    });
+    const brackets = signedRequest({ activity: 'drop', orderId: '[{'.repeat(500) });
+    expect(await bodyOf(receiver(brackets))).toEqual(success);
+  });
+
+  it('keeps its answer when onAnswer throws', async () => {
+    const receiver = notesReceiver(
+      { drop: () => success },
+      {
+        onAnswer: () => {
+          throw new Error('the logger is down');
+        },
+      },
+    );
+    const silenced = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await bodyOf(receiver(signedRequest({ activity: 'drop', orderId: 'A' })))).toEqual(success);
+    expect(silenced).toHaveBeenCalledOnce();
+    silenced.mockRestore();
+  });
+
+  it.each(['999999', '000000'])('does not send %s as a refusal', async (code) => {
+    const receiver = notesReceiver({
+      drop: () => {
+        throw new ResultError(code, 'x');
+      },
+    });
+    expect(await bodyOf(receiver(signedRequest({ activity: 'drop', orderId: 'A' })))).toMatchObject({
+      resultCode: '000005',
+    });
+  });
+
+  it('answers only below its prefix', async () => {
+    const receiver = receive({ exchanges: [definition()] }, { ...unused, prefix: '/saas' });
+    const status = async (path: string) =>
+      (await receiver(new Request(`https://m.example.com${path}`))).status;
+    expect(await status('/saas/count/1')).toBe(200);
+    expect(await status('/saascount/1')).toBe(404);
+    expect(await status('/count/1')).toBe(404);
+  });
+
+  it('sends no body where there is none', async () => {
+    const receiver = receive(
+      {
+        exchanges: [
+          {
+            ...definition(),
+            responses: [{ status: 204, validate: (value) => ({ ok: true, value }) }],
+            handler: () => undefined,
+          },
+        ],
+      },
+      unused,
+    );
+    const response = await receiver(new Request('https://m.example.com/count/1'));
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      204,
+      null,
+      '',
+    ]);
+  });
+});
+
 describe('resends', () => {
+  it('are told apart by key fields beside parameters', async () => {
+    let runs = 0;
+    const receiver = receive(
+      {
+        exchanges: [
+          {
+            ...definition(),
+            method: 'POST',
+            idempotencyKey: ['orderId'],
+            handler: () => ({ run: ++runs }),
+          },
+        ],
+      },
+      { ...unused, idempotency: createMemoryStore() },
+    );
+    const send = (orderId: string) =>
+      bodyOf(
+        receiver(
+          new Request('https://m.example.com/count/1', { method: 'POST', body: JSON.stringify({ orderId }) }),
+        ),
+      );
+    expect([await send('A'), await send('B'), await send('A')]).toEqual([{ run: 1 }, { run: 2 }, { run: 1 }]);
+  });
+
   it('get the first answer, and the handler runs once', async () => {
     let runs = 0;
     const receiver = notesReceiver({
@@ -285,6 +379,11 @@ describe('resends', () => {
     expect(await send('B')).toMatchObject({ instanceId: 'B' });
   });
 });
+
+const unused = {
+  idempotency: { once: () => Promise.reject(new Error('unused')), close: () => undefined },
+  onAnswer: () => undefined,
+};
 
 function definition(): ExchangeDefinition {
   return {

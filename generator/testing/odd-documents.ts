@@ -1,0 +1,40 @@
+const head = "openapi: 3.1.1\ninfo: { title: Odd, version: '1' }\n";
+const ok =
+  "responses: { '200': { description: ok, content: { application/json: { schema: { type: string } } } } }";
+
+/** Documents that are right and unusual, by what is unusual about them. */
+export const oddDocuments: Readonly<Record<string, string>> = {
+  'names that are reserved, clash or are not ASCII': `${head}paths:
+  /a: { get: { operationId: delete, ${ok} } }
+  /b: { get: { operationId: default, ${ok} } }
+  /c: { get: { operationId: constructor, ${ok} } }
+  /d: { get: { operationId: order-list, ${ok} } }
+  /e: { get: { operationId: orderList, ${ok} } }
+  /中文/{名}: { get: { parameters: [{ name: 名, in: path, required: true, schema: { type: string } }], ${ok} } }
+components: { schemas: { Promise: { type: string }, Record: { type: object }, Reply: { type: string }, error-response: { type: object }, Error-Response: { type: object } } }
+`,
+  'properties with odd names': `${head}webhooks:
+  odd: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { __proto__: { type: string }, constructor: { type: string }, 'a b': { enum: ["it's", '"', '\\'] } } } } } }, ${ok} } }
+`,
+  'statuses by range, by default and none at all': `${head}paths:
+  /range: { get: { responses: { 2XX: { description: ok, content: { application/json: { schema: { type: string } } } } } } }
+  /default: { get: { responses: { default: { description: ok, content: { application/json: { schema: { type: string } } } } } } }
+  /nothing: { post: { responses: {} } }
+  /several: { get: { responses: { '200': { description: ok }, '404': { description: no }, default: { description: else } } } }
+`,
+  'bounds and nulls as OpenAPI 3.0 writes them': `openapi: 3.0.3
+info: { title: Odd, version: '1' }
+paths:
+  /a: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { m: { type: number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }, n: { type: string, nullable: true } } } } } }, ${ok} } }
+`,
+  'signing parameters of a whole path': `${head}security: [{ s: [] }]
+paths:
+  /a:
+    parameters: [{ name: signature, in: query, required: true, schema: { type: string } }]
+    get: { ${ok} }
+components: { securitySchemes: { s: { type: apiKey, in: query, name: signature, x-signature: { scheme: saas-v2, window: 60, parameters: [{ in: query, name: signature }] } } } }
+`,
+  'patterns and lists': `${head}paths:
+  /a: { get: { parameters: [{ name: ids, in: query, schema: { type: array, items: { type: integer } } }, { name: X-Id, in: header, schema: { type: string, pattern: "^/'\\"a/$" } }], ${ok} } }
+`,
+};
