@@ -9,7 +9,7 @@ import { freezeResend, unfreezeResend } from './idempotency/status-resend.ts';
 import { changeCheck, upgrade } from './life-cycle/change.ts';
 import { createInstance } from './life-cycle/create.ts';
 import { queryInstance } from './life-cycle/query.ts';
-import { queryAppInfo, queryMemo, queryUsageInfo } from './life-cycle/query-details.ts';
+import { queryAppInfo, queryFields, queryMemo, queryUsageInfo } from './life-cycle/query-details.ts';
 import { querySeveral } from './life-cycle/query-several.ts';
 import { release, releaseEnds, releaseExpired } from './life-cycle/release.ts';
 import { renew, renewalCancelled, renewalChange, trialToFormal } from './life-cycle/renew.ts';
@@ -19,6 +19,7 @@ import { mandatoryFields } from './result-codes/mandatory-fields.ts';
 import { resultMessage } from './result-codes/message.ts';
 import { unknownActivity } from './result-codes/unknown-activity.ts';
 import { unknownInstance } from './result-codes/unknown-instance.ts';
+import { everyCallback } from './signature/every-callback.ts';
 import { futureTimestamp } from './signature/future-timestamp.ts';
 import { hexCase } from './signature/hex-case.ts';
 import { missingParameter } from './signature/missing-parameter.ts';
@@ -37,6 +38,7 @@ import { expireTimeDigits } from './tolerance/expire-time.ts';
 import { testFlagZero } from './tolerance/test-flag.ts';
 import { unknownFields } from './tolerance/unknown-fields.ts';
 import { brokenBody } from './transport/broken-body.ts';
+import { encoding } from './transport/encoding.ts';
 import { httpStatus } from './transport/http-status.ts';
 import { inTime } from './transport/in-time.ts';
 import { requestContentType } from './transport/request-content-type.ts';
@@ -54,6 +56,7 @@ export const allChecks: readonly Check[] = [
   tamperedTimestamp,
   tamperedNonce,
   staleTimestamp,
+  ...everyCallback,
   ...recentTimestamp,
   futureTimestamp,
   ...hexCase,
@@ -65,6 +68,7 @@ export const allChecks: readonly Check[] = [
   responseContentType,
   inTime,
   ...brokenBody,
+  encoding,
   staysUp,
 
   documentedCode,
@@ -80,6 +84,7 @@ export const allChecks: readonly Check[] = [
   createInstance,
   queryInstance,
   queryAppInfo,
+  queryFields,
   queryMemo,
   queryUsageInfo,
   querySeveral,

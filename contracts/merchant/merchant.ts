@@ -46,7 +46,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
         headers: request.headers,
         body: new Uint8Array(request.body),
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeout * 1000),
+        signal: AbortSignal.timeout(Math.ceil(timeout * 1000)),
       });
       begun = true;
       const { text, whole } = await readAnswer(response);
@@ -138,7 +138,7 @@ function addressOf(address: string, subpath: string): URL {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch {
     return undefined;
   }

@@ -57,7 +57,8 @@ export function supplied<T extends Json>(name: string, value: T): Matching<T> {
 
 /** A media type with whatever parameters. */
 export function mediaType(type: string): Matching<string> {
-  return text(`^${escaped(type)}\\s*(?:;.*)?$`, type);
+  // Media types know no case.
+  return text(`^(?i:${escaped(type)})\\s*(?:;.*)?$`, type);
 }
 
 function escaped(literal: string): string {

@@ -77,7 +77,8 @@ export function createStates(merchant: Merchant): States {
     );
     if (codeOf(answer) === codes.success) return instanceId;
     const message = `queryInstance was answered with ${describeAnswer(answer)} to the last`;
-    throw new StateError(message, 'queryInstance', answer);
+    // No page says how long a creation may take; life-cycle.query warns about it.
+    throw new StateError(message, 'queryInstance', answer, codeOf(answer) === codes.pending);
   }
 
   function withOrder(kind: Parameters<typeof freshOrder>[0]): () => Promise<StateValues> {

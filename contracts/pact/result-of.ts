@@ -1,3 +1,4 @@
+import { isRecord } from '../../generator/load/openapi.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { sendAgain, type Target } from '../merchant/reproduce.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
@@ -59,8 +60,13 @@ export function resultOf(outcome: Outcome, broken: ReadonlySet<string>, run: Ver
   if (verdict?.ok === true) return { ...planned, status: 'pass', message: '' };
   const finding = stateError === undefined ? answerFinding(outcome, run) : stateFinding(outcome, broken, run);
   // "Not offered" can't be told from "broken".
-  const status = finding.status === 'fail' && interaction.exchange.optional ? 'warn' : finding.status;
+  const status = finding.status === 'fail' && isOptional(interaction) ? 'warn' : finding.status;
   return { ...planned, ...finding, status };
+}
+
+/** A changed renewal comes only to products that can be changed, although every product gets renewals. */
+function isOptional({ exchange, example }: Interaction): boolean {
+  return exchange.optional || (isRecord(example.body) && example.body['scene'] === 'RENEWAL_CHANGE');
 }
 
 function answerFinding({ verdict, exchanged, failure, expected }: Outcome, run: Verification): Finding {

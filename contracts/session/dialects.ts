@@ -33,7 +33,7 @@ export const misreadings: readonly Dialect[] = [
     misreading: 'its time stamp is in seconds instead of milliseconds',
     variation: {
       sign: (request, credentials, moment) =>
-        saasV2.sign(request, credentials, { ...moment, now: Math.round(moment.now / 1000) }),
+        saasV2.sign(request, credentials, { ...moment, now: Math.floor(moment.now / 1000) }),
     },
   },
   {

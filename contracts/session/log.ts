@@ -19,17 +19,22 @@ export interface Log {
   readonly unanswered: readonly UnreachableError[];
   addAnswer(answered: Answered): void;
   addUnanswered(error: UnreachableError): void;
+  /** So many requests in a row got no answer that the server may be down. */
+  suspicious(): boolean;
+  /** A request of another kind has shown whether it is. */
+  settle(isUp: boolean): void;
   /** The last failure when the server has stopped answering, so that nobody need wait for it any more. */
   stopped(): UnreachableError | undefined;
 }
 
-/** So many requests in a row without an answer mean that there will be none. */
+/** So many requests in a row without an answer may mean that there will be none. */
 const patience = 5;
 
 export function createLog(): Log {
   const answers: Answered[] = [];
   const unanswered: UnreachableError[] = [];
   let silence = 0;
+  let isDown = false;
   return {
     answers,
     unanswered,
@@ -41,6 +46,11 @@ export function createLog(): Log {
       unanswered.push(error);
       silence += 1;
     },
-    stopped: () => (silence < patience ? undefined : unanswered.at(-1)),
+    suspicious: () => silence >= patience && !isDown,
+    settle(isUp) {
+      silence = 0;
+      isDown = !isUp;
+    },
+    stopped: () => (isDown ? unanswered.at(-1) : undefined),
   };
 }

@@ -1,14 +1,16 @@
 import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
-import type { Order } from '../merchant/ids.ts';
+import { type Order, unknownInstanceId } from '../merchant/ids.ts';
 import type { Fields, Merchant } from '../merchant/merchant.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
 import type { Variation } from '../merchant/variation.ts';
 import type { Calls } from '../result.ts';
 import type { Account } from './account.ts';
+import type { Dialect } from './dialects.ts';
 import { type Greeting, greet } from './greeting.ts';
 import type { Log } from './log.ts';
 import { once } from './once.ts';
+import { aboutInstance } from './sound-fields.ts';
 
 /** Sends requests in the merchant's dialect, and keeps log and account of them. */
 export interface Messenger {
@@ -38,10 +40,28 @@ export function createMessenger(
     return greeted;
   });
 
+  let settling: Promise<void> | undefined;
+  /** Merchants may hang up on what they refuse, or be slow in one callback: only silence in another means the end. */
+  function settle({ variation }: Dialect): Promise<void> {
+    const other =
+      log.unanswered.at(-1)?.exchange === 'queryInstance' ? 'updateInstanceStatus' : 'queryInstance';
+    settling ??= merchant
+      .send(other, aboutInstance[other](unknownInstanceId()), variation)
+      .then(
+        () => log.settle(true),
+        () => log.settle(false),
+      )
+      .finally(() => {
+        settling = undefined;
+      });
+    return settling;
+  }
+
   return {
     greeting,
     async send(check, exchange, fields, variation = {}) {
       const { dialect } = await greeting();
+      if (log.suspicious()) await settle(dialect);
       if (log.stopped()) skip('The server has stopped answering; see transport.stays-up.');
       const varied = { ...dialect.variation, ...variation };
       try {

@@ -1,4 +1,7 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
+import type { Model } from '../../../generator/model/model.ts';
+import { loadSchemas } from '../../../generator/validation/compile.ts';
+import { describeFaults, validator } from '../../../runtime/receiving/validation.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import type { Bench } from '../../session/bench.ts';
 import { entryOf } from '../answer.ts';
@@ -12,7 +15,7 @@ type Entry = Readonly<Record<string, unknown>>;
 function detail(
   name: string,
   title: string,
-  judge: (entry: Entry, answer: Exchanged) => void,
+  judge: (entry: Entry, answer: Exchanged, model: Model) => void,
   severity: Severity = 'error',
 ): Check {
   return {
@@ -24,11 +27,11 @@ function detail(
     exchange: 'queryInstance',
     calls: 'each',
     stage: 'plain',
-    async run({ instance, query }: Bench) {
+    async run({ instance, query, model }: Bench) {
       const asked = await instance();
       const answer = await query(asked);
       const entry = entryOf(answer, asked.instanceId) ?? skip('There is no entry; see life-cycle.query.');
-      judge(entry, answer);
+      judge(entry, answer, model);
     },
   };
 }
@@ -47,6 +50,31 @@ export const queryAppInfo = detail(
       message: 'The appInfo has no fitting frontEndUrl.',
       expected: 'appInfo.frontEndUrl: a string of 1 to 512 characters',
       actual: JSON.stringify(url) ?? 'missing',
+      exchanged,
+    });
+  },
+);
+
+/** What the checks beside this one name is left to them. */
+const judgedElsewhere =
+  /^\/instanceId|frontEndUrl|usageValue|statisticalTime|\/usageInfo$|'(?:frontEndUrl|usageValue|statisticalTime)'/;
+
+export const queryFields = detail(
+  'fields',
+  'Every field of the entry of an instance has its documented type and length',
+  (entry, exchanged, model) => {
+    const validate = validator<unknown>(
+      loadSchemas({ InstanceInfo: model.schemas['InstanceInfo'] ?? true }, model.schemas)('InstanceInfo'),
+    );
+    const checked = validate(entry);
+    const faults = checked.ok
+      ? []
+      : checked.faults.filter(({ path, message }) => !judgedElsewhere.test(`${path} ${message}`));
+    if (faults.length === 0) return;
+    throw new Violation({
+      message: `The entry is not as documented: ${describeFaults(faults)}.`,
+      expected: 'the types and lengths of the tables of section 3.2',
+      actual: JSON.stringify(entry).slice(0, 300),
       exchanged,
     });
   },

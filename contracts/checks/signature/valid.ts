@@ -1,7 +1,8 @@
-import { describeAnswer } from '../answer.ts';
+import { describeAnswer, isAccepted } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { rules } from '../rules.ts';
 import { skip, Violation } from '../verdict.ts';
+import { secondsAhead } from './clock.ts';
 import { expectNotMisread } from './misread.ts';
 
 export const validSignature: Check = {
@@ -17,7 +18,21 @@ export const validSignature: Check = {
     const greeted = await greeting();
     const first = expectNotMisread(greeted, validSignature.id);
     if (first.received.status === 415) skip('See transport.request-content-type.');
-    if (greeted.understood) return;
+    if (greeted.understood && isAccepted(greeted.answer ?? first)) return;
+    const ahead = secondsAhead(first);
+    if (Math.abs(ahead) > 50) {
+      throw new Violation({
+        message: `The server's clock is ${Math.abs(ahead).toFixed(0)} s ${ahead > 0 ? 'ahead of' : 'behind'} ours, so time stamps of now look stale to it. Set one of the two clocks right.`,
+        expected: 'clocks that differ by less than 60 s',
+        actual: describeAnswer(first),
+        exchanged: first,
+      });
+    }
+    if (greeted.understood) {
+      skip(
+        'The first well-signed request was refused, for its signature or for another reason; see life-cycle.create.',
+      );
+    }
     throw new Violation({
       message:
         'Every signed request is refused. Is the access key the one that the server uses for this address?',

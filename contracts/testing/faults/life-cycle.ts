@@ -67,6 +67,16 @@ export const lifeCycleFaults: readonly Fault[] = [
     fails: ['life-cycle.query-app-info'],
   },
   {
+    fault: 'makes a userName of 200 characters',
+    change: changingEntries((entries) =>
+      entries.map((entry) => ({
+        ...entry,
+        appInfo: { frontEndUrl: 'https://a.example', userName: 'a'.repeat(200) },
+      })),
+    ),
+    fails: ['life-cycle.query-fields'],
+  },
+  {
     fault: 'writes Chinese into the memo as it is',
     change: changingEntries((entries) =>
       entries.map((entry) => ({ ...entry, appInfo: { frontEndUrl: 'https://a.example', memo: '中文' } })),

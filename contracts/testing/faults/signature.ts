@@ -13,6 +13,16 @@ const refusedAlways = [
   'signature.stale-timestamp',
 ];
 
+const callbacks = [
+  'newInstance',
+  'refreshInstance',
+  'updateInstanceStatus',
+  'releaseInstance',
+  'upgradeInstance',
+  'changeInstanceCheck',
+];
+const checkedByNone = callbacks.map((name) => `signature.checked-by-${name}`);
+
 /** The time stamp and the signature are right by another reading of the guide. */
 function misread(signatureBy: (query: URLSearchParams, body: string) => string): Change {
   return authenticating((normally) => (query, body) => {
@@ -37,6 +47,7 @@ export const signatureFaults: readonly Fault[] = [
     change: authenticating(() => () => undefined),
     fails: [
       ...refusedAlways,
+      ...checkedByNone,
       'signature.truncated',
       'signature.tampered-timestamp',
       'signature.tampered-nonce',
@@ -55,8 +66,17 @@ export const signatureFaults: readonly Fault[] = [
     change: authenticating(
       (normally) => (query, body) => (query.get('signature') ? normally(query, body) : undefined),
     ),
-    fails: ['signature.missing-signature', 'signature.truncated'],
+    fails: ['signature.missing-signature', 'signature.truncated', ...checkedByNone],
   },
+  ...callbacks.map((name) => ({
+    fault: `checks no signature of ${name}`,
+    change: authenticating(
+      (normally) => (query, body) =>
+        body.includes(`"activity":"${name}"`) ? undefined : normally(query, body),
+    ),
+    // A creation is also what is tampered with.
+    fails: [`signature.checked-by-${name}`, ...(name === 'newInstance' ? ['signature.tampered-body'] : [])],
+  })),
   {
     fault: 'compares only the digits that came',
     change: authenticating((normally) => (query, body) => {

@@ -8,7 +8,28 @@ function dyingOf(isDeadly: (body: string) => boolean): Change {
   });
 }
 
+/** Answers with other bytes. */
+function inBytes(bytesOf: (text: string) => Uint8Array): Change {
+  return () => ({
+    respond: (response, answer) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(bytesOf(JSON.stringify(answer)));
+    },
+  });
+}
+
 export const transportFaults: readonly Fault[] = [
+  {
+    fault: 'begins its answers with a byte order mark',
+    change: inBytes((text) => Buffer.from(`\ufeff${text}`)),
+    fails: ['transport.encoding'],
+  },
+  {
+    fault: 'writes its answers in Latin-1',
+    change: inBytes((text) =>
+      Buffer.from(text.replace(/"resultMsg":"[^"]*"/, '"resultMsg":"erl\xe4utert"'), 'latin1'),
+    ),
+    fails: ['transport.encoding'],
+  },
   {
     fault: 'refuses with HTTP 401',
     change: httpStatus(({ resultCode }) => (resultCode === '000001' ? 401 : 200)),
