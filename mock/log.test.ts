@@ -44,6 +44,8 @@ describe('the log', () => {
     vi.stubEnv('FORCE_COLOR', undefined);
     vi.stubEnv('NO_COLOR', undefined);
     vi.stubEnv('TERM', 'xterm-256color');
+    // Node colours nothing on a CI machine it does not know.
+    vi.stubEnv('CI', undefined);
     const code = String.fromCharCode(27);
     expect(printed(answered, true)).toContain(code);
     expect(printed(answered)).not.toContain(code);
