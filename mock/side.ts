@@ -5,7 +5,7 @@ export type Side = 'platform' | 'merchant';
 
 const rooms = {
   platform: { kinds: ['path'], name: 'path', other: 'merchant' },
-  merchant: { kinds: ['webhook', 'callback'], name: 'webhook', other: 'platform' },
+  merchant: { kinds: ['webhook'], name: 'webhook', other: 'platform' },
 } as const satisfies Record<Side, { kinds: readonly Exchange['kind'][]; name: string; other: Side }>;
 
 /**

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Loaded } from '../load/load.ts';
-import { listAt, recordAt, textAt } from '../load/openapi.ts';
+import { recordAt, textAt } from '../load/openapi.ts';
 import { readExchanges } from './exchanges.ts';
 import { readDispatch, readGuide } from './extensions.ts';
 import type { JsonSchema, Model } from './model.ts';
@@ -20,7 +20,6 @@ export function buildModel({ file, openapi }: Loaded): Model {
     description: textAt(info, 'description'),
     guide,
     dispatch,
-    servers: listAt(openapi, 'servers').map((server) => textAt(server, 'url')),
     exchanges: readExchanges(openapi, dispatch, createTypeNamer(schemaTypes)),
     schemaTypes,
     schemas,

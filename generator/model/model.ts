@@ -10,8 +10,6 @@ export interface Model {
   readonly description: string;
   readonly guide: Guide | undefined;
   readonly dispatch: Dispatch | undefined;
-  /** Base URLs of the platform's sites, in the document's order. */
-  readonly servers: readonly string[];
   readonly exchanges: readonly Exchange[];
   /** Names that the schemas of `components` get in generated code, by their key there. */
   readonly schemaTypes: Readonly<Record<string, string>>;
@@ -37,7 +35,7 @@ export type JsonSchema = boolean | { readonly [keyword: string]: Json };
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
-/** One request and its response: a path operation, a webhook or a callback. */
+/** One request and its response: a path operation or a webhook. */
 export interface Exchange {
   /** A safe identifier: `newInstance`. */
   readonly name: string;
@@ -45,7 +43,7 @@ export interface Exchange {
   readonly typeName: string;
   /** Type of what a handler is called with: the body alone when no other parameter is left, else all of them. */
   readonly requestType: string;
-  readonly kind: 'path' | 'webhook' | 'callback';
+  readonly kind: 'path' | 'webhook';
   /** Lower case. */
   readonly method: string;
   /** Template of the path; for a webhook its sub-path below the receiver's address, `/` when it has none. */
