@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -7,11 +8,13 @@ import { bundledDocument, patterns, type SchemaHolder, schemaHolders } from './b
 function compiler(document: Record<string, unknown>): (schema: object) => ValidateFunction {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   ajvFormats.default(ajv);
-  ajv.addVocabulary(['components', 'x-source']);
+  ajv.addVocabulary(['components', 'xml', 'x-encrypted', 'x-source']);
   return (schema) => ajv.compile({ ...schema, components: document['components'] });
 }
 
-describe.each(['saas-v2.yaml', 'open-api.yaml'])('%s', async (name) => {
+const documents = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.yaml'));
+
+describe.each(documents)('%s', async (name) => {
   const document = await bundledDocument(name);
   const holders = schemaHolders(document);
   const examples = holders.flatMap((holder) =>

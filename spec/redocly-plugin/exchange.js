@@ -45,12 +45,18 @@ export function readExchange(ctx, operation, pathItem) {
   const responses = entries(ctx, below(ctx, operation, 'responses')).flatMap(({ key, spot }) =>
     spotsOf(ctx, below(ctx, spot, 'content')).map((media) => ({ status: key, media })),
   );
+  // A redirect says all in its header Location.
+  const headers = entries(ctx, below(ctx, operation, 'responses')).flatMap(({ key, spot }) =>
+    spotsOf(ctx, below(ctx, spot, 'headers')).map((media) => ({ status: key, media })),
+  );
   const successes = responses.filter(({ status }) => status.startsWith('2')).map(({ media }) => media);
   return {
     ctx,
     operation,
     requestExamples: [...parameters, ...bodies].flatMap((holder) => examplesOf(ctx, holder, '')),
-    responseExamples: responses.flatMap(({ status, media }) => examplesOf(ctx, media, status)),
+    responseExamples: [...responses, ...headers].flatMap(({ status, media }) =>
+      examplesOf(ctx, media, status),
+    ),
     requestFields: merged([...bodies.map((body) => fieldsOf(ctx, body)), parameterFields(ctx, parameters)]),
     responseFields: merged(successes.map((media) => fieldsOf(ctx, media))),
     codes: new Map(
