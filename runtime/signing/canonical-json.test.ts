@@ -1,5 +1,6 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, parseJson } from './canonical-json.ts';
+import { canonicalJson, parseJson, parseObject } from './canonical-json.ts';
 
 describe('canonicalJson', () => {
   it('sorts keys by code unit and prints compactly', () => {
@@ -46,5 +47,19 @@ describe('canonicalJson', () => {
   it.each(['top', 'all'] as const)('prints numbers as they were written at depth "%s"', (depth) => {
     const text = '{"a":100.0,"b":12345678901234567890,"c":[1E+2,{"d":-0.0}]}';
     expect(canonicalJson(parseJson(text), depth)).toBe(text);
+  });
+});
+
+describe('parseObject', () => {
+  it('reads an object, its numbers as they were written', () => {
+    expect(canonicalJson(parseObject(Buffer.from('{"b":100.0,"a":{}}')), 'top')).toBe('{"a":{},"b":100.0}');
+  });
+
+  it.each(['null', '[{}]', '5', '"{}"', '', '{'])('refuses %s', (text) => {
+    expect(() => parseObject(Buffer.from(text))).toThrow();
+  });
+
+  it('refuses bytes that are not UTF-8', () => {
+    expect(() => parseObject(Buffer.from('{"a":"\xff"}', 'latin1'))).toThrow(TypeError);
   });
 });

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
+import { kitV2 } from './kit-v2.ts';
 import { createNonceCache } from './nonce-cache.ts';
 import { createRandom } from './random.test-helper.ts';
 import { saasV2 } from './saas-v2.ts';
@@ -8,7 +9,8 @@ import { sdkHmacSha256 } from './sdk-hmac-sha256.ts';
 import { usagePush } from './usage-push.ts';
 
 const now = 1_680_508_066_618;
-const schemes = [saasV2, sdkHmacSha256, usagePush];
+/** Those that sign any body; the others have tests of their own. */
+const schemes = [saasV2, sdkHmacSha256, usagePush, kitV2];
 const ROUNDS = 300;
 
 describe.each(schemes)('$name', (scheme) => {
@@ -63,7 +65,7 @@ describe.each(schemes)('$name', (scheme) => {
   });
 });
 
-describe.each([saasV2, usagePush])('$name', (scheme) => {
+describe.each([saasV2, usagePush, kitV2])('$name', (scheme) => {
   it('refuses a replay, and a forgery does not use the nonce up', () => {
     const request = {
       method: 'POST',

@@ -1,50 +1,61 @@
-import { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createNonceCache } from './nonce-cache.ts';
-import { saasV2 } from './saas-v2.ts';
 import type { Credentials, SignableRequest, SignatureFailureReason, SigningMoment } from './scheme.ts';
+import { responseSchemes, schemes } from './schemes.ts';
 import { parseSdkAuthorization } from './sdk-authorization.ts';
 import { canonicalRequest } from './sdk-canonical-request.ts';
-import { sdkHmacSha256 } from './sdk-hmac-sha256.ts';
-import { usagePush } from './usage-push.ts';
-
-interface VectorFile {
-  readonly scheme: string;
-  /** Seconds. */
-  readonly window: number;
-  readonly vectors: readonly Vector[];
-}
+import { bytesOf, readVectors, type VectorBody, vectorFileNames } from './vectors.test-helper.ts';
 
 interface Vector {
   readonly name: string;
   readonly credentials: Credentials;
   readonly now: number;
+  /** Seconds; in place of the file's. */
+  readonly window?: number;
   /** When present, signing at this moment gives exactly this request. */
   readonly signing?: SigningMoment;
   readonly seenBefore?: boolean;
-  readonly request: {
+  readonly request: VectorBody & {
     readonly method: string;
     readonly url: string;
     readonly headers: Record<string, string>;
-    readonly body?: string;
-    readonly bodyBase64?: string;
   };
   readonly canonicalRequestSha256?: string;
   readonly expect: 'accept' | { readonly refuse: SignatureFailureReason; readonly parameter: string };
 }
 
-const SIGNING_PARAMETERS = ['signature', 'timestamp', 'nonce', 'ts', 'x-sdk-date', 'authorization'];
+const SIGNING_PARAMETERS =
+  'signature timestamp nonce ts x-sdk-date authorization authToken timeStamp x-sign x-timestamp x-nonce'.split(
+    ' ',
+  );
 
-describe.each([saasV2, sdkHmacSha256, usagePush])('vectors of $name', (scheme) => {
-  const path = new URL(`../../spec/vectors/${scheme.name}.json`, import.meta.url);
-  const file: VectorFile = JSON.parse(readFileSync(path, 'utf8'));
+describe('the files of vectors', () => {
+  const files = vectorFileNames().map((name) => ({ name, ...readVectors(name) }));
+
+  it('belong to the schemes, one to each', () => {
+    const signatures = files.filter(({ encryption }) => encryption === undefined);
+    const known = [...schemes, ...responseSchemes].map(({ name }) => name);
+    expect(signatures.map(({ name }) => name).sort()).toEqual(known.sort());
+  });
+
+  it.each(files)('$name.json says what it is for', ({ name, scheme, encryption }) => {
+    expect(scheme ?? encryption).toBe(name);
+  });
+
+  it.each(files.filter(({ encryption }) => encryption))('$name.json has a test of its own', ({ name }) => {
+    expect(existsSync(new URL(`${name}.test.ts`, import.meta.url))).toBe(true);
+  });
+});
+
+describe.each(schemes)('vectors of $name', (scheme) => {
+  const file = readVectors<Vector>(scheme.name);
 
   it.each(file.vectors)('verifies: $name', (vector) => {
     const nonces = createNonceCache();
     if (vector.seenBefore) nonces.seen(nonceOf(vector), vector.now);
-    const options = { now: vector.now, window: file.window, nonces };
+    const options = { now: vector.now, window: vector.window ?? file.window, nonces };
     const failure = scheme.verify(requestOf(vector), vector.credentials, options);
     const verdict = failure ? { refuse: failure.reason, parameter: failure.parameter } : 'accept';
     expect(verdict).toEqual(vector.expect);
@@ -76,17 +87,10 @@ describe.each([saasV2, sdkHmacSha256, usagePush])('vectors of $name', (scheme) =
 });
 
 function requestOf({ request }: Vector): SignableRequest {
-  return {
-    method: request.method,
-    url: new URL(request.url),
-    headers: new Headers(request.headers),
-    body: Buffer.from(
-      request.body ?? request.bodyBase64 ?? '',
-      request.body === undefined ? 'base64' : 'utf8',
-    ),
-  };
+  const { method, url, headers } = request;
+  return { method, url: new URL(url), headers: new Headers(headers), body: bytesOf(request) };
 }
 
-function nonceOf({ request }: Vector): string {
-  return new URL(request.url).searchParams.get('nonce') ?? request.headers['nonce'] ?? '';
+function nonceOf({ request: { url, headers } }: Vector): string {
+  return new URL(url).searchParams.get('nonce') ?? headers['nonce'] ?? headers['x-nonce'] ?? '';
 }
