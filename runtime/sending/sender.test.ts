@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bodyOf, headersOf, urlOf } from '../adapters/incoming.ts';
 import { saasV2 } from '../signing/saas-v2.ts';
-import { type SenderOptions, type SendingRule, sendingFetch, serializeBody } from './sender.ts';
+import { type SenderOptions, type SendingRule, sendingFetch } from './sender.ts';
+import { serializeBody } from './serialize.ts';
 
 const credentials = { key: 'demo-access-key-0123456789' };
 const rule: SendingRule = { signature: { scheme: saasV2, credentials }, subpath: '/' };
