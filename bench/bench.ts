@@ -20,7 +20,7 @@ interface Measured {
   readonly what: string;
   /** What the project promises, in seconds. */
   readonly bar: number | undefined;
-  readonly command: readonly string[];
+  readonly command: readonly string[] | ((run: number) => readonly string[]);
   /** Text after which the command counts as ready; it is ended then. */
   readonly ready?: string;
 }
@@ -28,7 +28,13 @@ interface Measured {
 const measured: readonly Measured[] = [
   { what: 'an empty Node process', bar: undefined, command: ['-e', ''] },
   { what: 'koocontract --help', bar: 0.2, command: ['bin/koocontract.js', '--help'] },
-  { what: 'koocontract generate --check', bar: 2, command: ['bin/koocontract.js', 'generate', '--check'] },
+  {
+    what: 'koocontract generate, all anew',
+    bar: 3,
+    // A folder of its own each time, so that no run can build on the last.
+    command: (run) => ['bin/koocontract.js', 'generate', '-o', join(folder, `generated-${run}`)],
+  },
+  { what: 'koocontract generate, nothing to do', bar: 1, command: ['bin/koocontract.js', 'generate'] },
   {
     what: 'koocontract mock open-api, ready',
     bar: 1,
@@ -55,7 +61,9 @@ let empty = 0;
 for (const { what, bar, command, ready } of measured) {
   const seconds: number[] = [];
   // The first run fills caches and is not counted.
-  for (let run = 0; run <= runs; run++) seconds.push(await time(command, ready));
+  for (let run = 0; run <= runs; run++) {
+    seconds.push(await time(typeof command === 'function' ? command(run) : command, ready));
+  }
   const counted = seconds.slice(1).sort((a, b) => a - b);
   const median = counted[Math.floor(counted.length / 2)] ?? Number.NaN;
   if (empty === 0) empty = median;

@@ -18,10 +18,12 @@ export interface GenerateOptions {
 }
 
 export interface Planned {
-  readonly model: Model;
+  readonly id: string;
   readonly folder: string;
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
+  /** Every file that the document was read from, absolute. */
+  readonly inputs: readonly string[];
 }
 
 /**
@@ -43,7 +45,7 @@ export async function planGeneration({
   });
   const folder = folderOf(model.id);
   const problems = [...loaded.problems, ...leftOut(loaded.openapi)];
-  return { model, folder, steps: planOutput(folder, files), problems };
+  return { id: model.id, folder, steps: planOutput(folder, files), problems, inputs: loaded.files };
 }
 
 /** The same for one document alone, and writes it. */

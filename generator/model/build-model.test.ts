@@ -97,7 +97,7 @@ describe('buildModel', () => {
         state: { name: 'nothing', provides: ['orderId'] },
         parameters: { path: {}, query: {}, header: {}, cookie: {} },
         body: { activity: 'opened', orderId: 'A' },
-        response: { status: '200', body: { resultCode: '000000' } },
+        response: { status: '200', headers: {}, body: { resultCode: '000000' } },
       },
     ]);
     expect(opened?.responses[0]?.refusals).toEqual({ '000002': { resultCode: '000002' } });

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Loaded } from '../load/load.ts';
-import { recordAt, textAt } from '../load/openapi.ts';
+import { isRecord, recordAt, textAt } from '../load/openapi.ts';
 import { readExchanges } from './exchanges.ts';
 import { readDispatch, readGuide } from './extensions.ts';
 import type { JsonSchema, Model } from './model.ts';
@@ -23,7 +23,16 @@ export function buildModel({ file, openapi }: Loaded): Model {
     exchanges: readExchanges(openapi, dispatch, createTypeNamer(schemaTypes)),
     schemaTypes,
     schemas,
+    encryptions: [...new Set(encryptionsIn(openapi))],
   };
+}
+
+/** Schemes of all encrypted fields, wherever their schemas stand. */
+function encryptionsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(encryptionsIn);
+  if (!isRecord(node)) return [];
+  const own = textAt(node, 'x-encrypted');
+  return [...(own === '' ? [] : [own]), ...Object.values(node).flatMap(encryptionsIn)];
 }
 
 /** Safe as a folder's name, whatever the file is called. */

@@ -1,3 +1,4 @@
+import type { BodyFormat } from '../../runtime/receiving/body.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
 import { parameterKey } from './signature.ts';
@@ -13,7 +14,7 @@ export function readContent(
   if (chosen === undefined) return undefined;
   const [mediaType, media] = chosen;
   const required = isRecord(resolved) && resolved['required'] === true;
-  return { content: { mediaType, required, schema: schemaAt(media) }, media };
+  return { content: { mediaType, format: formatOf(mediaType), required, schema: schemaAt(media) }, media };
 }
 
 /** Parameters of an operation and of the path item around it; the operation's own win. */
@@ -46,6 +47,14 @@ export function readParameters(
 
 function isLocation(place: string): place is ParameterLocation {
   return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
+}
+
+/** How a body of this media type is read and written. */
+export function formatOf(mediaType: string): BodyFormat {
+  if (isJsonType(mediaType)) return 'json';
+  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return 'form';
+  if (/^multipart\/form-data\b/i.test(mediaType)) return 'multipart';
+  return /^(?:text\/|application\/(?:.+\+)?xml\b)/i.test(mediaType) ? 'text' : 'bytes';
 }
 
 export function isJsonType(mediaType: string): boolean {

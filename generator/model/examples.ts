@@ -6,7 +6,11 @@ import type { Example, Json, Parameter, ParameterLocation, ProviderState, Reply 
 export interface ExampleNodes {
   readonly parameters: readonly { parameter: Parameter; node: unknown }[];
   readonly body: unknown;
-  readonly responses: readonly { status: string; media: unknown }[];
+  readonly responses: readonly {
+    status: string;
+    media: unknown;
+    headers: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Pairs each named request with the response of the same name, in the document's order. */
@@ -15,7 +19,9 @@ export function readExamples(openapi: OpenApi, nodes: ExampleNodes): Example[] {
     const requestNodes = [nodes.body, ...nodes.parameters.map(({ node }) => node)].map((node) =>
       exampleNode(openapi, node, name),
     );
-    const response = nodes.responses.find(({ media }) => exampleNode(openapi, media, name) !== undefined);
+    const response = nodes.responses.find(({ media, headers }) =>
+      [media, ...Object.values(headers)].some((holder) => exampleNode(openapi, holder, name) !== undefined),
+    );
     if (response === undefined) return [];
     return {
       name,
@@ -23,7 +29,11 @@ export function readExamples(openapi: OpenApi, nodes: ExampleNodes): Example[] {
       state: readState(requestNodes),
       parameters: parameterValues(openapi, nodes, name),
       body: exampleValue(openapi, nodes.body, name),
-      response: { status: response.status, body: exampleValue(openapi, response.media, name) },
+      response: {
+        status: response.status,
+        headers: headerValues(openapi, response.headers, name),
+        body: exampleValue(openapi, response.media, name),
+      },
     };
   });
 }
@@ -43,7 +53,7 @@ function requestNames({ body, parameters }: ExampleNodes): string[] {
 }
 
 function exampleNode(openapi: OpenApi, holder: unknown, name: string): unknown {
-  const examples = recordAt(holder, 'examples');
+  const examples = recordAt(dereference(openapi, holder), 'examples');
   return Object.hasOwn(examples, name) ? dereference(openapi, examples[name]) : undefined;
 }
 
@@ -71,6 +81,19 @@ function parameterValues(
     header: inPlace('header'),
     cookie: inPlace('cookie'),
   };
+}
+
+function headerValues(
+  openapi: OpenApi,
+  headers: Readonly<Record<string, unknown>>,
+  name: string,
+): Example['response']['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([header, holder]) => {
+      const value = exampleValue(openapi, holder, name);
+      return value === undefined ? [] : [[header, value]];
+    }),
+  );
 }
 
 function readState(nodes: readonly unknown[]): ProviderState | undefined {

@@ -28,25 +28,34 @@ function readExchange(
   const body = readContent(openapi, operation['requestBody']);
   const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
     const node = dereference(openapi, held);
-    return { status, description: textAt(node, 'description'), ...readContent(openapi, node) };
+    return {
+      status,
+      description: textAt(node, 'description'),
+      headers: recordAt(node, 'headers'),
+      ...readContent(openapi, node),
+    };
   });
   const nodes = {
     parameters,
     body: body?.media,
-    responses: responses.map(({ status, media }) => ({ status, media })),
+    responses: responses.map(({ status, media, headers }) => ({ status, media, headers })),
   };
   const requirement = readRequirement(operation);
   const needs = Object.values(requirement);
   const typeName = pascalCase(name);
   const bodyOnly = parameters.every(({ parameter }) => parameter.signing);
-  const success = responses.find(({ status }) => status.startsWith('2'))?.status;
+  // Of an operation that only redirects, that is the success.
+  const success = ['2', '3'].flatMap((hundred) =>
+    responses.filter(({ status }) => status.startsWith(hundred)),
+  )[0]?.status;
   return {
     name,
     typeName,
     requestType: types(`${typeName}Request`, bodyOnly ? body?.content.schema : undefined),
     kind,
     method,
-    path: kind === 'path' ? key : subpath(openapi, item, operation, key),
+    // A fragment keeps apart the keys of operations that share an address; it never reaches a server.
+    path: kind === 'path' ? (key.split('#')[0] ?? key) : subpath(openapi, item, operation, key),
     key,
     summary: textAt(operation, 'summary'),
     description: textAt(operation, 'description'),
@@ -66,6 +75,7 @@ function readExchange(
       refusals: readRefusals(openapi, nodes, media),
     })),
     signature: readSignature(openapi, operation),
+    responseSignature: textAt(operation, 'x-response-signature') || undefined,
     delivery: readDelivery(operation),
     idempotency: readIdempotency(operation),
     resultCodes: readResultCodes(operation),

@@ -28,8 +28,8 @@ export function readDelivery(operation: unknown): Delivery | undefined {
   return {
     timeout: delivery['timeout'],
     retry:
-      typeof retry['every'] === 'number' && typeof retry['for'] === 'number'
-        ? { every: retry['every'], for: retry['for'] }
+      typeof retry['for'] === 'number'
+        ? { every: typeof retry['every'] === 'number' ? retry['every'] : undefined, for: retry['for'] }
         : undefined,
     afterwards: textAt(delivery, 'afterwards'),
   };

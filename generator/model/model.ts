@@ -1,3 +1,5 @@
+import type { BodyFormat } from '../../runtime/receiving/body.ts';
+
 /**
  * The plain data that the generator makes of a document. Names are safe to print here and later;
  * schemas keep their symbolic `$ref`s to `#/components/schemas/…`.
@@ -14,6 +16,8 @@ export interface Model {
   /** Names that the schemas of `components` get in generated code, by their key there. */
   readonly schemaTypes: Readonly<Record<string, string>>;
   readonly schemas: Readonly<Record<string, JsonSchema>>;
+  /** Schemes that fields are encrypted with, file names in `runtime/signing/`. */
+  readonly encryptions: readonly string[];
 }
 
 export interface Guide {
@@ -46,7 +50,7 @@ export interface Exchange {
   readonly kind: 'path' | 'webhook';
   /** Lower case. */
   readonly method: string;
-  /** Template of the path; for a webhook its sub-path below the receiver's address, `/` when it has none. */
+  /** Template of the path, without a fragment; for a webhook its sub-path below the receiver's address, `/` when it has none. */
   readonly path: string;
   /** Key below `paths` or `webhooks` in the document. */
   readonly key: string;
@@ -59,6 +63,8 @@ export interface Exchange {
   readonly body: Content | undefined;
   readonly responses: readonly Reply[];
   readonly signature: Signature | undefined;
+  /** Scheme that signs the responses, file name in `runtime/signing/`. */
+  readonly responseSignature: string | undefined;
   readonly delivery: Delivery | undefined;
   readonly idempotency: Idempotency | undefined;
   readonly resultCodes: ResultCodes | undefined;
@@ -81,6 +87,7 @@ export interface Parameter {
 
 export interface Content {
   readonly mediaType: string;
+  readonly format: BodyFormat;
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -99,14 +106,14 @@ export interface Reply {
 export interface Signature {
   /** File name in `runtime/signing/`. */
   readonly scheme: string;
-  /** Clock window in seconds. */
-  readonly window: number;
+  /** Clock window in seconds; `undefined` where no rule on freshness is documented. */
+  readonly window: number | undefined;
 }
 
 /** All durations in seconds. */
 export interface Delivery {
   readonly timeout: number;
-  readonly retry: { readonly every: number; readonly for: number } | undefined;
+  readonly retry: { readonly every: number | undefined; readonly for: number } | undefined;
   readonly afterwards: string;
 }
 
@@ -159,7 +166,11 @@ export interface Example {
   readonly state: ProviderState | undefined;
   readonly parameters: Readonly<Record<ParameterLocation, Readonly<Record<string, Json>>>>;
   readonly body: Json | undefined;
-  readonly response: { readonly status: string; readonly body: Json | undefined };
+  readonly response: {
+    readonly status: string;
+    readonly headers: Readonly<Record<string, Json>>;
+    readonly body: Json | undefined;
+  };
 }
 
 export interface ProviderState {

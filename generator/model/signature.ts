@@ -6,7 +6,7 @@ export function readSignature(openapi: OpenApi, operation: unknown): Signature |
   const scheme = signingSchemes(openapi, operation)[0];
   if (scheme === undefined) return undefined;
   const window = scheme['window'];
-  return { scheme: textAt(scheme, 'scheme'), window: typeof window === 'number' ? window : 60 };
+  return { scheme: textAt(scheme, 'scheme'), window: typeof window === 'number' ? window : undefined };
 }
 
 /** `query signature`, `header ts` …: the parameters that signature schemes set and check by themselves. */

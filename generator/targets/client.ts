@@ -12,6 +12,9 @@ export interface ClientView extends HeaderView {
   readonly rooms: readonly RoomView[];
   readonly hasPaths: boolean;
   readonly hasWebhooks: boolean;
+  readonly dispatchesByQuery: boolean;
+  /** Functions of `runtime/sending/serialize.ts`. */
+  readonly serializers: readonly string[];
 }
 
 interface RoomView {
@@ -26,7 +29,8 @@ interface ClientExchangeView {
   readonly doc: readonly string[];
   readonly requestType: string;
   /** Set by the sender itself, so callers leave it out. */
-  readonly dispatch: { readonly name: string; readonly value: string } | undefined;
+  readonly bodyDispatch: { readonly name: string; readonly value: string } | undefined;
+  readonly queryDispatch: { readonly name: string; readonly value: string } | undefined;
   /** Upper case, as openapi-fetch names its methods. */
   readonly method: string;
   /** Key of the paths type. */
@@ -35,6 +39,13 @@ interface ClientExchangeView {
   readonly bodyOnly: boolean;
   readonly hasBody: boolean;
   readonly bodyOptional: boolean;
+  /** What openapi-fetch must be told besides: each a line of the call. */
+  readonly isForm: boolean;
+  readonly isMultipart: boolean;
+  readonly isText: boolean;
+  readonly isRedirect: boolean;
+  /** Neither signed nor timed nor sent elsewhere than its path says. */
+  readonly isPlain: boolean;
   readonly scheme: SchemeView | undefined;
   readonly timeout: number | undefined;
 }
@@ -72,26 +83,42 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     rooms,
     hasPaths: paths.length > 0,
     hasWebhooks: webhooks.length > 0,
+    dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
+    serializers: [
+      'serializeBody',
+      ...([...paths, ...webhooks].some(({ isForm }) => isForm) ? ['serializeForm'] : []),
+      ...([...paths, ...webhooks].some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
+    ],
   };
 }
 
 function exchangeView(model: Model, exchange: Exchange, schemes: readonly SchemeView[]): ClientExchangeView {
   const own = exchange.parameters.filter(({ signing }) => !signing);
   const { dispatch } = model;
+  const mark =
+    dispatch === undefined || exchange.activity === undefined
+      ? undefined
+      : { name: dispatch.name, value: exchange.activity };
+  const success = ['2', '3'].flatMap((hundred) =>
+    exchange.responses.filter(({ status }) => status.startsWith(hundred)),
+  )[0];
   return {
     name: exchange.name,
     doc: shortDocumentation(exchange),
     requestType: exchange.requestType,
-    dispatch:
-      dispatch?.in === 'body' && exchange.activity !== undefined
-        ? { name: dispatch.name, value: exchange.activity }
-        : undefined,
+    bodyDispatch: dispatch?.in === 'body' ? mark : undefined,
+    queryDispatch: dispatch?.in === 'query' ? mark : undefined,
     method: exchange.method.toUpperCase(),
-    path: exchange.kind === 'path' ? exchange.path : `/${exchange.key}`,
+    path: exchange.kind === 'path' ? exchange.key : `/${exchange.key}`,
     subpath: exchange.kind === 'path' ? undefined : exchange.path,
     bodyOnly: own.length === 0,
     hasBody: exchange.body !== undefined,
     bodyOptional: exchange.body?.required === false,
+    isForm: exchange.body?.format === 'form',
+    isMultipart: exchange.body?.format === 'multipart',
+    isText: success?.content !== undefined && success.content.format !== 'json',
+    isRedirect: success?.status.startsWith('3') === true,
+    isPlain: exchange.kind === 'path' && exchange.signature === undefined && exchange.delivery === undefined,
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };

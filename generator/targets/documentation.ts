@@ -41,8 +41,8 @@ function requirement(modes: Exchange['requirement']): string | undefined {
 }
 
 function delivery({ timeout, retry, afterwards }: Delivery): string {
-  const again =
-    retry === undefined ? '' : ` Tried again every ${duration(retry.every)} for ${duration(retry.for)}.`;
+  const interval = retry?.every === undefined ? '' : ` every ${duration(retry.every)}`;
+  const again = retry === undefined ? '' : ` Tried again${interval} for ${duration(retry.for)}.`;
   return `Time-out ${duration(timeout)}.${again}${afterwards === '' ? '' : ` ${capital(afterwards.replace(/\.$/, ''))}.`}`;
 }
 

@@ -1,4 +1,4 @@
-import { schemeNamed } from '../../runtime/signing/schemes.ts';
+import { responseSchemeNamed, schemeNamed } from '../../runtime/signing/schemes.ts';
 import type { Model } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 
@@ -18,11 +18,26 @@ export interface SchemeView {
  * @throws Error when a document names one that does not exist
  */
 export function schemesOf(model: Model): SchemeView[] {
-  const names = model.exchanges.flatMap(({ signature }) =>
-    signature === undefined ? [] : [signature.scheme],
+  return views(model.exchanges.map(({ signature }) => signature && schemeNamed(signature.scheme)));
+}
+
+/**
+ * The schemes that a model's responses are signed with.
+ *
+ * @throws Error when a document names one that does not exist
+ */
+export function responseSchemesOf(model: Model): SchemeView[] {
+  return views(
+    model.exchanges.map(
+      ({ responseSignature }) => responseSignature && responseSchemeNamed(responseSignature),
+    ),
   );
+}
+
+function views(schemes: readonly ({ readonly name: string } | '' | undefined)[]): SchemeView[] {
+  const names = schemes.flatMap((scheme) => (scheme === undefined || scheme === '' ? [] : [scheme.name]));
   return [...new Set(names)].map((name) => ({
-    name: schemeNamed(name).name,
+    name,
     variable: camelCase(name),
     file: `signing/${name}.ts`,
   }));

@@ -1,10 +1,12 @@
+import type { BodyDefinition } from '../../runtime/receiving/service.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Dispatch, Exchange, Model, Parameter, Reply, ResultCodes, ResultRole } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
+import { bodyDefinition } from '../validation/body-definition.ts';
 import { textType } from '../validation/text-type.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
-import { type SchemeView, schemesOf } from './schemes.ts';
+import { responseSchemesOf, type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ServerView extends HeaderView {
   /** Types to import from `types.ts`. */
@@ -12,6 +14,9 @@ export interface ServerView extends HeaderView {
   /** Validators to import from `validators.ts`. */
   readonly validators: readonly string[];
   readonly schemes: readonly SchemeView[];
+  readonly responseSchemes: readonly SchemeView[];
+  /** Files of `runtime/signing/` with what encrypts and decrypts fields. */
+  readonly encryptions: readonly { readonly file: string }[];
   /** One scheme has plain `credentials`, several have one set each. */
   readonly manySchemes: boolean;
   readonly dispatch: Dispatch | undefined;
@@ -48,19 +53,30 @@ interface ServerExchangeView {
     readonly many: boolean;
   }[];
   readonly bodyOptional: boolean;
+  /** How the body is read; `undefined` for JSON that must be there. */
+  readonly body: BodyDefinition | undefined;
   readonly scheme: SchemeView | undefined;
-  readonly window: number;
+  readonly window: number | undefined;
+  readonly responseScheme: SchemeView | undefined;
   readonly codeTable: string | undefined;
   readonly idempotencyKey: readonly string[] | undefined;
   readonly validateRequest: string;
-  readonly responses: readonly { readonly status: number; readonly validate: string }[];
+  readonly responses: readonly {
+    readonly status: number;
+    /** `undefined` for JSON. */
+    readonly contentType: string | undefined;
+    readonly validate: string;
+  }[];
 }
 
 /** The `server` target: a handler interface and a receiver for every exchange. */
 export function serverView(model: Model, loaded: Loaded): ServerView {
   const schemes = schemesOf(model);
+  const responseSchemes = responseSchemesOf(model);
   const tables = codeTables(model.exchanges);
-  const exchanges = model.exchanges.map((exchange) => exchangeView(model, exchange, schemes, tables));
+  const exchanges = model.exchanges.map((exchange) =>
+    exchangeView(model, exchange, [...schemes, ...responseSchemes], tables),
+  );
   return {
     ...header(model, loaded),
     types: unique(
@@ -76,6 +92,8 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
       ]),
     ),
     schemes,
+    responseSchemes,
+    encryptions: model.encryptions.map((name) => ({ file: `signing/${name}.ts` })),
     manySchemes: schemes.length > 1,
     dispatch: model.dispatch,
     codeTables: [...new Set(tables.values())],
@@ -92,6 +110,7 @@ function exchangeView(
   tables: ReadonlyMap<Exchange, CodeTableView>,
 ): ServerExchangeView {
   const ordered = repliesInOrder(exchange);
+  const body = bodyDefinition(model, exchange);
   return {
     name: exchange.name,
     requestType: exchange.requestType,
@@ -109,14 +128,16 @@ function exchangeView(
       .filter(({ signing }) => !signing)
       .map((parameter) => parameterView(model, parameter)),
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
-    window: exchange.signature?.window ?? 0,
+    window: exchange.signature?.window,
+    responseScheme: schemes.find(({ name }) => name === exchange.responseSignature),
     codeTable: tables.get(exchange)?.name,
     idempotencyKey: exchange.idempotency?.key,
-    // Among other parameters, the schema of the whole request says that the body may be absent.
-    bodyOptional: exchange.body?.required === false && exchange.parameters.every(({ signing }) => signing),
+    bodyOptional: body?.optional === true,
+    body,
     validateRequest: `validate${exchange.requestType}`,
-    responses: ordered.map(({ status, typeName }) => ({
+    responses: ordered.map(({ status, typeName, content }) => ({
       status: statusOf({ status }),
+      contentType: content === undefined || content.format === 'json' ? undefined : content.mediaType,
       validate: `validate${typeName}`,
     })),
   };

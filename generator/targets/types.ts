@@ -1,4 +1,5 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import ts from 'typescript';
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
@@ -80,7 +81,13 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
 async function openapiTypes(openapi: OpenApi): Promise<string> {
   const document = withoutSigningParameters(openapi);
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
-  const text = astToString(await openapiTypescript(document, { silent: true, alphabetize: false }));
+  const file = ts.factory.createTypeReferenceNode('Blob');
+  const nodes = await openapiTypescript(document, {
+    silent: true,
+    alphabetize: false,
+    transform: ({ format }) => (format === 'binary' ? file : undefined),
+  });
+  const text = astToString(nodes);
   // Its printer indents by four, everything else here by two.
   return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
 }

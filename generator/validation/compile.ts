@@ -69,7 +69,11 @@ function createAjv(
   const ajv = new Ajv2020({
     strict: false,
     validateFormats: false,
+    // The loader's lint has checked the schemas already; to compile the meta-schema costs more than all of them.
+    meta: false,
+    validateSchema: false,
     allErrors: false,
+    useDefaults: true,
     // A property called `constructor` is one like any other.
     ownProperties: true,
     // A schema that several others refer to is one function, not a copy in each.

@@ -1,4 +1,5 @@
-import { isRecord } from '../load/openapi.ts';
+import { isRecord, listAt, recordAt } from '../load/openapi.ts';
+import { isJson } from '../model/content.ts';
 import type { Json, JsonSchema } from '../model/model.ts';
 
 const single = new Set([
@@ -40,7 +41,8 @@ const assertions = new Set([
 
 /**
  * A schema with nothing but what is checked: no descriptions, examples or extensions, 3.0's `nullable` written as
- * a type, references pointing into `base`.
+ * a type, references pointing into `base`. A required property keeps its default: it may be missing on the wire, and
+ * is filled in before the check.
  */
 export function plainSchema(schema: JsonSchema, base: string): JsonSchema {
   if (typeof schema === 'boolean') return schema;
@@ -57,9 +59,22 @@ export function plainSchema(schema: JsonSchema, base: string): JsonSchema {
       );
     else if (assertions.has(keyword)) plain[keyword] = value;
   }
+  keepDefaults(schema, plain);
+  // Files come as they are, not as text.
+  if (schema['format'] === 'binary') delete plain['type'];
   exclusiveBound(plain, 'exclusiveMinimum', 'minimum');
   exclusiveBound(plain, 'exclusiveMaximum', 'maximum');
   return schema['nullable'] === true ? nullable(plain) : plain;
+}
+
+function keepDefaults(schema: { readonly [keyword: string]: Json }, plain: Record<string, Json>): void {
+  const properties = recordAt(plain, 'properties');
+  const filled = listAt(schema, 'required').flatMap((name) => {
+    const { default: value } = recordAt(recordAt(schema, 'properties'), String(name));
+    const property = properties[String(name)];
+    return isJson(value) && isJsonObject(property) ? [[name, { ...property, default: value }]] : [];
+  });
+  if (filled.length > 0) plain['properties'] = { ...properties, ...Object.fromEntries(filled) };
 }
 
 /** OpenAPI 3.0 says of a bound that it is exclusive; later versions have the bound itself there. */

@@ -1,0 +1,31 @@
+import type { BodyDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
+import { isRecord, recordAt } from '../load/openapi.ts';
+import type { Exchange, JsonSchema, Model } from '../model/model.ts';
+import { resolvedSchema, textType } from './text-type.ts';
+
+/** How a receiver reads the body of an exchange; `undefined` for JSON that must be there. */
+export function bodyDefinition(model: Model, { body, parameters }: Exchange): BodyDefinition | undefined {
+  if (body === undefined) return undefined;
+  // Among other parameters, the schema of the whole request says that the body may be absent.
+  const optional = !body.required && parameters.every(({ signing }) => signing);
+  if (body.format === 'json') return optional ? { format: 'json', optional } : undefined;
+  const fields = body.format === 'form' ? formFields(model, body.schema) : [];
+  return {
+    format: body.format,
+    ...(optional ? { optional } : {}),
+    ...(fields.length === 0 ? {} : { fields }),
+  };
+}
+
+/** The fields of a form that are no plain strings. */
+function formFields(model: Model, schema: JsonSchema): TextDefinition[] {
+  const properties = Object.entries(recordAt(resolvedSchema(model, schema), 'properties'));
+  return properties.flatMap(([name, property]) => {
+    const text = textType(model, isSchema(property) ? property : true);
+    return text.type === 'string' && text.many !== true ? [] : [{ name, ...text }];
+  });
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return isRecord(value);
+}
