@@ -8,7 +8,14 @@ import type { Credentials } from './runtime/signing/scheme.ts';
 import { sdkHmacSha256 } from './runtime/signing/sdk-hmac-sha256.ts';
 import { usagePush } from './runtime/signing/usage-push.ts';
 import type {
+  ActivateLicenseRequest,
+  ActivateLicenseResponse,
+  ActivateLicenseResponse400,
+  ActivateLicensesRequest,
+  ActivateLicensesResponse,
+  ActivateLicensesResponse400,
   GatewayError,
+  LicenseFailure,
   PushUsageRequest,
   PushUsageResponse,
   PushUsageResponse400,
@@ -17,13 +24,35 @@ import type {
   PushUsageV1Response,
   PushUsageV1Response400,
   PushUsageV1Response401,
+  QueryDeployedObjectRequest,
+  QueryDeployedObjectResponse,
+  QueryLicenseRequest,
+  QueryLicenseResponse,
+  QueryLicenseResponse400,
+  QueryLicensesRequest,
+  QueryLicensesResponse,
+  QueryLicensesResponse400,
   QueryOrderRequest,
   QueryOrderResponse,
   QueryOrderResponse400,
   QueryOrderResponse401,
+  ReportSoftwareUsageRequest,
+  ReportSoftwareUsageResponse,
+  ReportSoftwareUsageResponse400,
+  UploadFileRequest2,
+  UploadFileResponse,
+  UploadFileResponse400,
+  UploadFileResponse403,
 } from './types.ts';
 import {
+  validateActivateLicenseRequest,
+  validateActivateLicenseResponse,
+  validateActivateLicenseResponse400,
+  validateActivateLicensesRequest,
+  validateActivateLicensesResponse,
+  validateActivateLicensesResponse400,
   validateGatewayError,
+  validateLicenseFailure,
   validatePushUsageRequest,
   validatePushUsageResponse,
   validatePushUsageResponse400,
@@ -32,10 +61,25 @@ import {
   validatePushUsageV1Response,
   validatePushUsageV1Response400,
   validatePushUsageV1Response401,
+  validateQueryDeployedObjectRequest,
+  validateQueryDeployedObjectResponse,
+  validateQueryLicenseRequest,
+  validateQueryLicenseResponse,
+  validateQueryLicenseResponse400,
+  validateQueryLicensesRequest,
+  validateQueryLicensesResponse,
+  validateQueryLicensesResponse400,
   validateQueryOrderRequest,
   validateQueryOrderResponse,
   validateQueryOrderResponse400,
   validateQueryOrderResponse401,
+  validateReportSoftwareUsageRequest,
+  validateReportSoftwareUsageResponse,
+  validateReportSoftwareUsageResponse400,
+  validateUploadFileRequest2,
+  validateUploadFileResponse,
+  validateUploadFileResponse400,
+  validateUploadFileResponse403,
 } from './validators.ts';
 
 export type { Context };
@@ -43,9 +87,27 @@ export { reply } from './runtime/receiving/answer.ts';
 
 /** The documented codes that a handler may refuse with. */
 export type RefusalCode =
+  | '91380150'
+  | '91381033'
+  | '91381034'
+  | '91381035'
+  | '91381036'
+  | '91381037'
+  | '91381038'
+  | '92020001'
+  | '92020002'
+  | '92020003'
+  | '92020004'
+  | '92020005'
+  | '92020011'
+  | '92020020'
   | '94060001'
   | '94060002'
   | '94060999'
+  | '95000001'
+  | '95000002'
+  | '95000003'
+  | '95000004'
   | 'APIGW.0101'
   | 'APIGW.0103'
   | 'APIGW.0104'
@@ -59,6 +121,9 @@ export type RefusalCode =
   | 'APIGW.0310'
   | 'APIGW.0311'
   | 'APIGW.0401'
+  | 'CBC.0101'
+  | 'CBC.0150'
+  | 'CBC.0999'
   | 'MKT.0100'
   | 'MKT.0101'
   | 'MKT.0102'
@@ -73,7 +138,7 @@ export type RefusalCode =
   | 'MKT.9003'
   | 'MKT.9004';
 
-/** Thrown by a handler to refuse: `throw new ResultError('94060001', 'why')`. */
+/** Thrown by a handler to refuse: `throw new ResultError('91380150', 'why')`. */
 export class ResultError extends RefusalError {
   constructor(code: RefusalCode, message: string) {
     super(code, message);
@@ -206,6 +271,263 @@ export interface Handlers {
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649411.html
    */
   pushUsageV1(request: PushUsageV1Request, context: Context): Answer<PushUsageV1Response | Reply<400, PushUsageV1Response400> | Reply<401, PushUsageV1Response401> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<500, PushUsageV1Response> | Reply<504, GatewayError>>;
+
+  /**
+   * Upload string or file stream (字符串/文件流上传)
+   *
+   * Delivers the licence of an online License product, as a text or as a file, after the callback
+   * `getLicenseAsync` has applied for it. China site only.
+   *
+   * Result codes:
+   * - `91380150` the caller's role may not do this
+   * - `91381033` licence resource invalid
+   * - `91381034` licence application invalid
+   * - `91381035` the period of the licence has no amount left
+   * - `91381036` inner error
+   * - `91381037` invalid format of the licence
+   * - `91381038` the licence application has been denied
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   * - `CBC.0000` success
+   * - `CBC.0101` invalid parameter
+   * - `CBC.0150` illegal operation (authentication failed)
+   * - `CBC.0999` internal error
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649351.html
+   */
+  uploadFile(request: UploadFileRequest2, context: Context): Answer<UploadFileResponse | Reply<400, UploadFileResponse400> | Reply<401, GatewayError> | Reply<403, UploadFileResponse403> | Reply<404, GatewayError> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<500, UploadFileResponse> | Reply<504, GatewayError>>;
+
+  /**
+   * Activate licence code, old (激活授权码(旧版))
+   *
+   * Activates one licence code (authorisation code, 授权码): its period starts. The customer buys, the code
+   * reaches merchant and customer, the merchant's software makes this call. China site only.
+   *
+   * Mandatory for one-time, period; not needed for pay-per-use.
+   *
+   * Result codes:
+   * - `92020000` success
+   * - `92020001` internal error
+   * - `92020002` invalid parameter
+   * - `92020003` illegal state, the code is activated already
+   * - `92020004` the customer has not received the code yet
+   * - `92020005` the code does not exist
+   * - `92020011` the code has not been activated
+   * - `92020020` a code of the list is invalid
+   * - `95000001` request parameter invalid
+   * - `95000002` request method not supported
+   * - `95000003` content type not supported
+   * - `95000004` request message not readable
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649244.html
+   */
+  activateLicense(request: ActivateLicenseRequest, context: Context): Answer<ActivateLicenseResponse | Reply<400, ActivateLicenseResponse400> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<405, LicenseFailure> | Reply<413, GatewayError> | Reply<415, LicenseFailure> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
+
+  /**
+   * Activate licence codes in bulk, new (激活授权码(新版))
+   *
+   * Activates up to 100 licence codes at a time. What is said of `activateLicense` holds here too. China
+   * site only.
+   *
+   * Mandatory for one-time, period; not needed for pay-per-use.
+   *
+   * Result codes:
+   * - `92020000` success
+   * - `92020001` internal error
+   * - `92020002` invalid parameter
+   * - `92020003` illegal state, the code is activated already
+   * - `92020004` the customer has not received the code yet
+   * - `92020005` the code does not exist
+   * - `92020011` the code has not been activated
+   * - `92020020` a code of the list is invalid
+   * - `95000001` request parameter invalid
+   * - `95000002` request method not supported
+   * - `95000003` content type not supported
+   * - `95000004` request message not readable
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649244.html
+   */
+  activateLicenses(request: ActivateLicensesRequest, context: Context): Answer<ActivateLicensesResponse | Reply<400, ActivateLicensesResponse400> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<405, LicenseFailure> | Reply<413, GatewayError> | Reply<415, LicenseFailure> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
+
+  /**
+   * Query licence code, old (查询授权码(旧版))
+   *
+   * Tells the status and the expiry of a licence code, which control the software. Formerly the
+   * heartbeat (授权码心跳检测). China site only.
+   *
+   * Mandatory for one-time, period; not needed for pay-per-use.
+   *
+   * Result codes:
+   * - `92020000` success
+   * - `92020001` internal error
+   * - `92020002` invalid parameter
+   * - `92020003` illegal state, the code is activated already
+   * - `92020004` the customer has not received the code yet
+   * - `92020005` the code does not exist
+   * - `92020011` the code has not been activated
+   * - `92020020` a code of the list is invalid
+   * - `95000001` request parameter invalid
+   * - `95000002` request method not supported
+   * - `95000003` content type not supported
+   * - `95000004` request message not readable
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649245.html
+   */
+  queryLicense(request: QueryLicenseRequest, context: Context): Answer<QueryLicenseResponse | Reply<400, QueryLicenseResponse400> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<405, LicenseFailure> | Reply<413, GatewayError> | Reply<415, LicenseFailure> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
+
+  /**
+   * Query licence codes in bulk, new (查询授权码(新版))
+   *
+   * Tells the status and the expiry of several licence codes. What is said of `queryLicense` holds here
+   * too. China site only.
+   *
+   * Mandatory for one-time, period; not needed for pay-per-use.
+   *
+   * Result codes:
+   * - `92020000` success
+   * - `92020001` internal error
+   * - `92020002` invalid parameter
+   * - `92020003` illegal state, the code is activated already
+   * - `92020004` the customer has not received the code yet
+   * - `92020005` the code does not exist
+   * - `92020011` the code has not been activated
+   * - `92020020` a code of the list is invalid
+   * - `95000001` request parameter invalid
+   * - `95000002` request method not supported
+   * - `95000003` content type not supported
+   * - `95000004` request message not readable
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649245.html
+   */
+  queryLicenses(request: QueryLicensesRequest, context: Context): Answer<QueryLicensesResponse | Reply<400, QueryLicensesResponse400> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<405, LicenseFailure> | Reply<413, GatewayError> | Reply<415, LicenseFailure> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
+
+  /**
+   * Report software usage of licence codes (授权码软件使用统计)
+   *
+   * Reports who uses the software of a licence code, at the first use on each day after the activation;
+   * not on days without use. China site only.
+   *
+   * Optional for one-time, period; not needed for pay-per-use.
+   *
+   * Result codes:
+   * - `92020000` success
+   * - `92020001` internal error
+   * - `92020002` invalid parameter
+   * - `92020003` illegal state, the code is activated already
+   * - `92020004` the customer has not received the code yet
+   * - `92020005` the code does not exist
+   * - `92020011` the code has not been activated
+   * - `92020020` a code of the list is invalid
+   * - `95000001` request parameter invalid
+   * - `95000002` request method not supported
+   * - `95000003` content type not supported
+   * - `95000004` request message not readable
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0000002290055385.html
+   */
+  reportSoftwareUsage?(request: ReportSoftwareUsageRequest, context: Context): Answer<ReportSoftwareUsageResponse | Reply<400, ReportSoftwareUsageResponse400> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<405, LicenseFailure> | Reply<413, GatewayError> | Reply<415, LicenseFailure> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
+
+  /**
+   * Query deployed object of an asset (image or software package)
+   *
+   * Finds the image or the software package of a product, for templates of automatic deployment. The
+   * caller need not be the merchant.
+   *
+   * Result codes:
+   * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
+   * - `APIGW.0103` platform side
+   * - `APIGW.0104` platform side
+   * - `APIGW.0105` platform side
+   * - `APIGW.0106` parameters of front and back end don't fit
+   * - `APIGW.0201` invalid request parameters
+   * - `APIGW.0301` AK unknown, or signature or token wrong
+   * - `APIGW.0303` app authentication wrong, or clock differs by more than 15 minutes
+   * - `APIGW.0307` new token needed; also when the wrong region is called
+   * - `APIGW.0308` 200 calls per second and API by default; wait for the window
+   * - `APIGW.0310` use another project
+   * - `APIGW.0311` platform side
+   * - `APIGW.0401` unknown client IP address
+   *
+   * @see
+   * https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/data-sources/koogallery_assets
+   */
+  queryDeployedObject(request: QueryDeployedObjectRequest, context: Context): Answer<QueryDeployedObjectResponse | Reply<400, GatewayError> | Reply<401, GatewayError> | Reply<403, GatewayError> | Reply<404, GatewayError> | Reply<413, GatewayError> | Reply<429, GatewayError> | Reply<504, GatewayError>>;
 }
 
 export interface Options extends ReceiverOptions {
@@ -220,6 +542,7 @@ export interface Options extends ReceiverOptions {
 /**
  * A Fetch-API function that answers all exchanges of KooGallery Open APIs.
  * Adapters hand it the raw bytes: './runtime/adapters/node.ts' for node:http, './runtime/adapters/fastify.ts'.
+ * Several receivers share one address: './runtime/receiving/combine.ts'.
  * A store keeps answers for resends: './runtime/idempotency/sqlite-store.ts', './runtime/idempotency/memory-store.ts' for tests.
  */
 export function createReceiver(options: Options): Receiver {
@@ -268,6 +591,48 @@ const pushUsageV1ResultCodes: ResultCodes = {
   statuses: { 'APIGW.0101': 404, 'APIGW.0103': 404, 'APIGW.0104': 400, 'APIGW.0105': 400, 'APIGW.0106': 400, 'APIGW.0201': 400, 'APIGW.0301': 401, 'APIGW.0303': 401, 'APIGW.0307': 401, 'APIGW.0308': 429, 'APIGW.0310': 403, 'APIGW.0311': 401, 'APIGW.0401': 403, 'MKT.0100': 500, 'MKT.0101': 400, 'MKT.0102': 400, 'MKT.0150': 401, 'MKT.0151': 401, 'MKT.0154': 401, 'MKT.0199': 400, 'MKT.0999': 500, 'MKT.9001': 500, 'MKT.9002': 500, 'MKT.9003': 500, 'MKT.9004': 500 },
 };
 
+const uploadFileResultCodes: ResultCodes = {
+  code: 'error_code',
+  message: 'error_msg',
+  roles: {
+    unauthorized: { code: 'APIGW.0301', message: 'Incorrect IAM authentication information' },
+    stale: { code: 'APIGW.0303', message: 'Incorrect app authentication information' },
+    invalid: { code: 'CBC.0101', message: 'Invalid parameter' },
+    internal: { code: 'CBC.0999', message: 'internal error' },
+  },
+  kept: ['CBC.0000'],
+  refusals: ['91380150', '91381033', '91381034', '91381035', '91381036', '91381037', '91381038', 'APIGW.0101', 'APIGW.0103', 'APIGW.0104', 'APIGW.0105', 'APIGW.0106', 'APIGW.0201', 'APIGW.0301', 'APIGW.0303', 'APIGW.0307', 'APIGW.0308', 'APIGW.0310', 'APIGW.0311', 'APIGW.0401', 'CBC.0101', 'CBC.0150', 'CBC.0999'],
+  statuses: { 'APIGW.0101': 404, 'APIGW.0103': 404, 'APIGW.0104': 400, 'APIGW.0105': 400, 'APIGW.0106': 400, 'APIGW.0201': 400, 'APIGW.0301': 401, 'APIGW.0303': 401, 'APIGW.0307': 401, 'APIGW.0308': 429, 'APIGW.0310': 403, 'APIGW.0311': 401, 'APIGW.0401': 403, 'CBC.0101': 400, 'CBC.0150': 403, 'CBC.0999': 500 },
+};
+
+const activateLicenseResultCodes: ResultCodes = {
+  code: 'error_code',
+  message: 'error_msg',
+  roles: {
+    unauthorized: { code: 'APIGW.0301', message: 'Incorrect IAM authentication information' },
+    stale: { code: 'APIGW.0303', message: 'Incorrect app authentication information' },
+    invalid: { code: '95000001', message: 'request parameter is invalid' },
+    internal: { code: '92020001', message: 'internal error' },
+  },
+  kept: ['92020000'],
+  refusals: ['92020001', '92020002', '92020003', '92020004', '92020005', '92020011', '92020020', '95000001', '95000002', '95000003', '95000004', 'APIGW.0101', 'APIGW.0103', 'APIGW.0104', 'APIGW.0105', 'APIGW.0106', 'APIGW.0201', 'APIGW.0301', 'APIGW.0303', 'APIGW.0307', 'APIGW.0308', 'APIGW.0310', 'APIGW.0311', 'APIGW.0401'],
+  statuses: { '95000001': 400, '95000002': 405, '95000003': 415, '95000004': 400, 'APIGW.0101': 404, 'APIGW.0103': 404, 'APIGW.0104': 400, 'APIGW.0105': 400, 'APIGW.0106': 400, 'APIGW.0201': 400, 'APIGW.0301': 401, 'APIGW.0303': 401, 'APIGW.0307': 401, 'APIGW.0308': 429, 'APIGW.0310': 403, 'APIGW.0311': 401, 'APIGW.0401': 403 },
+};
+
+const queryDeployedObjectResultCodes: ResultCodes = {
+  code: 'error_code',
+  message: 'error_msg',
+  roles: {
+    unauthorized: { code: 'APIGW.0301', message: 'Incorrect IAM authentication information' },
+    stale: { code: 'APIGW.0303', message: 'Incorrect app authentication information' },
+    invalid: { code: 'APIGW.0201', message: 'API request error.' },
+    internal: { code: 'APIGW.0201', message: 'API request error.' },
+  },
+  kept: [],
+  refusals: ['APIGW.0101', 'APIGW.0103', 'APIGW.0104', 'APIGW.0105', 'APIGW.0106', 'APIGW.0201', 'APIGW.0301', 'APIGW.0303', 'APIGW.0307', 'APIGW.0308', 'APIGW.0310', 'APIGW.0311', 'APIGW.0401'],
+  statuses: { 'APIGW.0101': 404, 'APIGW.0103': 404, 'APIGW.0104': 400, 'APIGW.0105': 400, 'APIGW.0106': 400, 'APIGW.0201': 400, 'APIGW.0301': 401, 'APIGW.0303': 401, 'APIGW.0307': 401, 'APIGW.0308': 429, 'APIGW.0310': 403, 'APIGW.0311': 401, 'APIGW.0401': 403 },
+};
+
 function serviceOf({ handlers, credentials }: Options): Service {
   return {
     exchanges: [
@@ -275,7 +640,10 @@ function serviceOf({ handlers, credentials }: Options): Service {
         name: 'queryOrder',
         method: 'GET',
         path: '/api/mkp-openapi-public/global/v1/order/query',
-        parameters: [{ in: 'query', name: 'orderId', type: 'string' }, { in: 'query', name: 'orderLineId', type: 'string' }],
+        parameters: [
+          { in: 'query', name: 'orderId', type: 'string' },
+          { in: 'query', name: 'orderLineId', type: 'string' },
+        ],
         signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
         resultCodes: resultCodes,
         validateRequest: validateQueryOrderRequest,
@@ -335,6 +703,166 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.pushUsageV1.bind(handlers),
+      },
+      {
+        name: 'uploadFile',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v1/market-event/{event_id}/file',
+        parameters: [
+          { in: 'path', name: 'event_id', type: 'string' },
+        ],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: uploadFileResultCodes,
+        body: { format: 'multipart' },
+        validateRequest: validateUploadFileRequest2,
+        responses: [
+          { status: 200, validate: validateUploadFileResponse },
+          { status: 400, validate: validateUploadFileResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateUploadFileResponse403 },
+          { status: 404, validate: validateGatewayError },
+          { status: 413, validate: validateGatewayError },
+          { status: 429, validate: validateGatewayError },
+          { status: 500, validate: validateUploadFileResponse },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.uploadFile.bind(handlers),
+      },
+      {
+        name: 'activateLicense',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v1/license/activate',
+        parameters: [],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: activateLicenseResultCodes,
+        validateRequest: validateActivateLicenseRequest,
+        responses: [
+          { status: 200, validate: validateActivateLicenseResponse },
+          { status: 400, validate: validateActivateLicenseResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 405, validate: validateLicenseFailure },
+          { status: 413, validate: validateGatewayError },
+          { status: 415, validate: validateLicenseFailure },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.activateLicense.bind(handlers),
+      },
+      {
+        name: 'activateLicenses',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v2/license/activate',
+        parameters: [],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: activateLicenseResultCodes,
+        validateRequest: validateActivateLicensesRequest,
+        responses: [
+          { status: 200, validate: validateActivateLicensesResponse },
+          { status: 400, validate: validateActivateLicensesResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 405, validate: validateLicenseFailure },
+          { status: 413, validate: validateGatewayError },
+          { status: 415, validate: validateLicenseFailure },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.activateLicenses.bind(handlers),
+      },
+      {
+        name: 'queryLicense',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v1/license/heartbeat',
+        parameters: [],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: activateLicenseResultCodes,
+        validateRequest: validateQueryLicenseRequest,
+        responses: [
+          { status: 200, validate: validateQueryLicenseResponse },
+          { status: 400, validate: validateQueryLicenseResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 405, validate: validateLicenseFailure },
+          { status: 413, validate: validateGatewayError },
+          { status: 415, validate: validateLicenseFailure },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.queryLicense.bind(handlers),
+      },
+      {
+        name: 'queryLicenses',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v2/license/heartbeat',
+        parameters: [],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: activateLicenseResultCodes,
+        validateRequest: validateQueryLicensesRequest,
+        responses: [
+          { status: 200, validate: validateQueryLicensesResponse },
+          { status: 400, validate: validateQueryLicensesResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 405, validate: validateLicenseFailure },
+          { status: 413, validate: validateGatewayError },
+          { status: 415, validate: validateLicenseFailure },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.queryLicenses.bind(handlers),
+      },
+      {
+        name: 'reportSoftwareUsage',
+        method: 'POST',
+        path: '/api/mkp-openapi-public/global/v2/license/software-usage-info',
+        parameters: [],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: activateLicenseResultCodes,
+        validateRequest: validateReportSoftwareUsageRequest,
+        responses: [
+          { status: 200, validate: validateReportSoftwareUsageResponse },
+          { status: 400, validate: validateReportSoftwareUsageResponse400 },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 405, validate: validateLicenseFailure },
+          { status: 413, validate: validateGatewayError },
+          { status: 415, validate: validateLicenseFailure },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.reportSoftwareUsage?.bind(handlers),
+      },
+      {
+        name: 'queryDeployedObject',
+        method: 'GET',
+        path: '/api/mkp-openapi-public/v1/asset/deployed-object',
+        parameters: [
+          { in: 'query', name: 'asset_id', type: 'string' },
+          { in: 'query', name: 'deployed_type', type: 'string' },
+          { in: 'query', name: 'region', type: 'string' },
+          { in: 'query', name: 'asset_version', type: 'string' },
+          { in: 'query', name: 'query_all', type: 'boolean' },
+        ],
+        signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
+        resultCodes: queryDeployedObjectResultCodes,
+        validateRequest: validateQueryDeployedObjectRequest,
+        responses: [
+          { status: 200, validate: validateQueryDeployedObjectResponse },
+          { status: 400, validate: validateGatewayError },
+          { status: 401, validate: validateGatewayError },
+          { status: 403, validate: validateGatewayError },
+          { status: 404, validate: validateGatewayError },
+          { status: 413, validate: validateGatewayError },
+          { status: 429, validate: validateGatewayError },
+          { status: 504, validate: validateGatewayError },
+        ],
+        handler: handlers.queryDeployedObject.bind(handlers),
       },
     ],
   };

@@ -46,7 +46,7 @@ export interface paths {
      *     site; not documented for Europe.
      *
      *     1. The call does not reject bad records: a background job checks them; failed ones show in the Seller Center (SDR
-     *        management) and must be reported again.
+     *        management) and must be reported again. The newest edition may answer `94060999` with the faulty records.
      *     2. Hourly billing: at least once per hour, best within minute 0 to 15 of the following hour, at the latest within 2 h.
      *        Daily billing: hourly advised; if once a day, then 00:00 to 00:15 of the next day, at the latest 01:00.
      *     3. `begin_time` is not before the resource was opened; `begin_time` <= `end_time` <= time of the report; after
@@ -85,6 +85,188 @@ export interface paths {
      *     too. For the Chinese and the international site.
      */
     post: operations["pushUsageV1"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v1/market-event/{event_id}/file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload string or file stream (字符串/文件流上传)
+     * @description Delivers the licence of an online License product, as a text or as a file, after the callback `getLicenseAsync` has
+     *     applied for it. China site only.
+     *
+     *     * The table lists the fields as if they were flat, the sample wraps them in the JSON part `isvUpdateFileReq` beside
+     *       the part `file`. Reading: the sample.
+     *     * The sample leaves out `file_name` with `FILE`, which the table asks for, and has `characters` beside it, which is
+     *       harmless. Reading: send `file_name`, expect it to be missing.
+     *     * Its file part has the type `multipart/form-data`, an editing slip: any type of a file will do.
+     *     * Business failures come with status 200: look at `error_code`. An unknown event has no code; reading: `91381034`.
+     *     * AK/SK signing covers the exact bytes of the whole body; that is our reading, as the page says nothing about it.
+     *       At most 12 MB, by the gateway's limit. What a second upload for one event does is not documented.
+     */
+    post: operations["uploadFile"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v1/license/activate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Activate licence code, old (激活授权码(旧版))
+     * @description Activates one licence code (authorisation code, 授权码): its period starts. The customer buys, the code reaches merchant
+     *     and customer, the merchant's software makes this call. China site only.
+     *
+     *     * This call or `activateLicenses`: one of the two is enough.
+     *     * Allowed once the customer has received the code, `92020004` before.
+     *     * A code that is active already gives `92020003`: take that for "done", and confirm with `queryLicense`.
+     *     * The oldest edition has neither `data` nor `real_effect_time`.
+     */
+    post: operations["activateLicense"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v2/license/activate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Activate licence codes in bulk, new (激活授权码(新版))
+     * @description Activates up to 100 licence codes at a time. What is said of `activateLicense` holds here too. China site only.
+     *
+     *     The page does not say whether one bad code fails the whole list. No result of a single code is documented, and
+     *     `92020020` speaks for all or nothing, which is the reading here.
+     */
+    post: operations["activateLicenses"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v1/license/heartbeat": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Query licence code, old (查询授权码(旧版))
+     * @description Tells the status and the expiry of a licence code, which control the software. Formerly the heartbeat (授权码心跳检测).
+     *     China site only.
+     *
+     *     * When: at the first use of the software on each day after the activation, not on days without use, and whenever
+     *       status or expiry are needed, e.g. after a renewal.
+     *     * The software must block its use when the code has expired.
+     *     * This call or `queryLicenses`: one of the two is enough.
+     *     * An older edition has `heartbeatInfo` as mandatory, and for older online License products takes the `instanceId` as
+     *       `license`.
+     */
+    post: operations["queryLicense"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v2/license/heartbeat": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Query licence codes in bulk, new (查询授权码(新版))
+     * @description Tells the status and the expiry of several licence codes. What is said of `queryLicense` holds here too. China site
+     *     only.
+     *
+     *     **Unverified:** only the address, and that it takes several codes, could be read. The fields of request and response
+     *     are inferred from `activateLicenses` and `queryLicense`; both are open to others. `queryLicense` is the safe choice.
+     */
+    post: operations["queryLicenses"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/global/v2/license/software-usage-info": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Report software usage of licence codes (授权码软件使用统计)
+     * @description Reports who uses the software of a licence code, at the first use on each day after the activation; not on days without
+     *     use. China site only.
+     *
+     *     The title says optional, the text says mandatory for joint License products that are sold on the public cloud.
+     *     Reading: mandatory for those, optional for all others.
+     */
+    post: operations["reportSoftwareUsage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/mkp-openapi-public/v1/asset/deployed-object": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Query deployed object of an asset (image or software package)
+     * @description Finds the image or the software package of a product, for templates of automatic deployment. The caller need not be the
+     *     merchant.
+     *
+     *     **Confidence:** no official page of this interface was seen. Names are those of the public Terraform provider and of
+     *     the Go client below it (`chnsz/golangsdk`, `koogallery/v1/assets`), mandatory and optional those of the provider's
+     *     schema; lengths, formats, result codes and sites are not known. One stored edition of the client builds
+     *     `/v1/assset/deployed-object`, with three s; the provider's `asset` is taken. Signing with AK/SK is the general rule of
+     *     the gateway, which takes tokens as well.
+     */
+    get: operations["queryDeployedObject"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -227,13 +409,22 @@ export interface components {
       abnormal_usage_data: components["schemas"]["AbnormalUsageData"][];
     };
     /**
-     * @description Holds at least an error code and an error text (String, 255) of one record; the names of its fields were not
-     *     recovered. Codes: 001 instance does not exist, 002 time format wrong, 003 usage value abnormal, 004 unique record ID
-     *     missing, 005 unique record ID repeated, 006 product withdrawn, 007 record time too old, 009 instance does not belong
-     *     to this merchant, 010 record repeated, 011 time range invalid, 012 not a pay-per-use resource, 013 state of the
-     *     resource abnormal, 014 resource closed, 015 begin time before the resource was opened.
+     * @description One faulty record. It holds at least an error code and an error text, but the names of its fields were not recovered:
+     *     `error_code` and `error_msg`, as one level above, are **unverified**.
      */
     AbnormalUsageData: {
+      /**
+       * @description `001` instance does not exist, `002` time format wrong, `003` usage value abnormal, `004` unique record ID missing,
+       *     `005` unique record ID repeated, `006` product of the instance has been withdrawn, `007` record time too old,
+       *     `009` instance does not belong to this merchant, `010` record repeated (same instance, begin and end), `011` time
+       *     range invalid, `012` instance is not a pay-per-use resource, `013` state of the instance's resource is abnormal,
+       *     `014` resource closed, `015` begin time before the resource was opened. There is no `008`.
+       * @enum {string}
+       */
+      error_code?: "001" | "002" | "003" | "004" | "005" | "006" | "007" | "009" | "010" | "011" | "012" | "013" | "014" | "015";
+      /** @description Text. */
+      error_msg?: string;
+    } & {
       [key: string]: unknown;
     };
     PushUsageV1Request: {
@@ -268,6 +459,245 @@ export interface components {
       /** @description Text. */
       error_msg?: string;
     };
+    /** @description The parts of the form. */
+    UploadFileRequest: {
+      /**
+       * Format: binary
+       * @description The file; mandatory with `type` `FILE`.
+       */
+      file?: Blob;
+      isvUpdateFileReq: components["schemas"]["IsvUpdateFileReq"];
+    } & ({
+      file: unknown;
+    } | {
+      isvUpdateFileReq?: {
+        /** @constant */
+        type?: "CHARACTERS";
+      };
+    });
+    /** @description A JSON part. That the fields live in it is taken from the sample. */
+    IsvUpdateFileReq: {
+      /**
+       * @description `CHARACTERS` the licence is a text, `FILE` it is a file.
+       * @enum {string}
+       */
+      type: "CHARACTERS" | "FILE";
+      /** @description Name of the file; mandatory with `FILE`, though the sample leaves it out (its absence is tolerated). */
+      file_name?: string;
+      /** @description SHA-256 of the file, hexadecimal; mandatory with `FILE`. */
+      sha256?: string;
+      /** @description The licence; mandatory with `CHARACTERS`. */
+      characters?: string;
+    } & (({
+      characters: unknown;
+    } | {
+      /** @constant */
+      type?: "FILE";
+    }) & ({
+      sha256: unknown;
+    } | {
+      /** @constant */
+      type?: "CHARACTERS";
+    }));
+    UploadFileResponse: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+    };
+    ActivateLicenseRequest: {
+      /** @description Licence code (authorisation code). */
+      license: string;
+      /** @description Actual delivery time, from which on the software works: UTC, `yyyyMMddHHmmss`, not before the time of the order. */
+      real_effect_time?: string;
+    };
+    ActivateLicenseResponse: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+      /** @description Information on the code. The oldest edition does not have it. */
+      data?: components["schemas"]["License"] | null;
+    };
+    License: {
+      /** @description A JSON **string** with `status`, `expire_time`, `product_id`, `order_id` and `amount`. */
+      license_code_info: string;
+    };
+    /** @description What the JSON string of an activation holds. Mandatory or optional and lengths are not stated. */
+    LicenseCodeInfo: {
+      /** @description Status of the code, here `ALIVE`. */
+      status?: string;
+      /** @description End of the period, `yyyyMMddHHmmss`. An estimate; what `queryLicense` says is authoritative. */
+      expire_time?: string;
+      /** @description Product ID. */
+      product_id?: string;
+      /** @description Order ID. */
+      order_id?: string;
+      /** @description Value of the product's quantity attribute. */
+      amount?: number;
+    };
+    ActivateLicensesRequest: {
+      /** @description Licence codes, at most 100 at a time. */
+      license_list: string[];
+      /** @description Actual delivery time, from which on the software works: UTC, `yyyyMMddHHmmss`, not before the time of the order. */
+      real_effect_time?: string;
+    };
+    ActivateLicensesResponse: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+    };
+    /** @description The answer to a call about a licence code that has failed. */
+    LicenseFailure: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+      /** @description A failure has no data. */
+      data?: null;
+    };
+    QueryLicenseRequest: {
+      /** @description Licence code (authorisation code). */
+      license: string;
+      heartbeatInfo?: components["schemas"]["HeartbeatInfo"];
+    };
+    /**
+     * @deprecated
+     * @description Retired, replaced by `reportSoftwareUsage`; still accepted from software that sends it. It may have further fields; the
+     *     platform checks that the mandatory one is there.
+     */
+    HeartbeatInfo: {
+      /**
+       * @description What identifies an end user in the merchant's system: account ID, device code. The table prints
+       *     `thirdParty Account` with a blank, the sample without: the sample is right.
+       */
+      thirdPartyAccount: string;
+      /** @description IP address from which the customer has logged in. */
+      ip?: string;
+    };
+    QueryLicenseSuccess: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+      data: components["schemas"]["LicenseInfo"];
+    };
+    /** @description Information on a code. It may get further fields, callers stay compatible. */
+    LicenseInfo: {
+      /** @description Licence code. */
+      license_code: string;
+      /**
+       * @description `ALIVE` in order, `EXPIRED` expired, `RELEASED` released.
+       * @enum {string}
+       */
+      status: "ALIVE" | "EXPIRED" | "RELEASED";
+      /** @description Time of the activation, UTC, `yyyyMMddHHmmss`. */
+      activate_time: string;
+      /** @description End of the period, UTC, `yyyyMMddHHmmss`. */
+      expire_time: string;
+      /** @description Name of the product. Its length was not recovered. */
+      product_name: string;
+    };
+    /** @description **Unverified**, as the table was not recovered. */
+    QueryLicensesRequest: {
+      /** @description Licence codes, at most 100. Likely by analogy with `activateLicenses`, **unverified**. */
+      license_list: string[];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description **Unverified**, as the table was not recovered; code and text are common to all calls about licence codes. */
+    QueryLicensesResponse: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+      /** @description The codes. Likely by analogy with `queryLicense`, **unverified**. */
+      data?: components["schemas"]["LicenseInfo"][] | null;
+    } & {
+      [key: string]: unknown;
+    };
+    ReportSoftwareUsageRequest: {
+      /** @description Usage per licence code, at most 100 codes. */
+      usage_info: components["schemas"]["Usage"][];
+    };
+    Usage: {
+      /** @description Licence code (authorisation code). */
+      license: string;
+      /** @description Usage records, at most 100. Note the capital I of the name. */
+      software_usage_Info: components["schemas"]["SoftwareUsageInfo"][];
+    };
+    /** @description Exactly one of `id` and `active_num` per report. */
+    SoftwareUsageInfo: {
+      /**
+       * @description What identifies a client at login (account ID, device code), so that distinct active clients can be counted. Instead
+       *     of `active_num`.
+       */
+      id?: string;
+      /** @description Number of all active clients of the day, at most 9 digits. Instead of `id`. */
+      active_num?: number;
+    } & ({
+      id: unknown;
+    } | {
+      active_num: unknown;
+    });
+    ReportSoftwareUsageResponse: {
+      /** @description Result code. Treat an unknown code as "other error". */
+      error_code: string;
+      /** @description Text. */
+      error_msg: string;
+      /**
+       * @description Holds a field whose name begins with `check_fail_` (the rest is cut off): evidently the codes that have failed the
+       *     check.
+       */
+      data?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    QueryDeployedObjectResponse: {
+      /** @description Error code. */
+      error_code?: string;
+      /** @description Text. */
+      error_msg?: string;
+      /** @description What was found. */
+      data?: components["schemas"]["DeployedObject"][] | null;
+    };
+    DeployedObject: {
+      /** @description Asset ID. */
+      asset_id?: string;
+      /** @description `software_package` or `image`. */
+      deployed_type?: string;
+      /** @description Version of the asset. */
+      version?: string;
+      /** @description ID of the version. */
+      version_id?: string;
+      /** @description Region of the asset. */
+      region?: string;
+      /** @description The image. */
+      image_deployed_object?: components["schemas"]["ImageDeployedObject"] | null;
+      /** @description The software package. */
+      software_pkg_deployed_object?: components["schemas"]["SoftwarePackageDeployedObject"] | null;
+    };
+    ImageDeployedObject: {
+      /** @description ID of the image. */
+      image_id?: string;
+      /** @description Name of the image. */
+      image_name?: string;
+      /** @description Type of the operating system. */
+      os_type?: string;
+      /** @description When the image was made; the format is not known. */
+      create_time?: string;
+      /** @description Architecture of the image. */
+      architecture?: string;
+    };
+    SoftwarePackageDeployedObject: {
+      /** @description Name of the package. */
+      package_name?: string;
+      /** @description Path of the package inside the platform. */
+      internal_path?: string;
+      /** @description Checksum of the package. */
+      checksum?: string;
+    };
     /**
      * @description Body of every error of the gateway; its codes begin with `APIGW`. The rows APIGW.0302, 0304 to 0306, 0309 and those
      *     after 0401 were not recovered: treat an unknown one by its HTTP status.
@@ -282,6 +712,33 @@ export interface components {
     };
   };
   responses: {
+    /** @description The request is invalid (95000001) or can't be read (95000004), or the gateway refuses it. */
+    LicenseBadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["LicenseFailure"] | components["schemas"]["GatewayError"];
+      };
+    };
+    /** @description The method is not supported (95000002). */
+    LicenseMethodNotAllowed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["LicenseFailure"];
+      };
+    };
+    /** @description The content type is not supported (95000003). */
+    LicenseUnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["LicenseFailure"];
+      };
+    };
     /** @description Refused by the gateway. Change the request, don't retry. */
     Forbidden: {
       headers: {
@@ -318,8 +775,26 @@ export interface components {
         "application/json": components["schemas"]["GatewayError"];
       };
     };
-    /** @description The backend did not answer the gateway in time (APIGW.0201). Retry later. */
+    /** @description The backend did not answer the gateway in time (APIGW.0201, its text was not recovered). Retry later. */
     Timeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["GatewayError"];
+      };
+    };
+    /** @description The signature is missing, wrong or too old. */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["GatewayError"];
+      };
+    };
+    /** @description The gateway refuses the request, or the platform's side is set up wrongly (APIGW.0104 to 0106). */
+    BadRequest: {
       headers: {
         [name: string]: unknown;
       };
@@ -395,7 +870,10 @@ export interface operations {
       };
       413: components["responses"]["TooLarge"];
       429: components["responses"]["TooManyRequests"];
-      /** @description A value is out of range (MKT.0100), or the platform has an internal error (MKT.0999). */
+      /**
+       * @description A value is out of range (MKT.0100), or the platform has an internal error (MKT.0999). The rows MKT.9001 to 9004 of
+       *     the shared table make no sense for an order.
+       */
       500: {
         headers: {
           [name: string]: unknown;
@@ -420,7 +898,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The records are taken over; they are checked later. */
+      /** @description The records are taken over and checked later, or some of them are faulty (94060999). */
       200: {
         headers: {
           [name: string]: unknown;
@@ -429,7 +907,7 @@ export interface operations {
           "application/json": components["schemas"]["PushUsageResponse"];
         };
       };
-      /** @description The request is invalid, or the gateway refuses it. */
+      /** @description The request is invalid (MKT.0101, MKT.0102, MKT.0199), or the gateway refuses it. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -438,7 +916,10 @@ export interface operations {
           "application/json": components["schemas"]["PushUsageResponse"] | components["schemas"]["GatewayError"];
         };
       };
-      /** @description The signature is missing, wrong or too old. */
+      /**
+       * @description The signature is missing, wrong or too old (94060002), or the merchant may not do this (MKT.0150, MKT.0151,
+       *     MKT.0154).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -528,6 +1009,271 @@ export interface operations {
       504: components["responses"]["Timeout"];
     };
   };
+  uploadFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Event ID of the platform, the `eventId` of the callback `getLicenseAsync`. */
+        event_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": components["schemas"]["UploadFileRequest"];
+      };
+    };
+    responses: {
+      /** @description The licence is delivered, or the application for it is not in order (91381033 to 91381038, 91380150). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UploadFileResponse"];
+        };
+      };
+      /** @description A parameter is wrong (CBC.0101), or the gateway refuses the request. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UploadFileResponse"] | components["schemas"]["GatewayError"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** @description The merchant may not do this (CBC.0150), or the gateway refuses the request. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UploadFileResponse"] | components["schemas"]["GatewayError"];
+        };
+      };
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      429: components["responses"]["TooManyRequests"];
+      /** @description The platform has an internal error (CBC.0999). */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UploadFileResponse"];
+        };
+      };
+      504: components["responses"]["Timeout"];
+    };
+  };
+  activateLicense: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ActivateLicenseRequest"];
+      };
+    };
+    responses: {
+      /** @description The code is active, or it can't be activated (92020001 to 92020020). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ActivateLicenseResponse"];
+        };
+      };
+      400: components["responses"]["LicenseBadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["LicenseMethodNotAllowed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["LicenseUnsupportedMediaType"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
+  activateLicenses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ActivateLicensesRequest"];
+      };
+    };
+    responses: {
+      /** @description The codes are active, or none of them can be activated (92020001 to 92020020). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ActivateLicensesResponse"];
+        };
+      };
+      400: components["responses"]["LicenseBadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["LicenseMethodNotAllowed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["LicenseUnsupportedMediaType"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
+  queryLicense: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["QueryLicenseRequest"];
+      };
+    };
+    responses: {
+      /**
+       * @description The code, or why it can't be queried (92020001 to 92020020). The reference has no sample: times are those of the
+       *     activation's sample, and the name of the product is made up.
+       */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueryLicenseSuccess"] | components["schemas"]["LicenseFailure"];
+        };
+      };
+      400: components["responses"]["LicenseBadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["LicenseMethodNotAllowed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["LicenseUnsupportedMediaType"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
+  queryLicenses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["QueryLicensesRequest"];
+      };
+    };
+    responses: {
+      /** @description The codes, or why they can't be queried (92020001 to 92020020). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueryLicensesResponse"];
+        };
+      };
+      400: components["responses"]["LicenseBadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["LicenseMethodNotAllowed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["LicenseUnsupportedMediaType"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
+  reportSoftwareUsage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReportSoftwareUsageRequest"];
+      };
+    };
+    responses: {
+      /** @description The usage is taken over, or refused (92020001 to 92020020). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSoftwareUsageResponse"];
+        };
+      };
+      400: components["responses"]["LicenseBadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["LicenseMethodNotAllowed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["LicenseUnsupportedMediaType"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
+  queryDeployedObject: {
+    parameters: {
+      query: {
+        /** @description Asset ID. */
+        asset_id: string;
+        /** @description What is asked for. */
+        deployed_type: "software_package" | "image";
+        /** @description Region, as a filter. */
+        region?: string;
+        /** @description Version of the asset, as a filter. */
+        asset_version?: string;
+        /** @description Query all versions (by its name; it is not described). */
+        query_all?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was found. The examples are made up, but for asset ID and version. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueryDeployedObjectResponse"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      429: components["responses"]["TooManyRequests"];
+      504: components["responses"]["Timeout"];
+    };
+  };
 }
 
 export type QueryOrderResponse = components['schemas']['QueryOrderResponse'];
@@ -544,9 +1290,40 @@ export type AbnormalUsageData = components['schemas']['AbnormalUsageData'];
 export type PushUsageV1Request = components['schemas']['PushUsageV1Request'];
 export type UsagePushDataV1 = components['schemas']['UsagePushDataV1'];
 export type PushUsageV1Response = components['schemas']['PushUsageV1Response'];
+export type UploadFileRequest = components['schemas']['UploadFileRequest'];
+export type IsvUpdateFileReq = components['schemas']['IsvUpdateFileReq'];
+export type UploadFileResponse = components['schemas']['UploadFileResponse'];
+export type ActivateLicenseRequest = components['schemas']['ActivateLicenseRequest'];
+export type ActivateLicenseResponse = components['schemas']['ActivateLicenseResponse'];
+export type License = components['schemas']['License'];
+export type LicenseCodeInfo = components['schemas']['LicenseCodeInfo'];
+export type ActivateLicensesRequest = components['schemas']['ActivateLicensesRequest'];
+export type ActivateLicensesResponse = components['schemas']['ActivateLicensesResponse'];
+export type LicenseFailure = components['schemas']['LicenseFailure'];
+export type QueryLicenseRequest = components['schemas']['QueryLicenseRequest'];
+export type HeartbeatInfo = components['schemas']['HeartbeatInfo'];
+export type QueryLicenseSuccess = components['schemas']['QueryLicenseSuccess'];
+export type LicenseInfo = components['schemas']['LicenseInfo'];
+export type QueryLicensesRequest = components['schemas']['QueryLicensesRequest'];
+export type QueryLicensesResponse = components['schemas']['QueryLicensesResponse'];
+export type ReportSoftwareUsageRequest = components['schemas']['ReportSoftwareUsageRequest'];
+export type Usage = components['schemas']['Usage'];
+export type SoftwareUsageInfo = components['schemas']['SoftwareUsageInfo'];
+export type ReportSoftwareUsageResponse = components['schemas']['ReportSoftwareUsageResponse'];
+export type QueryDeployedObjectResponse = components['schemas']['QueryDeployedObjectResponse'];
+export type DeployedObject = components['schemas']['DeployedObject'];
+export type ImageDeployedObject = components['schemas']['ImageDeployedObject'];
+export type SoftwarePackageDeployedObject = components['schemas']['SoftwarePackageDeployedObject'];
 export type GatewayError = components['schemas']['GatewayError'];
 export interface QueryOrderRequest {
   query: NonNullable<paths['/api/mkp-openapi-public/global/v1/order/query']['get']['parameters']['query']>;
+}
+export interface UploadFileRequest2 {
+  path: NonNullable<paths['/api/mkp-openapi-public/global/v1/market-event/{event_id}/file']['post']['parameters']['path']>;
+  body: NonNullable<paths['/api/mkp-openapi-public/global/v1/market-event/{event_id}/file']['post']['requestBody']>['content']['multipart/form-data'];
+}
+export interface QueryDeployedObjectRequest {
+  query: NonNullable<paths['/api/mkp-openapi-public/v1/asset/deployed-object']['get']['parameters']['query']>;
 }
 export type QueryOrderResponse400 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['400']['content']['application/json'];
 export type QueryOrderResponse401 = paths['/api/mkp-openapi-public/global/v1/order/query']['get']['responses']['401']['content']['application/json'];
@@ -554,3 +1331,11 @@ export type PushUsageResponse400 = paths['/api/mkp-openapi-public/global/v1/isv/
 export type PushUsageResponse401 = paths['/api/mkp-openapi-public/global/v1/isv/usage-data']['post']['responses']['401']['content']['application/json'];
 export type PushUsageV1Response400 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['400']['content']['application/json'];
 export type PushUsageV1Response401 = paths['/rest/marketplace/v1/isv/usage-data']['post']['responses']['401']['content']['application/json'];
+export type UploadFileResponse400 = paths['/api/mkp-openapi-public/global/v1/market-event/{event_id}/file']['post']['responses']['400']['content']['application/json'];
+export type UploadFileResponse403 = paths['/api/mkp-openapi-public/global/v1/market-event/{event_id}/file']['post']['responses']['403']['content']['application/json'];
+export type ActivateLicenseResponse400 = paths['/api/mkp-openapi-public/global/v1/license/activate']['post']['responses']['400']['content']['application/json'];
+export type ActivateLicensesResponse400 = paths['/api/mkp-openapi-public/global/v2/license/activate']['post']['responses']['400']['content']['application/json'];
+export type QueryLicenseResponse = paths['/api/mkp-openapi-public/global/v1/license/heartbeat']['post']['responses']['200']['content']['application/json'];
+export type QueryLicenseResponse400 = paths['/api/mkp-openapi-public/global/v1/license/heartbeat']['post']['responses']['400']['content']['application/json'];
+export type QueryLicensesResponse400 = paths['/api/mkp-openapi-public/global/v2/license/heartbeat']['post']['responses']['400']['content']['application/json'];
+export type ReportSoftwareUsageResponse400 = paths['/api/mkp-openapi-public/global/v2/license/software-usage-info']['post']['responses']['400']['content']['application/json'];

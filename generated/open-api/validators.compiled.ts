@@ -4,19 +4,19 @@
 
 import { characters } from './runtime/receiving/validation.ts';
 
-export const queryOrderRequest = validate52;
-const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64}},"required":["orderId"]}},"required":["query"]};
+export const queryOrderRequest = validate0;
+const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64}},"required":["orderId"]}},"required":["query"]};
 const func0 = Object.prototype.hasOwnProperty;
-const func64 = characters;
+const func4 = characters;
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate0.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -27,7 +27,7 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if(((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId")){
-                validate52.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -36,13 +36,13 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs3 = errors;
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
-                      if(func64(data1) > 64){
-                        validate52.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      if(func4(data1) > 64){
+                        validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate52.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -57,13 +57,13 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs5 = errors;
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
-                        if(func64(data2) > 64){
-                          validate52.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        if(func4(data2) > 64){
+                          validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate52.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -76,7 +76,7 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate52.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -84,23 +84,23 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate0.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const queryOrderResponse = validate53;
-const schema20 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
-const schema22 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"document#/components/schemas/OrderInfo"},{"type":"null"}]},"extra_info":{}}};
-const schema23 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"document#/components/schemas/OrderLine"}},"buyerInfo":{"anyOf":[{"$ref":"document#/components/schemas/BuyerInfo"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}}}};
-const pattern3 = new RegExp("^\\d{14}$", "u");
-const schema24 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ProductInfo"}},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}}};
-const schema25 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}}};
+export const queryOrderResponse = validate1;
+const schema1 = {"$ref":"document#/components/schemas/QueryOrderResponse"};
+const schema3 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"document#/components/schemas/OrderInfo"},{"type":"null"}]},"extra_info":{}}};
+const schema4 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"document#/components/schemas/OrderLine"}},"buyerInfo":{"anyOf":[{"$ref":"document#/components/schemas/BuyerInfo"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}}}};
+const pattern0 = new RegExp("^\\d{14}$", "u");
+const schema5 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ProductInfo"}},"extendParams":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/ExtendParam"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}}};
+const schema6 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -109,7 +109,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.productId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
-          validate58.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: schema25.properties.productId.type},message:"must be string,null"}];
+          validate6.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: schema6.properties.productId.type},message:"must be string,null"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -122,7 +122,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
           let data1 = data.skuCode;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
-            validate58.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema25.properties.skuCode.type},message:"must be string,null"}];
+            validate6.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema6.properties.skuCode.type},message:"must be string,null"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -135,7 +135,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
             let data2 = data.linearValue;
             const _errs5 = errors;
             if((!(typeof data2 == "number")) && (data2 !== null)){
-              validate58.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema25.properties.linearValue.type},message:"must be number,null"}];
+              validate6.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema6.properties.linearValue.type},message:"must be number,null"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -148,7 +148,7 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
               let data3 = data.productName;
               const _errs7 = errors;
               if((typeof data3 !== "string") && (data3 !== null)){
-                validate58.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema25.properties.productName.type},message:"must be string,null"}];
+                validate6.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema6.properties.productName.type},message:"must be string,null"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -161,17 +161,17 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate58.errors = vErrors;
+  validate6.errors = vErrors;
   return errors === 0;
 }
 
-const schema26 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}}};
+const schema7 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -180,7 +180,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.name;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
-          validate60.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema26.properties.name.type},message:"must be string,null"}];
+          validate8.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema7.properties.name.type},message:"must be string,null"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -193,7 +193,7 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
           let data1 = data.value;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
-            validate60.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema26.properties.value.type},message:"must be string,null"}];
+            validate8.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema7.properties.value.type},message:"must be string,null"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -204,22 +204,22 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate60.errors = vErrors;
+  validate8.errors = vErrors;
   return errors === 0;
 }
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId")) || (((data.chargingMode === undefined) || (!(func0.call(data, "chargingMode")))) && (missing0 = "chargingMode"))){
-        validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -228,13 +228,13 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 64){
-                validate57.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func4(data0) > 64){
+                validate5.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate57.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate5.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -248,18 +248,18 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.chargingMode;
             const _errs3 = errors;
             if(!((((data1 === "ON_DEMAND") || (data1 === "ONE_TIME")) || (data1 === "PERIOD")) || (data1 === "ON_DEMAND_PKG"))){
-              validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema24.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
+              validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema5.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 25){
-                  validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
+                if(func4(data1) > 25){
+                  validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
                   return false;
                 }
               }
               else {
-                validate57.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -273,18 +273,18 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.expireTime;
               const _errs5 = errors;
               if((typeof data2 !== "string") && (data2 !== null)){
-                validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema24.properties.expireTime.type},message:"must be string,null"}];
+                validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema5.properties.expireTime.type},message:"must be string,null"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func64(data2) > 20){
-                    validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  if(func4(data2) > 20){
+                    validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern3.test(data2)){
-                      validate57.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    if(!pattern0.test(data2)){
+                      validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                       return false;
                     }
                   }
@@ -300,7 +300,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                 let data3 = data.periodType;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
-                  validate57.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema24.properties.periodType.type},message:"must be string,null"}];
+                  validate5.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema5.properties.periodType.type},message:"must be string,null"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -313,7 +313,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                   let data4 = data.periodNumber;
                   const _errs9 = errors;
                   if((!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))) && (data4 !== null)){
-                    validate57.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema24.properties.periodNumber.type},message:"must be integer,null"}];
+                    validate5.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema5.properties.periodNumber.type},message:"must be integer,null"}];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -326,7 +326,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.productInfo;
                     const _errs11 = errors;
                     if((!(Array.isArray(data5))) && (data5 !== null)){
-                      validate57.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema24.properties.productInfo.type},message:"must be array,null"}];
+                      validate5.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema5.properties.productInfo.type},message:"must be array,null"}];
                       return false;
                     }
                     if(errors === _errs11){
@@ -335,8 +335,8 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                         const len0 = data5.length;
                         for(let i0=0; i0<len0; i0++){
                           const _errs13 = errors;
-                          if(!(validate58(data5[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-                            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+                          if(!(validate6(data5[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+                            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
                             errors = vErrors.length;
                           }
                           var valid1 = _errs13 === errors;
@@ -356,7 +356,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                       let data7 = data.extendParams;
                       const _errs14 = errors;
                       if((!(Array.isArray(data7))) && (data7 !== null)){
-                        validate57.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema24.properties.extendParams.type},message:"must be array,null"}];
+                        validate5.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema5.properties.extendParams.type},message:"must be array,null"}];
                         return false;
                       }
                       if(errors === _errs14){
@@ -365,8 +365,8 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                           const len1 = data7.length;
                           for(let i1=0; i1<len1; i1++){
                             const _errs16 = errors;
-                            if(!(validate60(data7[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-                              vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+                            if(!(validate8(data7[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+                              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
                               errors = vErrors.length;
                             }
                             var valid2 = _errs16 === errors;
@@ -386,7 +386,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                         let data9 = data.currency;
                         const _errs17 = errors;
                         if((typeof data9 !== "string") && (data9 !== null)){
-                          validate57.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema24.properties.currency.type},message:"must be string,null"}];
+                          validate5.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema5.properties.currency.type},message:"must be string,null"}];
                           return false;
                         }
                         var valid0 = _errs17 === errors;
@@ -399,7 +399,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
                           let data10 = data.currencyAfterDiscount;
                           const _errs19 = errors;
                           if((typeof data10 !== "string") && (data10 !== null)){
-                            validate57.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema24.properties.currencyAfterDiscount.type},message:"must be string,null"}];
+                            validate5.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema5.properties.currencyAfterDiscount.type},message:"must be string,null"}];
                             return false;
                           }
                           var valid0 = _errs19 === errors;
@@ -418,17 +418,17 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate57.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
 
-const schema27 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}}};
+const schema8 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -437,7 +437,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.customerId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
-          validate63.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: schema27.properties.customerId.type},message:"must be string,null"}];
+          validate11.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: schema8.properties.customerId.type},message:"must be string,null"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -450,7 +450,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
           let data1 = data.customerName;
           const _errs3 = errors;
           if((typeof data1 !== "string") && (data1 !== null)){
-            validate63.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: schema27.properties.customerName.type},message:"must be string,null"}];
+            validate11.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: schema8.properties.customerName.type},message:"must be string,null"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -463,7 +463,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
             let data2 = data.customerRealName;
             const _errs5 = errors;
             if((typeof data2 !== "string") && (data2 !== null)){
-              validate63.errors = [{instancePath:instancePath+"/customerRealName",schemaPath:"#/properties/customerRealName/type",keyword:"type",params:{type: schema27.properties.customerRealName.type},message:"must be string,null"}];
+              validate11.errors = [{instancePath:instancePath+"/customerRealName",schemaPath:"#/properties/customerRealName/type",keyword:"type",params:{type: schema8.properties.customerRealName.type},message:"must be string,null"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -476,7 +476,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
               let data3 = data.customerType;
               const _errs7 = errors;
               if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
-                validate63.errors = [{instancePath:instancePath+"/customerType",schemaPath:"#/properties/customerType/type",keyword:"type",params:{type: schema27.properties.customerType.type},message:"must be integer,null"}];
+                validate11.errors = [{instancePath:instancePath+"/customerType",schemaPath:"#/properties/customerType/type",keyword:"type",params:{type: schema8.properties.customerType.type},message:"must be integer,null"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -489,7 +489,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                 let data4 = data.mobilePhone;
                 const _errs9 = errors;
                 if((typeof data4 !== "string") && (data4 !== null)){
-                  validate63.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: schema27.properties.mobilePhone.type},message:"must be string,null"}];
+                  validate11.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: schema8.properties.mobilePhone.type},message:"must be string,null"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -502,13 +502,13 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                   let data5 = data.email;
                   const _errs11 = errors;
                   if((typeof data5 !== "string") && (data5 !== null)){
-                    validate63.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema27.properties.email.type},message:"must be string,null"}];
+                    validate11.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema8.properties.email.type},message:"must be string,null"}];
                     return false;
                   }
                   if(errors === _errs11){
                     if(typeof data5 === "string"){
-                      if(func64(data5) > 64){
-                        validate63.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      if(func4(data5) > 64){
+                        validate11.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
@@ -523,13 +523,13 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                     let data6 = data.userId;
                     const _errs13 = errors;
                     if((typeof data6 !== "string") && (data6 !== null)){
-                      validate63.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: schema27.properties.userId.type},message:"must be string,null"}];
+                      validate11.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: schema8.properties.userId.type},message:"must be string,null"}];
                       return false;
                     }
                     if(errors === _errs13){
                       if(typeof data6 === "string"){
-                        if(func64(data6) > 64){
-                          validate63.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        if(func4(data6) > 64){
+                          validate11.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
@@ -544,13 +544,13 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                       let data7 = data.userName;
                       const _errs15 = errors;
                       if((typeof data7 !== "string") && (data7 !== null)){
-                        validate63.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: schema27.properties.userName.type},message:"must be string,null"}];
+                        validate11.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: schema8.properties.userName.type},message:"must be string,null"}];
                         return false;
                       }
                       if(errors === _errs15){
                         if(typeof data7 === "string"){
-                          if(func64(data7) > 64){
-                            validate63.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          if(func4(data7) > 64){
+                            validate11.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
@@ -569,22 +569,22 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate63.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId")) || (((data.orderType === undefined) || (!(func0.call(data, "orderType")))) && (missing0 = "orderType"))) || (((data.createTime === undefined) || (!(func0.call(data, "createTime")))) && (missing0 = "createTime"))) || (((data.orderLine === undefined) || (!(func0.call(data, "orderLine")))) && (missing0 = "orderLine"))){
-        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -593,13 +593,13 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 64){
-                validate56.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func4(data0) > 64){
+                validate4.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate56.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate4.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -613,18 +613,18 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.orderType;
             const _errs3 = errors;
             if(!((((((data1 === "NEW") || (data1 === "TRIAL")) || (data1 === "TRIAL_TO_FORMAL")) || (data1 === "UNSUBSCRIBE")) || (data1 === "RENEW")) || (data1 === "CHANGE"))){
-              validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema23.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
+              validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema4.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 32){
-                  validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                if(func4(data1) > 32){
+                  validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                   return false;
                 }
               }
               else {
-                validate56.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -639,19 +639,19 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func64(data2) > 20){
-                    validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  if(func4(data2) > 20){
+                    validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern3.test(data2)){
-                      validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    if(!pattern0.test(data2)){
+                      validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate56.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -670,8 +670,8 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                     const len0 = data3.length;
                     for(let i0=0; i0<len0; i0++){
                       const _errs9 = errors;
-                      if(!(validate57(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+                      if(!(validate5(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+                        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
                         errors = vErrors.length;
                       }
                       var valid1 = _errs9 === errors;
@@ -681,7 +681,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                     }
                   }
                   else {
-                    validate56.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                    validate4.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                     return false;
                   }
                 }
@@ -697,8 +697,8 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs11 = errors;
                   let valid2 = false;
                   const _errs12 = errors;
-                  if(!(validate63(data5, {instancePath:instancePath+"/buyerInfo",parentData:data,parentDataProperty:"buyerInfo",rootData}))){
-                    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+                  if(!(validate11(data5, {instancePath:instancePath+"/buyerInfo",parentData:data,parentDataProperty:"buyerInfo",rootData}))){
+                    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
                     errors = vErrors.length;
                   }
                   var _valid0 = _errs12 === errors;
@@ -727,7 +727,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                       vErrors.push(err1);
                     }
                     errors++;
-                    validate56.errors = vErrors;
+                    validate4.errors = vErrors;
                     return false;
                   }
                   else {
@@ -751,7 +751,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                     let data6 = data.extendParams;
                     const _errs15 = errors;
                     if((!(Array.isArray(data6))) && (data6 !== null)){
-                      validate56.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema23.properties.extendParams.type},message:"must be array,null"}];
+                      validate4.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema4.properties.extendParams.type},message:"must be array,null"}];
                       return false;
                     }
                     if(errors === _errs15){
@@ -760,8 +760,8 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
                         const len1 = data6.length;
                         for(let i1=0; i1<len1; i1++){
                           const _errs17 = errors;
-                          if(!(validate60(data6[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-                            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+                          if(!(validate8(data6[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+                            vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
                             errors = vErrors.length;
                           }
                           var valid3 = _errs17 === errors;
@@ -784,22 +784,22 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate56.errors = vErrors;
+  validate4.errors = vErrors;
   return errors === 0;
 }
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
-        validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -808,13 +808,13 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 16){
-                validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+              if(func4(data0) > 16){
+                validate3.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
             }
             else {
-              validate55.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate3.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -829,13 +829,13 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 1024){
-                  validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                if(func4(data1) > 1024){
+                  validate3.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
               }
               else {
-                validate55.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate3.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -851,8 +851,8 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
               const _errs6 = errors;
               let valid1 = false;
               const _errs7 = errors;
-              if(!(validate56(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+              if(!(validate4(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+                vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
                 errors = vErrors.length;
               }
               var _valid0 = _errs7 === errors;
@@ -881,7 +881,7 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
                   vErrors.push(err1);
                 }
                 errors++;
-                validate55.errors = vErrors;
+                validate3.errors = vErrors;
                 return false;
               }
               else {
@@ -905,36 +905,36 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate55.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+  if(!(validate3(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
     errors = vErrors.length;
   }
-  validate53.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
-export const queryOrderResponse400 = validate68;
-const schema28 = {"anyOf":[{"$ref":"document#/components/schemas/QueryOrderResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
+export const queryOrderResponse400 = validate16;
+const schema9 = {"anyOf":[{"$ref":"document#/components/schemas/QueryOrderResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
-        validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -943,13 +943,13 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 16){
-                validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+              if(func4(data0) > 16){
+                validate17.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
             }
             else {
-              validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate17.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -964,13 +964,13 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 1024){
-                  validate69.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                if(func4(data1) > 1024){
+                  validate17.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
               }
               else {
-                validate69.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate17.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -986,8 +986,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
               const _errs6 = errors;
               let valid1 = false;
               const _errs7 = errors;
-              if(!(validate56(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+              if(!(validate4(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+                vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
                 errors = vErrors.length;
               }
               var _valid0 = _errs7 === errors;
@@ -1016,7 +1016,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
                   vErrors.push(err1);
                 }
                 errors++;
-                validate69.errors = vErrors;
+                validate17.errors = vErrors;
                 return false;
               }
               else {
@@ -1040,25 +1040,25 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate69.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
 
-const schema30 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
-const pattern5 = new RegExp("^APIGW\\.\\d+$", "u");
+const schema11 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
+const pattern2 = new RegExp("^APIGW\\.\\d+$", "u");
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1067,13 +1067,13 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(!pattern5.test(data0)){
-                validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+              if(!pattern2.test(data0)){
+                validate20.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
                 return false;
               }
             }
             else {
-              validate72.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate20.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1086,7 +1086,7 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
           if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
-              validate72.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate20.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -1098,7 +1098,7 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
             if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
-                validate72.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate20.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -1111,30 +1111,30 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate72.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+    if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -1149,7 +1149,7 @@ function validate68(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate68.errors = vErrors;
+    validate16.errors = vErrors;
     return false;
   }
   else {
@@ -1163,21 +1163,21 @@ function validate68(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate68.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
 
-export const gatewayError = validate74;
-const schema31 = {"$ref":"document#/components/schemas/GatewayError"};
+export const gatewayError = validate22;
+const schema12 = {"$ref":"document#/components/schemas/GatewayError"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1186,13 +1186,13 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(!pattern5.test(data0)){
-                validate75.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+              if(!pattern2.test(data0)){
+                validate23.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
                 return false;
               }
             }
             else {
-              validate75.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1205,7 +1205,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
           if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             const _errs3 = errors;
             if(typeof data.error_msg !== "string"){
-              validate75.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -1217,7 +1217,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
             if(data.request_id !== undefined && func0.call(data, "request_id")){
               const _errs5 = errors;
               if(typeof data.request_id !== "string"){
-                validate75.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate23.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -1230,40 +1230,40 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate75.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
     errors = vErrors.length;
   }
-  validate74.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageRequest = validate77;
-const schema33 = {"$ref":"document#/components/schemas/PushUsageRequest"};
-const schema34 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushData"}}}};
-const schema35 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}}};
-const pattern7 = new RegExp("^\\d{8}T\\d{6}Z$", "u");
-const pattern10 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
+export const pushUsageRequest = validate25;
+const schema14 = {"$ref":"document#/components/schemas/PushUsageRequest"};
+const schema15 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushData"}}}};
+const schema16 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+const pattern4 = new RegExp("^\\d{8}T\\d{6}Z$", "u");
+const pattern7 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))) || (((data.metering_sn === undefined) || (!(func0.call(data, "metering_sn")))) && (missing0 = "metering_sn"))){
-        validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1272,13 +1272,13 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 64){
-                validate79.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func4(data0) > 64){
+                validate27.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate79.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate27.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1293,19 +1293,19 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 17){
-                  validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                if(func4(data1) > 17){
+                  validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                   return false;
                 }
                 else {
-                  if(!pattern7.test(data1)){
-                    validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                  if(!pattern4.test(data1)){
+                    validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
                     return false;
                   }
                 }
               }
               else {
-                validate79.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1320,19 +1320,19 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func64(data2) > 17){
-                    validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                  if(func4(data2) > 17){
+                    validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern7.test(data2)){
-                      validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                    if(!pattern4.test(data2)){
+                      validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate79.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1347,19 +1347,19 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func64(data3) > 17){
-                      validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                    if(func4(data3) > 17){
+                      validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
                       return false;
                     }
                     else {
-                      if(!pattern7.test(data3)){
-                        validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                      if(!pattern4.test(data3)){
+                        validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
                         return false;
                       }
                     }
                   }
                   else {
-                    validate79.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1373,25 +1373,25 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                   let data4 = data.usage_value;
                   const _errs9 = errors;
                   if((typeof data4 !== "string") && (!(typeof data4 == "number"))){
-                    validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema35.properties.usage_value.type},message:"must be string,number"}];
+                    validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema16.properties.usage_value.type},message:"must be string,number"}];
                     return false;
                   }
                   if(errors === _errs9){
                     if(typeof data4 == "number"){
                       if(data4 <= 0 || isNaN(data4)){
-                        validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+                        validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
                         return false;
                       }
                     }
                     if(errors === _errs9){
                       if(typeof data4 === "string"){
-                        if(func64(data4) > 20){
-                          validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        if(func4(data4) > 20){
+                          validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                           return false;
                         }
                         else {
-                          if(!pattern10.test(data4)){
-                            validate79.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                          if(!pattern7.test(data4)){
+                            validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
                             return false;
                           }
                         }
@@ -1409,13 +1409,13 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs11 = errors;
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
-                        if(func64(data5) > 64){
-                          validate79.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        if(func4(data5) > 64){
+                          validate27.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate79.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate27.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1430,13 +1430,13 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
                       const _errs13 = errors;
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
-                          if(func64(data6) > 64){
-                            validate79.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          if(func4(data6) > 64){
+                            validate27.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate79.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate27.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1454,22 +1454,22 @@ function validate79(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate79.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
-        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1479,7 +1479,7 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(Array.isArray(data0)){
               if(data0.length > 1000){
-                validate78.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+                validate26.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
                 return false;
               }
               else {
@@ -1487,8 +1487,8 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
                 const len0 = data0.length;
                 for(let i0=0; i0<len0; i0++){
                   const _errs3 = errors;
-                  if(!(validate79(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+                  if(!(validate27(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
                     errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
@@ -1499,7 +1499,7 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate78.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              validate26.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
               return false;
             }
           }
@@ -1507,52 +1507,92 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate78.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+  if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
     errors = vErrors.length;
   }
-  validate77.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageResponse = validate82;
-const schema36 = {"$ref":"document#/components/schemas/PushUsageResponse"};
-const schema37 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"document#/components/schemas/AbnormalUsageDataInfo"},{"type":"null"}]}}};
-const schema38 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/AbnormalUsageData"}}}};
-const schema39 = {"type":"object","additionalProperties":true};
+export const pushUsageResponse = validate30;
+const schema17 = {"$ref":"document#/components/schemas/PushUsageResponse"};
+const schema18 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"document#/components/schemas/AbnormalUsageDataInfo"},{"type":"null"}]}}};
+const schema19 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/AbnormalUsageData"}}}};
+const schema20 = {"type":"object","additionalProperties":true,"properties":{"error_code":{"type":"string","enum":["001","002","003","004","005","006","007","009","010","011","012","013","014","015"]},"error_msg":{"type":"string","maxLength":255}}};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs2 = errors;
+        if(typeof data0 !== "string"){
+          validate33.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        if(!((((((((((((((data0 === "001") || (data0 === "002")) || (data0 === "003")) || (data0 === "004")) || (data0 === "005")) || (data0 === "006")) || (data0 === "007")) || (data0 === "009")) || (data0 === "010")) || (data0 === "011")) || (data0 === "012")) || (data0 === "013")) || (data0 === "014")) || (data0 === "015"))){
+          validate33.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/enum",keyword:"enum",params:{allowedValues: schema20.properties.error_code.enum},message:"must be equal to one of the allowed values"}];
+          return false;
+        }
+        var valid0 = _errs2 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+          let data1 = data.error_msg;
+          const _errs4 = errors;
+          if(errors === _errs4){
+            if(typeof data1 === "string"){
+              if(func4(data1) > 255){
+                validate33.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate33.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs4 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate85.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.abnormal_usage_data === undefined) || (!(func0.call(data, "abnormal_usage_data")))) && (missing0 = "abnormal_usage_data")){
-        validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1562,7 +1602,7 @@ function validate84(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(Array.isArray(data0)){
               if(data0.length > 1000){
-                validate84.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+                validate32.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
                 return false;
               }
               else {
@@ -1570,8 +1610,8 @@ function validate84(data, {instancePath="", parentData, parentDataProperty, root
                 const len0 = data0.length;
                 for(let i0=0; i0<len0; i0++){
                   const _errs3 = errors;
-                  if(!(validate85(data0[i0], {instancePath:instancePath+"/abnormal_usage_data/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+                  if(!(validate33(data0[i0], {instancePath:instancePath+"/abnormal_usage_data/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
                     errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
@@ -1582,7 +1622,7 @@ function validate84(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate84.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              validate32.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
               return false;
             }
           }
@@ -1590,15 +1630,15 @@ function validate84(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate84.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1606,7 +1646,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
       if(data.error_code !== undefined && func0.call(data, "error_code")){
         const _errs1 = errors;
         if(typeof data.error_code !== "string"){
-          validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate31.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -1618,7 +1658,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
         if(data.error_msg !== undefined && func0.call(data, "error_msg")){
           const _errs3 = errors;
           if(typeof data.error_msg !== "string"){
-            validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate31.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -1633,8 +1673,8 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
             const _errs6 = errors;
             let valid1 = false;
             const _errs7 = errors;
-            if(!(validate84(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+            if(!(validate32(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+              vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
               errors = vErrors.length;
             }
             var _valid0 = _errs7 === errors;
@@ -1663,7 +1703,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                 vErrors.push(err1);
               }
               errors++;
-              validate83.errors = vErrors;
+              validate31.errors = vErrors;
               return false;
             }
             else {
@@ -1681,6 +1721,2047 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
           }
           else {
             var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+    errors = vErrors.length;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageResponse400 = validate37;
+const schema21 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+          validate38.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+          const _errs3 = errors;
+          if(typeof data.error_msg !== "string"){
+            validate38.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.data !== undefined && func0.call(data, "data")){
+            let data2 = data.data;
+            const _errs5 = errors;
+            const _errs6 = errors;
+            let valid1 = false;
+            const _errs7 = errors;
+            if(!(validate32(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+              vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+              errors = vErrors.length;
+            }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+            if(!valid1){
+              const _errs8 = errors;
+              if(data2 !== null){
+                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                if(vErrors === null){
+                  vErrors = [err0];
+                }
+                else {
+                  vErrors.push(err0);
+                }
+                errors++;
+              }
+              var _valid0 = _errs8 === errors;
+              valid1 = valid1 || _valid0;
+            }
+            if(!valid1){
+              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+              if(vErrors === null){
+                vErrors = [err1];
+              }
+              else {
+                vErrors.push(err1);
+              }
+              errors++;
+              validate38.errors = vErrors;
+              return false;
+            }
+            else {
+              errors = _errs6;
+              if(vErrors !== null){
+                if(_errs6){
+                  vErrors.length = _errs6;
+                }
+                else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern2.test(data0)){
+                validate41.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate41.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate41.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate41.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate37.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Request = validate43;
+const schema24 = {"$ref":"document#/components/schemas/PushUsageV1Request"};
+const schema25 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushDataV1"}}}};
+const schema26 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.product_id === undefined) || (!(func0.call(data, "product_id")))) && (missing0 = "product_id"))) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))){
+        validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
+          let data0 = data.instance_id;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 64){
+                validate45.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate45.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.product_id !== undefined && func0.call(data, "product_id")){
+            let data1 = data.product_id;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 64){
+                  validate45.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate45.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.record_time !== undefined && func0.call(data, "record_time")){
+              let data2 = data.record_time;
+              const _errs5 = errors;
+              if(errors === _errs5){
+                if(typeof data2 === "string"){
+                  if(func4(data2) > 17){
+                    validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                    return false;
+                  }
+                  else {
+                    if(!pattern4.test(data2)){
+                      validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                      return false;
+                    }
+                  }
+                }
+                else {
+                  validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.begin_time !== undefined && func0.call(data, "begin_time")){
+                let data3 = data.begin_time;
+                const _errs7 = errors;
+                if(errors === _errs7){
+                  if(typeof data3 === "string"){
+                    if(func4(data3) > 17){
+                      validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                      return false;
+                    }
+                    else {
+                      if(!pattern4.test(data3)){
+                        validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                        return false;
+                      }
+                    }
+                  }
+                  else {
+                    validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.end_time !== undefined && func0.call(data, "end_time")){
+                  let data4 = data.end_time;
+                  const _errs9 = errors;
+                  if(errors === _errs9){
+                    if(typeof data4 === "string"){
+                      if(func4(data4) > 17){
+                        validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                        return false;
+                      }
+                      else {
+                        if(!pattern4.test(data4)){
+                          validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                          return false;
+                        }
+                      }
+                    }
+                    else {
+                      validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+                if(valid0){
+                  if(data.usage_value !== undefined && func0.call(data, "usage_value")){
+                    let data5 = data.usage_value;
+                    const _errs11 = errors;
+                    if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
+                      validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema26.properties.usage_value.type},message:"must be string,number"}];
+                      return false;
+                    }
+                    if(errors === _errs11){
+                      if(typeof data5 == "number"){
+                        if(data5 <= 0 || isNaN(data5)){
+                          validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+                          return false;
+                        }
+                      }
+                      if(errors === _errs11){
+                        if(typeof data5 === "string"){
+                          if(func4(data5) > 20){
+                            validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                            return false;
+                          }
+                          else {
+                            if(!pattern7.test(data5)){
+                              validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                              return false;
+                            }
+                          }
+                        }
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  }
+                  else {
+                    var valid0 = true;
+                  }
+                  if(valid0){
+                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
+                      let data6 = data.relate_pkg_instance;
+                      const _errs13 = errors;
+                      if(errors === _errs13){
+                        if(typeof data6 === "string"){
+                          if(func4(data6) > 64){
+                            validate45.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            return false;
+                          }
+                        }
+                        else {
+                          validate45.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    }
+                    else {
+                      var valid0 = true;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
+        validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
+          let data0 = data.usage_records;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(Array.isArray(data0)){
+              if(data0.length > 1000){
+                validate44.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+                return false;
+              }
+              else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs3 = errors;
+                  if(!(validate45(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            else {
+              validate44.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+    errors = vErrors.length;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response = validate48;
+const schema27 = {"$ref":"document#/components/schemas/PushUsageV1Response"};
+const schema28 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
+        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 8){
+                validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 255){
+                  validate49.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate49.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+    errors = vErrors.length;
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response400 = validate51;
+const schema29 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageV1Response"},{"$ref":"document#/components/schemas/GatewayError"}]};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
+        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 8){
+                validate52.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate52.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 255){
+                  validate52.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate52.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern2.test(data0)){
+                validate54.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate54.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate54.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate54.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate54.errors = vErrors;
+  return errors === 0;
+}
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate51.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+
+export const uploadFileRequest2 = validate56;
+const schema32 = {"type":"object","properties":{"path":{"type":"object","properties":{"event_id":{"type":"string","maxLength":64}},"required":["event_id"]},"body":{"$ref":"document#/components/schemas/UploadFileRequest"}},"required":["path","body"]};
+const schema33 = {"type":"object","required":["isvUpdateFileReq"],"properties":{"file":{},"isvUpdateFileReq":{"$ref":"document#/components/schemas/IsvUpdateFileReq"}},"allOf":[{"anyOf":[{"required":["file"],"properties":{"file":{}}},{"properties":{"isvUpdateFileReq":{"type":"object","properties":{"type":{"const":"CHARACTERS"}}}}}]}]};
+const schema34 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","maxLength":10,"enum":["CHARACTERS","FILE"]},"file_name":{"type":"string","maxLength":1024},"sha256":{"type":"string","maxLength":1024},"characters":{"type":"string","maxLength":1024}},"allOf":[{"anyOf":[{"required":["characters"],"properties":{"characters":{}}},{"properties":{"type":{"const":"FILE"}}}]},{"anyOf":[{"required":["sha256"],"properties":{"sha256":{}}},{"properties":{"type":{"const":"CHARACTERS"}}}]}]};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs1 = errors;
+  const _errs2 = errors;
+  let valid1 = false;
+  const _errs3 = errors;
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    let missing0;
+    if(((data.characters === undefined) || (!(func0.call(data, "characters")))) && (missing0 = "characters")){
+      const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+      if(vErrors === null){
+        vErrors = [err0];
+      }
+      else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  valid1 = valid1 || _valid0;
+  if(!valid1){
+    const _errs4 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.type !== undefined && func0.call(data, "type")){
+        if("FILE" !== data.type){
+          const err1 = {instancePath:instancePath+"/type",schemaPath:"#/allOf/0/anyOf/1/properties/type/const",keyword:"const",params:{allowedValue: "FILE"},message:"must be equal to constant"};
+          if(vErrors === null){
+            vErrors = [err1];
+          }
+          else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid0 = _errs4 === errors;
+    valid1 = valid1 || _valid0;
+  }
+  if(!valid1){
+    const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err2];
+    }
+    else {
+      vErrors.push(err2);
+    }
+    errors++;
+    validate58.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs2;
+    if(vErrors !== null){
+      if(_errs2){
+        vErrors.length = _errs2;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  var valid0 = _errs1 === errors;
+  if(valid0){
+    const _errs6 = errors;
+    const _errs7 = errors;
+    let valid3 = false;
+    const _errs8 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing1;
+      if(((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing1 = "sha256")){
+        const err3 = {instancePath,schemaPath:"#/allOf/1/anyOf/0/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+        if(vErrors === null){
+          vErrors = [err3];
+        }
+        else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    var _valid1 = _errs8 === errors;
+    valid3 = valid3 || _valid1;
+    if(!valid3){
+      const _errs9 = errors;
+      if(data && typeof data == "object" && !Array.isArray(data)){
+        if(data.type !== undefined && func0.call(data, "type")){
+          if("CHARACTERS" !== data.type){
+            const err4 = {instancePath:instancePath+"/type",schemaPath:"#/allOf/1/anyOf/1/properties/type/const",keyword:"const",params:{allowedValue: "CHARACTERS"},message:"must be equal to constant"};
+            if(vErrors === null){
+              vErrors = [err4];
+            }
+            else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      }
+      var _valid1 = _errs9 === errors;
+      valid3 = valid3 || _valid1;
+    }
+    if(!valid3){
+      const err5 = {instancePath,schemaPath:"#/allOf/1/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+      if(vErrors === null){
+        vErrors = [err5];
+      }
+      else {
+        vErrors.push(err5);
+      }
+      errors++;
+      validate58.errors = vErrors;
+      return false;
+    }
+    else {
+      errors = _errs7;
+      if(vErrors !== null){
+        if(_errs7){
+          vErrors.length = _errs7;
+        }
+        else {
+          vErrors = null;
+        }
+      }
+    }
+    var valid0 = _errs6 === errors;
+  }
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing2;
+      if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")){
+        validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+        return false;
+      }
+      else {
+        if(data.type !== undefined && func0.call(data, "type")){
+          let data2 = data.type;
+          const _errs11 = errors;
+          if(!((data2 === "CHARACTERS") || (data2 === "FILE"))){
+            validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.properties.type.enum},message:"must be equal to one of the allowed values"}];
+            return false;
+          }
+          if(errors === _errs11){
+            if(typeof data2 === "string"){
+              if(func4(data2) > 10){
+                validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid5 = _errs11 === errors;
+        }
+        else {
+          var valid5 = true;
+        }
+        if(valid5){
+          if(data.file_name !== undefined && func0.call(data, "file_name")){
+            let data3 = data.file_name;
+            const _errs13 = errors;
+            if(errors === _errs13){
+              if(typeof data3 === "string"){
+                if(func4(data3) > 1024){
+                  validate58.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate58.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid5 = _errs13 === errors;
+          }
+          else {
+            var valid5 = true;
+          }
+          if(valid5){
+            if(data.sha256 !== undefined && func0.call(data, "sha256")){
+              let data4 = data.sha256;
+              const _errs15 = errors;
+              if(errors === _errs15){
+                if(typeof data4 === "string"){
+                  if(func4(data4) > 1024){
+                    validate58.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                    return false;
+                  }
+                }
+                else {
+                  validate58.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+              }
+              var valid5 = _errs15 === errors;
+            }
+            else {
+              var valid5 = true;
+            }
+            if(valid5){
+              if(data.characters !== undefined && func0.call(data, "characters")){
+                let data5 = data.characters;
+                const _errs17 = errors;
+                if(errors === _errs17){
+                  if(typeof data5 === "string"){
+                    if(func4(data5) > 1024){
+                      validate58.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                      return false;
+                    }
+                  }
+                  else {
+                    validate58.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+                var valid5 = _errs17 === errors;
+              }
+              else {
+                var valid5 = true;
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate58.errors = vErrors;
+  return errors === 0;
+}
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs2 = errors;
+  let valid1 = false;
+  const _errs3 = errors;
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    let missing0;
+    if(((data.file === undefined) || (!(func0.call(data, "file")))) && (missing0 = "file")){
+      const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+      if(vErrors === null){
+        vErrors = [err0];
+      }
+      else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  valid1 = valid1 || _valid0;
+  if(!valid1){
+    const _errs4 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.isvUpdateFileReq !== undefined && func0.call(data, "isvUpdateFileReq")){
+        let data0 = data.isvUpdateFileReq;
+        const _errs5 = errors;
+        if(errors === _errs5){
+          if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+            if(data0.type !== undefined && func0.call(data0, "type")){
+              if("CHARACTERS" !== data0.type){
+                const err1 = {instancePath:instancePath+"/isvUpdateFileReq/type",schemaPath:"#/allOf/0/anyOf/1/properties/isvUpdateFileReq/properties/type/const",keyword:"const",params:{allowedValue: "CHARACTERS"},message:"must be equal to constant"};
+                if(vErrors === null){
+                  vErrors = [err1];
+                }
+                else {
+                  vErrors.push(err1);
+                }
+                errors++;
+              }
+            }
+          }
+          else {
+            const err2 = {instancePath:instancePath+"/isvUpdateFileReq",schemaPath:"#/allOf/0/anyOf/1/properties/isvUpdateFileReq/type",keyword:"type",params:{type: "object"},message:"must be object"};
+            if(vErrors === null){
+              vErrors = [err2];
+            }
+            else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid0 = _errs4 === errors;
+    valid1 = valid1 || _valid0;
+  }
+  if(!valid1){
+    const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err3];
+    }
+    else {
+      vErrors.push(err3);
+    }
+    errors++;
+    validate57.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs2;
+    if(vErrors !== null){
+      if(_errs2){
+        vErrors.length = _errs2;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing1;
+      if(((data.isvUpdateFileReq === undefined) || (!(func0.call(data, "isvUpdateFileReq")))) && (missing1 = "isvUpdateFileReq")){
+        validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+      }
+      else {
+        if(data.isvUpdateFileReq !== undefined && func0.call(data, "isvUpdateFileReq")){
+          if(!(validate58(data.isvUpdateFileReq, {instancePath:instancePath+"/isvUpdateFileReq",parentData:data,parentDataProperty:"isvUpdateFileReq",rootData}))){
+            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    else {
+      validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.path === undefined) || (!(func0.call(data, "path")))) && (missing0 = "path")) || (((data.body === undefined) || (!(func0.call(data, "body")))) && (missing0 = "body"))){
+        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.path !== undefined && func0.call(data, "path")){
+          let data0 = data.path;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+              let missing1;
+              if(((data0.event_id === undefined) || (!(func0.call(data0, "event_id")))) && (missing1 = "event_id")){
+                validate56.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                return false;
+              }
+              else {
+                if(data0.event_id !== undefined && func0.call(data0, "event_id")){
+                  let data1 = data0.event_id;
+                  const _errs3 = errors;
+                  if(errors === _errs3){
+                    if(typeof data1 === "string"){
+                      if(func4(data1) > 64){
+                        validate56.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        return false;
+                      }
+                    }
+                    else {
+                      validate56.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                }
+              }
+            }
+            else {
+              validate56.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.body !== undefined && func0.call(data, "body")){
+            const _errs5 = errors;
+            if(!(validate57(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+              vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+              errors = vErrors.length;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate56.errors = vErrors;
+  return errors === 0;
+}
+
+export const uploadFileResponse = validate61;
+const schema35 = {"$ref":"document#/components/schemas/UploadFileResponse"};
+const schema36 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}}};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+    errors = vErrors.length;
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+
+export const uploadFileResponse400 = validate64;
+const schema37 = {"anyOf":[{"$ref":"document#/components/schemas/UploadFileResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate65.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate65.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate65.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate65.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate65.errors = vErrors;
+  return errors === 0;
+}
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern2.test(data0)){
+                validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate67.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate67.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate64.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicenseRequest = validate69;
+const schema40 = {"$ref":"document#/components/schemas/ActivateLicenseRequest"};
+const schema41 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}}};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
+        validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license !== undefined && func0.call(data, "license")){
+          let data0 = data.license;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 64){
+                validate70.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate70.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
+            let data1 = data.real_effect_time;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 16){
+                  validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                  return false;
+                }
+                else {
+                  if(!pattern0.test(data1)){
+                    validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    return false;
+                  }
+                }
+              }
+              else {
+                validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate70.errors = vErrors;
+  return errors === 0;
+}
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate70(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+    errors = vErrors.length;
+  }
+  validate69.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicenseResponse = validate72;
+const schema42 = {"$ref":"document#/components/schemas/ActivateLicenseResponse"};
+const schema43 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"anyOf":[{"$ref":"document#/components/schemas/License"},{"type":"null"}]}}};
+const schema44 = {"type":"object","required":["license_code_info"],"properties":{"license_code_info":{"type":"string","maxLength":1024}}};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license_code_info === undefined) || (!(func0.call(data, "license_code_info")))) && (missing0 = "license_code_info")){
+        validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license_code_info !== undefined && func0.call(data, "license_code_info")){
+          let data0 = data.license_code_info;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 1024){
+                validate74.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate74.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate73.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate73.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              let data2 = data.data;
+              const _errs5 = errors;
+              const _errs6 = errors;
+              let valid1 = false;
+              const _errs7 = errors;
+              if(!(validate74(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+                vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs7 === errors;
+              valid1 = valid1 || _valid0;
+              if(!valid1){
+                const _errs8 = errors;
+                if(data2 !== null){
+                  const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                  if(vErrors === null){
+                    vErrors = [err0];
+                  }
+                  else {
+                    vErrors.push(err0);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+              }
+              if(!valid1){
+                const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                if(vErrors === null){
+                  vErrors = [err1];
+                }
+                else {
+                  vErrors.push(err1);
+                }
+                errors++;
+                validate73.errors = vErrors;
+                return false;
+              }
+              else {
+                errors = _errs6;
+                if(vErrors !== null){
+                  if(_errs6){
+                    vErrors.length = _errs6;
+                  }
+                  else {
+                    vErrors = null;
+                  }
+                }
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate73.errors = vErrors;
+  return errors === 0;
+}
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+    errors = vErrors.length;
+  }
+  validate72.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicenseResponse400 = validate77;
+const schema45 = {"anyOf":[{"$ref":"document#/components/schemas/LicenseFailure"},{"$ref":"document#/components/schemas/GatewayError"}]};
+const schema46 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16,"not":{"const":"92020000"}},"error_msg":{"type":"string","maxLength":1024},"data":{"type":"null"}}};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          const _errs3 = errors;
+          const _errs4 = errors;
+          if("92020000" !== data0){
+            const err0 = {};
+            if(vErrors === null){
+              vErrors = [err0];
+            }
+            else {
+              vErrors.push(err0);
+            }
+            errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if(valid1){
+            validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+            return false;
+          }
+          else {
+            errors = _errs3;
+            if(vErrors !== null){
+              if(_errs3){
+                vErrors.length = _errs3;
+              }
+              else {
+                vErrors = null;
+              }
+            }
+          }
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs5 = errors;
+            if(errors === _errs5){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate78.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate78.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              const _errs7 = errors;
+              if(data.data !== null){
+                validate78.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(!pattern2.test(data0)){
+                validate80.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+                return false;
+              }
+            }
+            else {
+              validate80.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            const _errs3 = errors;
+            if(typeof data.error_msg !== "string"){
+              validate80.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.request_id !== undefined && func0.call(data, "request_id")){
+              const _errs5 = errors;
+              if(typeof data.request_id !== "string"){
+                validate80.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate80.errors = vErrors;
+  return errors === 0;
+}
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate77.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate77.errors = vErrors;
+  return errors === 0;
+}
+
+export const licenseFailure = validate82;
+const schema48 = {"$ref":"document#/components/schemas/LicenseFailure"};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          const _errs3 = errors;
+          const _errs4 = errors;
+          if("92020000" !== data0){
+            const err0 = {};
+            if(vErrors === null){
+              vErrors = [err0];
+            }
+            else {
+              vErrors.push(err0);
+            }
+            errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if(valid1){
+            validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+            return false;
+          }
+          else {
+            errors = _errs3;
+            if(vErrors !== null){
+              if(_errs3){
+                vErrors.length = _errs3;
+              }
+              else {
+                vErrors = null;
+              }
+            }
+          }
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs5 = errors;
+            if(errors === _errs5){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              const _errs7 = errors;
+              if(data.data !== null){
+                validate83.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
           }
         }
       }
@@ -1705,86 +3786,76 @@ function validate82(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const pushUsageResponse400 = validate89;
-const schema40 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageResponse"},{"$ref":"document#/components/schemas/GatewayError"}]};
+export const activateLicensesRequest = validate85;
+const schema50 = {"$ref":"document#/components/schemas/ActivateLicensesRequest"};
+const schema51 = {"type":"object","required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}}};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined && func0.call(data, "error_code")){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate90.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if(((data.license_list === undefined) || (!(func0.call(data, "license_list")))) && (missing0 = "license_list")){
+        validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate90.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
+        if(data.license_list !== undefined && func0.call(data, "license_list")){
+          let data0 = data.license_list;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(Array.isArray(data0)){
+              if(data0.length > 100){
+                validate86.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+                return false;
+              }
+              else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs3 = errors;
+                  if(typeof data0[i0] !== "string"){
+                    validate86.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            else {
+              validate86.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
           }
-          var valid0 = _errs3 === errors;
+          var valid0 = _errs1 === errors;
         }
         else {
           var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined && func0.call(data, "data")){
-            let data2 = data.data;
+          if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
+            let data2 = data.real_effect_time;
             const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate84(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
+            if(errors === _errs5){
+              if(typeof data2 === "string"){
+                if(func4(data2) > 16){
+                  validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                  return false;
                 }
                 else {
-                  vErrors.push(err0);
+                  if(!pattern0.test(data2)){
+                    validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+                    return false;
+                  }
                 }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
               }
               else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate90.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
+                validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
               }
             }
             var valid0 = _errs5 === errors;
@@ -1796,22 +3867,37 @@ function validate90(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate90.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+    errors = vErrors.length;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicensesResponse = validate88;
+const schema52 = {"$ref":"document#/components/schemas/ActivateLicensesResponse"};
+const schema53 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}}};
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1820,13 +3906,13 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(!pattern5.test(data0)){
-                validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+              if(func4(data0) > 16){
+                validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
             }
             else {
-              validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1837,28 +3923,104 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
         }
         if(valid0){
           if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
             const _errs3 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate93.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
             }
             var valid0 = _errs3 === errors;
           }
           else {
             var valid0 = true;
           }
-          if(valid0){
-            if(data.request_id !== undefined && func0.call(data, "request_id")){
-              const _errs5 = errors;
-              if(typeof data.request_id !== "string"){
-                validate93.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        }
+      }
+    }
+    else {
+      validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate89.errors = vErrors;
+  return errors === 0;
+}
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+    errors = vErrors.length;
+  }
+  validate88.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryLicenseRequest = validate91;
+const schema54 = {"$ref":"document#/components/schemas/QueryLicenseRequest"};
+const schema55 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"heartbeatInfo":{"$ref":"document#/components/schemas/HeartbeatInfo"}}};
+const schema56 = {"type":"object","required":["thirdPartyAccount"],"properties":{"thirdPartyAccount":{"type":"string","maxLength":256},"ip":{"type":"string","maxLength":32}}};
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.thirdPartyAccount === undefined) || (!(func0.call(data, "thirdPartyAccount")))) && (missing0 = "thirdPartyAccount")){
+        validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.thirdPartyAccount !== undefined && func0.call(data, "thirdPartyAccount")){
+          let data0 = data.thirdPartyAccount;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 256){
+                validate93.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
                 return false;
               }
-              var valid0 = _errs5 === errors;
             }
             else {
-              var valid0 = true;
+              validate93.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
             }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.ip !== undefined && func0.call(data, "ip")){
+            let data1 = data.ip;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 32){
+                  validate93.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate93.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
           }
         }
       }
@@ -1872,82 +4034,29 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err0];
-    }
-    else {
-      vErrors.push(err0);
-    }
-    errors++;
-    validate89.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate89.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Request = validate95;
-const schema43 = {"$ref":"document#/components/schemas/PushUsageV1Request"};
-const schema44 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"document#/components/schemas/UsagePushDataV1"}}}};
-const schema45 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}}};
-
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.product_id === undefined) || (!(func0.call(data, "product_id")))) && (missing0 = "product_id"))) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))){
-        validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
+        validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
-          let data0 = data.instance_id;
+        if(data.license !== undefined && func0.call(data, "license")){
+          let data0 = data.license;
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 64){
-                validate97.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func4(data0) > 64){
+                validate92.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate97.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate92.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1957,18 +4066,93 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
           var valid0 = true;
         }
         if(valid0){
-          if(data.product_id !== undefined && func0.call(data, "product_id")){
-            let data1 = data.product_id;
+          if(data.heartbeatInfo !== undefined && func0.call(data, "heartbeatInfo")){
             const _errs3 = errors;
+            if(!(validate93(data.heartbeatInfo, {instancePath:instancePath+"/heartbeatInfo",parentData:data,parentDataProperty:"heartbeatInfo",rootData}))){
+              vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+              errors = vErrors.length;
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate92.errors = vErrors;
+  return errors === 0;
+}
+
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+    errors = vErrors.length;
+  }
+  validate91.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryLicenseResponse = validate96;
+const schema57 = {"anyOf":[{"$ref":"document#/components/schemas/QueryLicenseSuccess"},{"$ref":"document#/components/schemas/LicenseFailure"}]};
+const schema58 = {"type":"object","required":["error_code","error_msg","data"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"$ref":"document#/components/schemas/LicenseInfo"}}};
+const schema59 = {"type":"object","required":["license_code","status","activate_time","expire_time","product_name"],"properties":{"license_code":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":10,"enum":["ALIVE","EXPIRED","RELEASED"]},"activate_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"expire_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"product_name":{"type":"string"}}};
+
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((((data.license_code === undefined) || (!(func0.call(data, "license_code")))) && (missing0 = "license_code")) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))) || (((data.activate_time === undefined) || (!(func0.call(data, "activate_time")))) && (missing0 = "activate_time"))) || (((data.expire_time === undefined) || (!(func0.call(data, "expire_time")))) && (missing0 = "expire_time"))) || (((data.product_name === undefined) || (!(func0.call(data, "product_name")))) && (missing0 = "product_name"))){
+        validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license_code !== undefined && func0.call(data, "license_code")){
+          let data0 = data.license_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 64){
+                validate98.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate98.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.status !== undefined && func0.call(data, "status")){
+            let data1 = data.status;
+            const _errs3 = errors;
+            if(!(((data1 === "ALIVE") || (data1 === "EXPIRED")) || (data1 === "RELEASED"))){
+              validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema59.properties.status.enum},message:"must be equal to one of the allowed values"}];
+              return false;
+            }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func64(data1) > 64){
-                  validate97.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func4(data1) > 10){
+                  validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
                   return false;
                 }
               }
               else {
-                validate97.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1978,24 +4162,24 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
             var valid0 = true;
           }
           if(valid0){
-            if(data.record_time !== undefined && func0.call(data, "record_time")){
-              let data2 = data.record_time;
+            if(data.activate_time !== undefined && func0.call(data, "activate_time")){
+              let data2 = data.activate_time;
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func64(data2) > 17){
-                    validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                  if(func4(data2) > 16){
+                    validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern7.test(data2)){
-                      validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                    if(!pattern0.test(data2)){
+                      validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate97.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -2005,24 +4189,24 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
               var valid0 = true;
             }
             if(valid0){
-              if(data.begin_time !== undefined && func0.call(data, "begin_time")){
-                let data3 = data.begin_time;
+              if(data.expire_time !== undefined && func0.call(data, "expire_time")){
+                let data3 = data.expire_time;
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func64(data3) > 17){
-                      validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+                    if(func4(data3) > 16){
+                      validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                       return false;
                     }
                     else {
-                      if(!pattern7.test(data3)){
-                        validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+                      if(!pattern0.test(data3)){
+                        validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
                         return false;
                       }
                     }
                   }
                   else {
-                    validate97.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -2032,91 +4216,95 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
                 var valid0 = true;
               }
               if(valid0){
-                if(data.end_time !== undefined && func0.call(data, "end_time")){
-                  let data4 = data.end_time;
+                if(data.product_name !== undefined && func0.call(data, "product_name")){
                   const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func64(data4) > 17){
-                        validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                        return false;
-                      }
-                      else {
-                        if(!pattern7.test(data4)){
-                          validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                          return false;
-                        }
-                      }
-                    }
-                    else {
-                      validate97.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
+                  if(typeof data.product_name !== "string"){
+                    validate98.errors = [{instancePath:instancePath+"/product_name",schemaPath:"#/properties/product_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
                   }
                   var valid0 = _errs9 === errors;
                 }
                 else {
                   var valid0 = true;
                 }
-                if(valid0){
-                  if(data.usage_value !== undefined && func0.call(data, "usage_value")){
-                    let data5 = data.usage_value;
-                    const _errs11 = errors;
-                    if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
-                      validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema45.properties.usage_value.type},message:"must be string,number"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 <= 0 || isNaN(data5)){
-                          validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
-                          return false;
-                        }
-                      }
-                      if(errors === _errs11){
-                        if(typeof data5 === "string"){
-                          if(func64(data5) > 20){
-                            validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                            return false;
-                          }
-                          else {
-                            if(!pattern10.test(data5)){
-                              validate97.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                              return false;
-                            }
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
-                      let data6 = data.relate_pkg_instance;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func64(data6) > 64){
-                            validate97.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate97.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate98.errors = vErrors;
+  return errors === 0;
+}
+
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))) || (((data.data === undefined) || (!(func0.call(data, "data")))) && (missing0 = "data"))){
+        validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate97.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate97.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate97.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
                 }
               }
+              else {
+                validate97.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              const _errs5 = errors;
+              if(!(validate98(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+                vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+                errors = vErrors.length;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
             }
           }
         }
@@ -2131,81 +4319,13 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
-        validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
-          let data0 = data.usage_records;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate96.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(!(validate97(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate96.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate96.errors = vErrors;
-  return errors === 0;
-}
-
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate96(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-    errors = vErrors.length;
-  }
-  validate95.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response = validate100;
-const schema46 = {"$ref":"document#/components/schemas/PushUsageV1Response"};
-const schema47 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}}};
-
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
@@ -2213,10 +4333,38 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
         if(data.error_code !== undefined && func0.call(data, "error_code")){
           let data0 = data.error_code;
           const _errs1 = errors;
+          const _errs3 = errors;
+          const _errs4 = errors;
+          if("92020000" !== data0){
+            const err0 = {};
+            if(vErrors === null){
+              vErrors = [err0];
+            }
+            else {
+              vErrors.push(err0);
+            }
+            errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if(valid1){
+            validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+            return false;
+          }
+          else {
+            errors = _errs3;
+            if(vErrors !== null){
+              if(_errs3){
+                vErrors.length = _errs3;
+              }
+              else {
+                vErrors = null;
+              }
+            }
+          }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func64(data0) > 8){
-                validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+              if(func4(data0) > 16){
+                validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
                 return false;
               }
             }
@@ -2233,11 +4381,11 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
         if(valid0){
           if(data.error_msg !== undefined && func0.call(data, "error_msg")){
             let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
+            const _errs5 = errors;
+            if(errors === _errs5){
               if(typeof data1 === "string"){
-                if(func64(data1) > 255){
-                  validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                if(func4(data1) > 1024){
+                  validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
               }
@@ -2246,10 +4394,23 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
                 return false;
               }
             }
-            var valid0 = _errs3 === errors;
+            var valid0 = _errs5 === errors;
           }
           else {
             var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              const _errs7 = errors;
+              if(data.data !== null){
+                validate101.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
           }
         }
       }
@@ -2263,168 +4424,22 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
   return errors === 0;
 }
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-    errors = vErrors.length;
-  }
-  validate100.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response400 = validate103;
-const schema48 = {"anyOf":[{"$ref":"document#/components/schemas/PushUsageV1Response"},{"$ref":"document#/components/schemas/GatewayError"}]};
-
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
-        validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func64(data0) > 8){
-                validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func64(data1) > 255){
-                  validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate104.errors = vErrors;
-  return errors === 0;
-}
-
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(!pattern5.test(data0)){
-                validate106.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate106.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            const _errs3 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate106.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.request_id !== undefined && func0.call(data, "request_id")){
-              const _errs5 = errors;
-              if(typeof data.request_id !== "string"){
-                validate106.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate106.errors = vErrors;
-  return errors === 0;
-}
-
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate104(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+  if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+    if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -2439,7 +4454,7 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
       vErrors.push(err0);
     }
     errors++;
-    validate103.errors = vErrors;
+    validate96.errors = vErrors;
     return false;
   }
   else {
@@ -2453,9 +4468,1084 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
       }
     }
   }
+  validate96.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryLicensesRequest = validate103;
+const schema61 = {"$ref":"document#/components/schemas/QueryLicensesRequest"};
+const schema62 = {"type":"object","additionalProperties":true,"required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}}}};
+
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license_list === undefined) || (!(func0.call(data, "license_list")))) && (missing0 = "license_list")){
+        validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license_list !== undefined && func0.call(data, "license_list")){
+          let data0 = data.license_list;
+          const _errs2 = errors;
+          if(errors === _errs2){
+            if(Array.isArray(data0)){
+              if(data0.length > 100){
+                validate104.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+                return false;
+              }
+              else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs4 = errors;
+                  if(typeof data0[i0] !== "string"){
+                    validate104.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                  var valid1 = _errs4 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            else {
+              validate104.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate104(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+    errors = vErrors.length;
+  }
   validate103.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryLicensesResponse = validate106;
+const schema63 = {"$ref":"document#/components/schemas/QueryLicensesResponse"};
+const schema64 = {"type":"object","additionalProperties":true,"required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/LicenseInfo"}}}};
+
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs2 = errors;
+          if(errors === _errs2){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate107.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate107.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs2 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs4 = errors;
+            if(errors === _errs4){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate107.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate107.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              let data2 = data.data;
+              const _errs6 = errors;
+              if((!(Array.isArray(data2))) && (data2 !== null)){
+                validate107.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema64.properties.data.type},message:"must be array,null"}];
+                return false;
+              }
+              if(errors === _errs6){
+                if(Array.isArray(data2)){
+                  var valid1 = true;
+                  const len0 = data2.length;
+                  for(let i0=0; i0<len0; i0++){
+                    const _errs8 = errors;
+                    if(!(validate98(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+                      errors = vErrors.length;
+                    }
+                    var valid1 = _errs8 === errors;
+                    if(!valid1){
+                      break;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs6 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+    errors = vErrors.length;
+  }
+  validate106.errors = vErrors;
+  return errors === 0;
+}
+
+export const reportSoftwareUsageRequest = validate110;
+const schema65 = {"$ref":"document#/components/schemas/ReportSoftwareUsageRequest"};
+const schema66 = {"type":"object","required":["usage_info"],"properties":{"usage_info":{"type":"array","maxItems":100,"items":{"$ref":"document#/components/schemas/Usage"}}}};
+const schema67 = {"type":"object","required":["license","software_usage_Info"],"properties":{"license":{"type":"string","maxLength":64},"software_usage_Info":{"type":"array","maxItems":100,"items":{"$ref":"document#/components/schemas/SoftwareUsageInfo"}}}};
+const schema68 = {"type":"object","oneOf":[{"required":["id"],"properties":{"id":{}}},{"required":["active_num"],"properties":{"active_num":{}}}],"properties":{"id":{"type":"string","maxLength":256},"active_num":{"type":"integer","maximum":999999999}}};
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs1 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs2 = errors;
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    let missing0;
+    if(((data.id === undefined) || (!(func0.call(data, "id")))) && (missing0 = "id")){
+      const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+      if(vErrors === null){
+        vErrors = [err0];
+      }
+      else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs2 === errors;
+  if(_valid0){
+    valid0 = true;
+    passing0 = 0;
+  }
+  const _errs3 = errors;
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    let missing1;
+    if(((data.active_num === undefined) || (!(func0.call(data, "active_num")))) && (missing1 = "active_num")){
+      const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+      if(vErrors === null){
+        vErrors = [err1];
+      }
+      else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  if(_valid0 && valid0){
+    valid0 = false;
+    passing0 = [passing0, 1];
+  }
+  else {
+    if(_valid0){
+      valid0 = true;
+      passing0 = 1;
+    }
+  }
+  if(!valid0){
+    const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+    if(vErrors === null){
+      vErrors = [err2];
+    }
+    else {
+      vErrors.push(err2);
+    }
+    errors++;
+    validate113.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs1;
+    if(vErrors !== null){
+      if(_errs1){
+        vErrors.length = _errs1;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.id !== undefined && func0.call(data, "id")){
+        let data0 = data.id;
+        const _errs4 = errors;
+        if(errors === _errs4){
+          if(typeof data0 === "string"){
+            if(func4(data0) > 256){
+              validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+              return false;
+            }
+          }
+          else {
+            validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+        }
+        var valid1 = _errs4 === errors;
+      }
+      else {
+        var valid1 = true;
+      }
+      if(valid1){
+        if(data.active_num !== undefined && func0.call(data, "active_num")){
+          let data1 = data.active_num;
+          const _errs6 = errors;
+          if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+            validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+            return false;
+          }
+          if(errors === _errs6){
+            if(typeof data1 == "number"){
+              if(data1 > 999999999 || isNaN(data1)){
+                validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999},message:"must be <= 999999999"}];
+                return false;
+              }
+            }
+          }
+          var valid1 = _errs6 === errors;
+        }
+        else {
+          var valid1 = true;
+        }
+      }
+    }
+    else {
+      validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate113.errors = vErrors;
+  return errors === 0;
+}
+
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")) || (((data.software_usage_Info === undefined) || (!(func0.call(data, "software_usage_Info")))) && (missing0 = "software_usage_Info"))){
+        validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license !== undefined && func0.call(data, "license")){
+          let data0 = data.license;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 64){
+                validate112.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate112.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.software_usage_Info !== undefined && func0.call(data, "software_usage_Info")){
+            let data1 = data.software_usage_Info;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(Array.isArray(data1)){
+                if(data1.length > 100){
+                  validate112.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+                  return false;
+                }
+                else {
+                  var valid1 = true;
+                  const len0 = data1.length;
+                  for(let i0=0; i0<len0; i0++){
+                    const _errs5 = errors;
+                    if(!(validate113(data1[i0], {instancePath:instancePath+"/software_usage_Info/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+                      errors = vErrors.length;
+                    }
+                    var valid1 = _errs5 === errors;
+                    if(!valid1){
+                      break;
+                    }
+                  }
+                }
+              }
+              else {
+                validate112.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate112.errors = vErrors;
+  return errors === 0;
+}
+
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage_info === undefined) || (!(func0.call(data, "usage_info")))) && (missing0 = "usage_info")){
+        validate111.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_info !== undefined && func0.call(data, "usage_info")){
+          let data0 = data.usage_info;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(Array.isArray(data0)){
+              if(data0.length > 100){
+                validate111.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+                return false;
+              }
+              else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs3 = errors;
+                  if(!(validate112(data0[i0], {instancePath:instancePath+"/usage_info/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            else {
+              validate111.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate111.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate111.errors = vErrors;
+  return errors === 0;
+}
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate111(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+    errors = vErrors.length;
+  }
+  validate110.errors = vErrors;
+  return errors === 0;
+}
+
+export const reportSoftwareUsageResponse = validate117;
+const schema69 = {"$ref":"document#/components/schemas/ReportSoftwareUsageResponse"};
+const schema70 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["object","null"],"additionalProperties":true}}};
+
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate118.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+          let data0 = data.error_code;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(typeof data0 === "string"){
+              if(func4(data0) > 16){
+                validate118.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+                return false;
+              }
+            }
+            else {
+              validate118.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+            let data1 = data.error_msg;
+            const _errs3 = errors;
+            if(errors === _errs3){
+              if(typeof data1 === "string"){
+                if(func4(data1) > 1024){
+                  validate118.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate118.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.data !== undefined && func0.call(data, "data")){
+              let data2 = data.data;
+              const _errs5 = errors;
+              if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
+                validate118.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema70.properties.data.type},message:"must be object,null"}];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate118.errors = vErrors;
+  return errors === 0;
+}
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+    errors = vErrors.length;
+  }
+  validate117.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryDeployedObjectRequest = validate120;
+const schema71 = {"type":"object","properties":{"query":{"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string","enum":["software_package","image"]},"region":{"type":"string"},"asset_version":{"type":"string"},"query_all":{"type":"boolean"}},"required":["asset_id","deployed_type"]}},"required":["query"]};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate120.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+          let data0 = data.query;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+              let missing1;
+              if((((data0.asset_id === undefined) || (!(func0.call(data0, "asset_id")))) && (missing1 = "asset_id")) || (((data0.deployed_type === undefined) || (!(func0.call(data0, "deployed_type")))) && (missing1 = "deployed_type"))){
+                validate120.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                return false;
+              }
+              else {
+                if(data0.asset_id !== undefined && func0.call(data0, "asset_id")){
+                  const _errs3 = errors;
+                  if(typeof data0.asset_id !== "string"){
+                    validate120.errors = [{instancePath:instancePath+"/query/asset_id",schemaPath:"#/properties/query/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                  var valid1 = _errs3 === errors;
+                }
+                else {
+                  var valid1 = true;
+                }
+                if(valid1){
+                  if(data0.deployed_type !== undefined && func0.call(data0, "deployed_type")){
+                    let data2 = data0.deployed_type;
+                    const _errs5 = errors;
+                    if(typeof data2 !== "string"){
+                      validate120.errors = [{instancePath:instancePath+"/query/deployed_type",schemaPath:"#/properties/query/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                    if(!((data2 === "software_package") || (data2 === "image"))){
+                      validate120.errors = [{instancePath:instancePath+"/query/deployed_type",schemaPath:"#/properties/query/properties/deployed_type/enum",keyword:"enum",params:{allowedValues: schema71.properties.query.properties.deployed_type.enum},message:"must be equal to one of the allowed values"}];
+                      return false;
+                    }
+                    var valid1 = _errs5 === errors;
+                  }
+                  else {
+                    var valid1 = true;
+                  }
+                  if(valid1){
+                    if(data0.region !== undefined && func0.call(data0, "region")){
+                      const _errs7 = errors;
+                      if(typeof data0.region !== "string"){
+                        validate120.errors = [{instancePath:instancePath+"/query/region",schemaPath:"#/properties/query/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                      var valid1 = _errs7 === errors;
+                    }
+                    else {
+                      var valid1 = true;
+                    }
+                    if(valid1){
+                      if(data0.asset_version !== undefined && func0.call(data0, "asset_version")){
+                        const _errs9 = errors;
+                        if(typeof data0.asset_version !== "string"){
+                          validate120.errors = [{instancePath:instancePath+"/query/asset_version",schemaPath:"#/properties/query/properties/asset_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          return false;
+                        }
+                        var valid1 = _errs9 === errors;
+                      }
+                      else {
+                        var valid1 = true;
+                      }
+                      if(valid1){
+                        if(data0.query_all !== undefined && func0.call(data0, "query_all")){
+                          const _errs11 = errors;
+                          if(typeof data0.query_all !== "boolean"){
+                            validate120.errors = [{instancePath:instancePath+"/query/query_all",schemaPath:"#/properties/query/properties/query_all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+                            return false;
+                          }
+                          var valid1 = _errs11 === errors;
+                        }
+                        else {
+                          var valid1 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            else {
+              validate120.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate120.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate120.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryDeployedObjectResponse = validate121;
+const schema72 = {"$ref":"document#/components/schemas/QueryDeployedObjectResponse"};
+const schema73 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"type":["array","null"],"items":{"$ref":"document#/components/schemas/DeployedObject"}}}};
+const schema74 = {"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string"},"version":{"type":"string"},"version_id":{"type":"string"},"region":{"type":"string"},"image_deployed_object":{"anyOf":[{"$ref":"document#/components/schemas/ImageDeployedObject"},{"type":"null"}]},"software_pkg_deployed_object":{"anyOf":[{"$ref":"document#/components/schemas/SoftwarePackageDeployedObject"},{"type":"null"}]}}};
+const schema75 = {"type":"object","properties":{"image_id":{"type":"string"},"image_name":{"type":"string"},"os_type":{"type":"string"},"create_time":{"type":"string"},"architecture":{"type":"string"}}};
+
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.image_id !== undefined && func0.call(data, "image_id")){
+        const _errs1 = errors;
+        if(typeof data.image_id !== "string"){
+          validate124.errors = [{instancePath:instancePath+"/image_id",schemaPath:"#/properties/image_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.image_name !== undefined && func0.call(data, "image_name")){
+          const _errs3 = errors;
+          if(typeof data.image_name !== "string"){
+            validate124.errors = [{instancePath:instancePath+"/image_name",schemaPath:"#/properties/image_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.os_type !== undefined && func0.call(data, "os_type")){
+            const _errs5 = errors;
+            if(typeof data.os_type !== "string"){
+              validate124.errors = [{instancePath:instancePath+"/os_type",schemaPath:"#/properties/os_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.create_time !== undefined && func0.call(data, "create_time")){
+              const _errs7 = errors;
+              if(typeof data.create_time !== "string"){
+                validate124.errors = [{instancePath:instancePath+"/create_time",schemaPath:"#/properties/create_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.architecture !== undefined && func0.call(data, "architecture")){
+                const _errs9 = errors;
+                if(typeof data.architecture !== "string"){
+                  validate124.errors = [{instancePath:instancePath+"/architecture",schemaPath:"#/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+                var valid0 = _errs9 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate124.errors = vErrors;
+  return errors === 0;
+}
+
+const schema76 = {"type":"object","properties":{"package_name":{"type":"string"},"internal_path":{"type":"string"},"checksum":{"type":"string"}}};
+
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.package_name !== undefined && func0.call(data, "package_name")){
+        const _errs1 = errors;
+        if(typeof data.package_name !== "string"){
+          validate126.errors = [{instancePath:instancePath+"/package_name",schemaPath:"#/properties/package_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.internal_path !== undefined && func0.call(data, "internal_path")){
+          const _errs3 = errors;
+          if(typeof data.internal_path !== "string"){
+            validate126.errors = [{instancePath:instancePath+"/internal_path",schemaPath:"#/properties/internal_path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.checksum !== undefined && func0.call(data, "checksum")){
+            const _errs5 = errors;
+            if(typeof data.checksum !== "string"){
+              validate126.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate126.errors = vErrors;
+  return errors === 0;
+}
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.asset_id !== undefined && func0.call(data, "asset_id")){
+        const _errs1 = errors;
+        if(typeof data.asset_id !== "string"){
+          validate123.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.deployed_type !== undefined && func0.call(data, "deployed_type")){
+          const _errs3 = errors;
+          if(typeof data.deployed_type !== "string"){
+            validate123.errors = [{instancePath:instancePath+"/deployed_type",schemaPath:"#/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.version !== undefined && func0.call(data, "version")){
+            const _errs5 = errors;
+            if(typeof data.version !== "string"){
+              validate123.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.version_id !== undefined && func0.call(data, "version_id")){
+              const _errs7 = errors;
+              if(typeof data.version_id !== "string"){
+                validate123.errors = [{instancePath:instancePath+"/version_id",schemaPath:"#/properties/version_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+            if(valid0){
+              if(data.region !== undefined && func0.call(data, "region")){
+                const _errs9 = errors;
+                if(typeof data.region !== "string"){
+                  validate123.errors = [{instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  return false;
+                }
+                var valid0 = _errs9 === errors;
+              }
+              else {
+                var valid0 = true;
+              }
+              if(valid0){
+                if(data.image_deployed_object !== undefined && func0.call(data, "image_deployed_object")){
+                  let data5 = data.image_deployed_object;
+                  const _errs11 = errors;
+                  const _errs12 = errors;
+                  let valid1 = false;
+                  const _errs13 = errors;
+                  if(!(validate124(data5, {instancePath:instancePath+"/image_deployed_object",parentData:data,parentDataProperty:"image_deployed_object",rootData}))){
+                    vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+                    errors = vErrors.length;
+                  }
+                  var _valid0 = _errs13 === errors;
+                  valid1 = valid1 || _valid0;
+                  if(!valid1){
+                    const _errs14 = errors;
+                    if(data5 !== null){
+                      const err0 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                      if(vErrors === null){
+                        vErrors = [err0];
+                      }
+                      else {
+                        vErrors.push(err0);
+                      }
+                      errors++;
+                    }
+                    var _valid0 = _errs14 === errors;
+                    valid1 = valid1 || _valid0;
+                  }
+                  if(!valid1){
+                    const err1 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                    if(vErrors === null){
+                      vErrors = [err1];
+                    }
+                    else {
+                      vErrors.push(err1);
+                    }
+                    errors++;
+                    validate123.errors = vErrors;
+                    return false;
+                  }
+                  else {
+                    errors = _errs12;
+                    if(vErrors !== null){
+                      if(_errs12){
+                        vErrors.length = _errs12;
+                      }
+                      else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                  var valid0 = _errs11 === errors;
+                }
+                else {
+                  var valid0 = true;
+                }
+                if(valid0){
+                  if(data.software_pkg_deployed_object !== undefined && func0.call(data, "software_pkg_deployed_object")){
+                    let data6 = data.software_pkg_deployed_object;
+                    const _errs16 = errors;
+                    const _errs17 = errors;
+                    let valid2 = false;
+                    const _errs18 = errors;
+                    if(!(validate126(data6, {instancePath:instancePath+"/software_pkg_deployed_object",parentData:data,parentDataProperty:"software_pkg_deployed_object",rootData}))){
+                      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+                      errors = vErrors.length;
+                    }
+                    var _valid1 = _errs18 === errors;
+                    valid2 = valid2 || _valid1;
+                    if(!valid2){
+                      const _errs19 = errors;
+                      if(data6 !== null){
+                        const err2 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+                        if(vErrors === null){
+                          vErrors = [err2];
+                        }
+                        else {
+                          vErrors.push(err2);
+                        }
+                        errors++;
+                      }
+                      var _valid1 = _errs19 === errors;
+                      valid2 = valid2 || _valid1;
+                    }
+                    if(!valid2){
+                      const err3 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+                      if(vErrors === null){
+                        vErrors = [err3];
+                      }
+                      else {
+                        vErrors.push(err3);
+                      }
+                      errors++;
+                      validate123.errors = vErrors;
+                      return false;
+                    }
+                    else {
+                      errors = _errs17;
+                      if(vErrors !== null){
+                        if(_errs17){
+                          vErrors.length = _errs17;
+                        }
+                        else {
+                          vErrors = null;
+                        }
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  }
+                  else {
+                    var valid0 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate123.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate123.errors = vErrors;
+  return errors === 0;
+}
+
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+          validate122.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+          const _errs3 = errors;
+          if(typeof data.error_msg !== "string"){
+            validate122.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+        if(valid0){
+          if(data.data !== undefined && func0.call(data, "data")){
+            let data2 = data.data;
+            const _errs5 = errors;
+            if((!(Array.isArray(data2))) && (data2 !== null)){
+              validate122.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema73.properties.data.type},message:"must be array,null"}];
+              return false;
+            }
+            if(errors === _errs5){
+              if(Array.isArray(data2)){
+                var valid1 = true;
+                const len0 = data2.length;
+                for(let i0=0; i0<len0; i0++){
+                  const _errs7 = errors;
+                  if(!(validate123(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs7 === errors;
+                  if(!valid1){
+                    break;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs5 === errors;
+          }
+          else {
+            var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate122.errors = vErrors;
+  return errors === 0;
+}
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+    errors = vErrors.length;
+  }
+  validate121.errors = vErrors;
   return errors === 0;
 }
 export const queryOrderResponse401 = queryOrderResponse400;
 export const pushUsageResponse401 = pushUsageResponse400;
 export const pushUsageV1Response401 = pushUsageV1Response400;
+export const uploadFileResponse403 = uploadFileResponse400;
+export const activateLicensesResponse400 = activateLicenseResponse400;
+export const queryLicenseResponse400 = activateLicenseResponse400;
+export const queryLicensesResponse400 = activateLicenseResponse400;
+export const reportSoftwareUsageResponse400 = activateLicenseResponse400;

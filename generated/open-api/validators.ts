@@ -15,6 +15,28 @@ import type {
   PushUsageV1Response,
   PushUsageV1Response400,
   PushUsageV1Response401,
+  UploadFileRequest2,
+  UploadFileResponse,
+  UploadFileResponse400,
+  UploadFileResponse403,
+  ActivateLicenseRequest,
+  ActivateLicenseResponse,
+  ActivateLicenseResponse400,
+  LicenseFailure,
+  ActivateLicensesRequest,
+  ActivateLicensesResponse,
+  ActivateLicensesResponse400,
+  QueryLicenseRequest,
+  QueryLicenseResponse,
+  QueryLicenseResponse400,
+  QueryLicensesRequest,
+  QueryLicensesResponse,
+  QueryLicensesResponse400,
+  ReportSoftwareUsageRequest,
+  ReportSoftwareUsageResponse,
+  ReportSoftwareUsageResponse400,
+  QueryDeployedObjectRequest,
+  QueryDeployedObjectResponse,
 } from './types.ts';
 import * as compiled from './validators.compiled.ts';
 
@@ -31,3 +53,25 @@ export const validatePushUsageV1Request: Validator<PushUsageV1Request> = validat
 export const validatePushUsageV1Response: Validator<PushUsageV1Response> = validator(compiled.pushUsageV1Response);
 export const validatePushUsageV1Response400: Validator<PushUsageV1Response400> = validator(compiled.pushUsageV1Response400);
 export const validatePushUsageV1Response401: Validator<PushUsageV1Response401> = validator(compiled.pushUsageV1Response401);
+export const validateUploadFileRequest2: Validator<UploadFileRequest2> = validator(compiled.uploadFileRequest2);
+export const validateUploadFileResponse: Validator<UploadFileResponse> = validator(compiled.uploadFileResponse);
+export const validateUploadFileResponse400: Validator<UploadFileResponse400> = validator(compiled.uploadFileResponse400);
+export const validateUploadFileResponse403: Validator<UploadFileResponse403> = validator(compiled.uploadFileResponse403);
+export const validateActivateLicenseRequest: Validator<ActivateLicenseRequest> = validator(compiled.activateLicenseRequest);
+export const validateActivateLicenseResponse: Validator<ActivateLicenseResponse> = validator(compiled.activateLicenseResponse);
+export const validateActivateLicenseResponse400: Validator<ActivateLicenseResponse400> = validator(compiled.activateLicenseResponse400);
+export const validateLicenseFailure: Validator<LicenseFailure> = validator(compiled.licenseFailure);
+export const validateActivateLicensesRequest: Validator<ActivateLicensesRequest> = validator(compiled.activateLicensesRequest);
+export const validateActivateLicensesResponse: Validator<ActivateLicensesResponse> = validator(compiled.activateLicensesResponse);
+export const validateActivateLicensesResponse400: Validator<ActivateLicensesResponse400> = validator(compiled.activateLicensesResponse400);
+export const validateQueryLicenseRequest: Validator<QueryLicenseRequest> = validator(compiled.queryLicenseRequest);
+export const validateQueryLicenseResponse: Validator<QueryLicenseResponse> = validator(compiled.queryLicenseResponse);
+export const validateQueryLicenseResponse400: Validator<QueryLicenseResponse400> = validator(compiled.queryLicenseResponse400);
+export const validateQueryLicensesRequest: Validator<QueryLicensesRequest> = validator(compiled.queryLicensesRequest);
+export const validateQueryLicensesResponse: Validator<QueryLicensesResponse> = validator(compiled.queryLicensesResponse);
+export const validateQueryLicensesResponse400: Validator<QueryLicensesResponse400> = validator(compiled.queryLicensesResponse400);
+export const validateReportSoftwareUsageRequest: Validator<ReportSoftwareUsageRequest> = validator(compiled.reportSoftwareUsageRequest);
+export const validateReportSoftwareUsageResponse: Validator<ReportSoftwareUsageResponse> = validator(compiled.reportSoftwareUsageResponse);
+export const validateReportSoftwareUsageResponse400: Validator<ReportSoftwareUsageResponse400> = validator(compiled.reportSoftwareUsageResponse400);
+export const validateQueryDeployedObjectRequest: Validator<QueryDeployedObjectRequest> = validator(compiled.queryDeployedObjectRequest);
+export const validateQueryDeployedObjectResponse: Validator<QueryDeployedObjectResponse> = validator(compiled.queryDeployedObjectResponse);

@@ -4,40 +4,40 @@
 
 import { characters } from './runtime/receiving/validation.ts';
 
-export const newInstanceRequest = validate52;
-const schema19 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
-const schema21 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+export const newInstanceRequest = validate0;
+const schema0 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
+const schema2 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 const func0 = Object.prototype.hasOwnProperty;
-const func65 = characters;
-const schema22 = {"type":["string","integer"],"maxLength":2};
+const func5 = characters;
+const schema3 = {"type":["string","integer"],"maxLength":2};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema22.type},message:"must be string,integer"}];
+    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
-      if(func65(data) > 2){
-        validate55.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+      if(func5(data) > 2){
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate55.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
-        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -45,18 +45,18 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("newInstance" !== data0){
-            validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+            validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 20){
-                validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+              if(func5(data0) > 20){
+                validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate54.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -71,13 +71,13 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate54.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate54.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -92,13 +92,13 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 64){
-                    validate54.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  if(func5(data2) > 64){
+                    validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate54.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -113,13 +113,13 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 64){
-                      validate54.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(func5(data3) > 64){
+                      validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate54.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -131,8 +131,8 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -147,58 +147,58 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate54.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
-  validate52.errors = vErrors;
+  validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate58;
-const schema23 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
-const schema24 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
-const schema25 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
-const schema26 = {"type":"string","maxLength":255};
+export const newInstanceResponse = validate6;
+const schema4 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
+const schema5 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
+const schema6 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
+const schema7 = {"type":"string","maxLength":255};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
-      if(func65(data) > 255){
-        validate61.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+      if(func5(data) > 255){
+        validate9.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate61.errors = vErrors;
+  validate9.errors = vErrors;
   return errors === 0;
 }
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -206,18 +206,18 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((data0 === "000000") || (data0 === "000004"))){
-            validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema25.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema6.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 6){
-                validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+              if(func5(data0) > 6){
+                validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate60.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -229,8 +229,8 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -244,13 +244,13 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
               const _errs4 = errors;
               if(errors === _errs4){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 64){
-                    validate60.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  if(func5(data2) > 64){
+                    validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate60.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -264,24 +264,24 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate60.errors = vErrors;
+  validate8.errors = vErrors;
   return errors === 0;
 }
 
-const schema27 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+const schema8 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -289,18 +289,18 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema27.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 6){
-                validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+              if(func5(data0) > 6){
+                validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate64.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -312,8 +312,8 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -325,23 +325,23 @@ function validate64(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate64.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -350,8 +350,8 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -374,7 +374,7 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate59.errors = vErrors;
+    validate7.errors = vErrors;
     return false;
   }
   else {
@@ -388,34 +388,34 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate59.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
-  validate58.errors = vErrors;
+  validate6.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceRequest = validate68;
-const schema28 = {"$ref":"document#/components/schemas/QueryInstanceRequest"};
-const schema29 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern3 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
+export const queryInstanceRequest = validate16;
+const schema9 = {"$ref":"document#/components/schemas/QueryInstanceRequest"};
+const schema10 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const pattern0 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -423,18 +423,18 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("queryInstance" !== data0){
-            validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
+            validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 20){
-                validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+              if(func5(data0) > 20){
+                validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate69.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -449,19 +449,19 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 6499){
-                  validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
+                if(func5(data1) > 6499){
+                  validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
                   return false;
                 }
                 else {
-                  if(!pattern3.test(data1)){
-                    validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+                  if(!pattern0.test(data1)){
+                    validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
                     return false;
                   }
                 }
               }
               else {
-                validate69.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -473,8 +473,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.testFlag !== undefined && func0.call(data, "testFlag")){
               const _errs5 = errors;
-              if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+              if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                 errors = vErrors.length;
               }
               var valid0 = _errs5 === errors;
@@ -487,39 +487,39 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate69.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
     errors = vErrors.length;
   }
-  validate68.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceResponse = validate72;
-const schema30 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
-const schema31 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
-const schema32 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
-const schema33 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
+export const queryInstanceResponse = validate20;
+const schema11 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
+const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
+const schema13 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
+const schema14 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
-        validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -528,13 +528,13 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 512){
-                validate76.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+              if(func5(data0) > 512){
+                validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                 return false;
               }
             }
             else {
-              validate76.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -549,13 +549,13 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 512){
-                  validate76.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                if(func5(data1) > 512){
+                  validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                   return false;
                 }
               }
               else {
-                validate76.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -570,13 +570,13 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 128){
-                    validate76.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                  if(func5(data2) > 128){
+                    validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate76.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -591,13 +591,13 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 128){
-                      validate76.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                    if(func5(data3) > 128){
+                      validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate76.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -612,13 +612,13 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs9 = errors;
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
-                      if(func65(data4) > 1024){
-                        validate76.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                      if(func5(data4) > 1024){
+                        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate76.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -634,26 +634,26 @@ function validate76(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate76.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
 
-const schema34 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
-const pattern4 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
-const pattern5 = new RegExp("^\\d{17}$", "u");
+const schema15 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
+const pattern1 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
+const pattern2 = new RegExp("^\\d{17}$", "u");
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
-        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -662,13 +662,13 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 64){
-                validate78.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func5(data0) > 64){
+                validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate78.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -682,18 +682,18 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.usageValue;
             const _errs3 = errors;
             if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-              validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema34.properties.usageValue.type},message:"must be number,string"}];
+              validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema15.properties.usageValue.type},message:"must be number,string"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 20){
-                  validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                if(func5(data1) > 20){
+                  validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                   return false;
                 }
                 else {
-                  if(!pattern4.test(data1)){
-                    validate78.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                  if(!pattern1.test(data1)){
+                    validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
                     return false;
                   }
                 }
@@ -710,19 +710,19 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 20){
-                    validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  if(func5(data2) > 20){
+                    validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern5.test(data2)){
-                      validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                    if(!pattern2.test(data2)){
+                      validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate78.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -737,13 +737,13 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 512){
-                      validate78.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                    if(func5(data3) > 512){
+                      validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate78.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -758,22 +758,22 @@ function validate78(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate78.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
-        validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -782,13 +782,13 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 64){
-                validate75.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func5(data0) > 64){
+                validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate75.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -800,8 +800,8 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.appInfo !== undefined && func0.call(data, "appInfo")){
             const _errs3 = errors;
-            if(!(validate76(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-              vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+            if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -819,8 +819,8 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
                     const _errs6 = errors;
-                    if(!(validate78(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+                    if(!(validate26(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
                       errors = vErrors.length;
                     }
                     var valid1 = _errs6 === errors;
@@ -830,7 +830,7 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
                   }
                 }
                 else {
-                  validate75.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate23.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
@@ -844,22 +844,22 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate75.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -867,18 +867,18 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema31.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 6){
-                validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+              if(func5(data0) > 6){
+                validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate73.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -890,8 +890,8 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -909,8 +909,8 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
                     const _errs6 = errors;
-                    if(!(validate75(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+                    if(!(validate23(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
                       errors = vErrors.length;
                     }
                     var valid1 = _errs6 === errors;
@@ -920,7 +920,7 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
                   }
                 }
                 else {
-                  validate73.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate21.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
@@ -934,38 +934,38 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate73.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
     errors = vErrors.length;
   }
-  validate72.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate82;
-const schema35 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
-const schema36 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern6 = new RegExp("^\\d{14}(\\d{3})?$", "u");
+export const refreshInstanceRequest = validate30;
+const schema16 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
+const schema17 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const pattern3 = new RegExp("^\\d{14}(\\d{3})?$", "u");
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -973,18 +973,18 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("refreshInstance" !== data0){
-            validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+            validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 20){
-                validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+              if(func5(data0) > 20){
+                validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate83.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -998,18 +998,18 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.scene;
             const _errs3 = errors;
             if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema36.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+              validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema17.properties.scene.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate83.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1024,13 +1024,13 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 64){
-                    validate83.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  if(func5(data2) > 64){
+                    validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate83.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1045,13 +1045,13 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 64){
-                      validate83.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(func5(data3) > 64){
+                      validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate83.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1066,13 +1066,13 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs9 = errors;
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
-                      if(func65(data4) > 64){
-                        validate83.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      if(func5(data4) > 64){
+                        validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate83.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1087,13 +1087,13 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs11 = errors;
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
-                        if(func65(data5) > 64){
-                          validate83.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        if(func5(data5) > 64){
+                          validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate83.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1108,19 +1108,19 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                       const _errs13 = errors;
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
-                          if(func65(data6) > 20){
-                            validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                          if(func5(data6) > 20){
+                            validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
                           else {
-                            if(!pattern6.test(data6)){
-                              validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+                            if(!pattern3.test(data6)){
+                              validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
                               return false;
                             }
                           }
                         }
                         else {
-                          validate83.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1132,8 +1132,8 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
                     if(valid0){
                       if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                         const _errs15 = errors;
-                        if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                           errors = vErrors.length;
                         }
                         var valid0 = _errs15 === errors;
@@ -1151,37 +1151,37 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate83.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+  if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
     errors = vErrors.length;
   }
-  validate82.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceResponse = validate86;
-const schema37 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema38 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+export const refreshInstanceResponse = validate34;
+const schema18 = {"$ref":"document#/components/schemas/CommonResponse"};
+const schema19 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate87.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1189,18 +1189,18 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema38.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema19.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 6){
-                validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+              if(func5(data0) > 6){
+                validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate87.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1212,8 +1212,8 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate61(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -1225,37 +1225,37 @@ function validate87(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate87.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate87.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+  if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
     errors = vErrors.length;
   }
-  validate86.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
 
-export const updateInstanceStatusRequest = validate90;
-const schema39 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
-const schema40 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+export const updateInstanceStatusRequest = validate38;
+const schema20 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
+const schema21 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1263,18 +1263,18 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("updateInstanceStatus" !== data0){
-            validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+            validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 32){
-                validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+              if(func5(data0) > 32){
+                validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate91.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1289,13 +1289,13 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate91.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate91.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1309,18 +1309,18 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.status;
               const _errs5 = errors;
               if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values"}];
+                validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema21.properties.status.enum},message:"must be equal to one of the allowed values"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 32){
-                    validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                  if(func5(data2) > 32){
+                    validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate91.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1332,8 +1332,8 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
             if(valid0){
               if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs7 = errors;
-                if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                   errors = vErrors.length;
                 }
                 var valid0 = _errs7 === errors;
@@ -1347,37 +1347,37 @@ function validate91(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate91.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+  if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
     errors = vErrors.length;
   }
-  validate90.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseInstanceRequest = validate94;
-const schema41 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
-const schema42 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+export const releaseInstanceRequest = validate42;
+const schema22 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
+const schema23 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1385,18 +1385,18 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("releaseInstance" !== data0){
-            validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+            validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 32){
-                validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+              if(func5(data0) > 32){
+                validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate95.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1411,13 +1411,13 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate95.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate95.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1432,13 +1432,13 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 64){
-                    validate95.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  if(func5(data2) > 64){
+                    validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate95.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1453,13 +1453,13 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 64){
-                      validate95.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(func5(data3) > 64){
+                      validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate95.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1471,8 +1471,8 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -1487,37 +1487,37 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate95.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate95(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+  if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
     errors = vErrors.length;
   }
-  validate94.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
 
-export const upgradeInstanceRequest = validate98;
-const schema43 = {"$ref":"document#/components/schemas/UpgradeInstanceRequest"};
-const schema44 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+export const upgradeInstanceRequest = validate46;
+const schema24 = {"$ref":"document#/components/schemas/UpgradeInstanceRequest"};
+const schema25 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))){
-        validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1525,18 +1525,18 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("upgradeInstance" !== data0){
-            validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
+            validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 32){
-                validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+              if(func5(data0) > 32){
+                validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate99.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1551,13 +1551,13 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate99.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate99.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1572,13 +1572,13 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
               const _errs5 = errors;
               if(errors === _errs5){
                 if(typeof data2 === "string"){
-                  if(func65(data2) > 64){
-                    validate99.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  if(func5(data2) > 64){
+                    validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate99.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1593,13 +1593,13 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
                 const _errs7 = errors;
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
-                    if(func65(data3) > 64){
-                      validate99.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(func5(data3) > 64){
+                      validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate99.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1611,8 +1611,8 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -1627,38 +1627,38 @@ function validate99(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate99.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+  if(!(validate47(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
     errors = vErrors.length;
   }
-  validate98.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
 
-export const changeInstanceCheckRequest = validate102;
-const schema45 = {"$ref":"document#/components/schemas/ChangeInstanceCheckRequest"};
-const schema46 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"document#/components/schemas/ProductInfo"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"document#/components/schemas/ProductInfo"}}]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const schema47 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
+export const changeInstanceCheckRequest = validate50;
+const schema26 = {"$ref":"document#/components/schemas/ChangeInstanceCheckRequest"};
+const schema27 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"document#/components/schemas/ProductInfo"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"document#/components/schemas/ProductInfo"}}]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const schema28 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId")){
-        validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1667,13 +1667,13 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
           const _errs1 = errors;
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 64){
-                validate104.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              if(func5(data0) > 64){
+                validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate104.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1687,13 +1687,13 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
             let data1 = data.skuCode;
             const _errs3 = errors;
             if((typeof data1 !== "string") && (data1 !== null)){
-              validate104.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema47.properties.skuCode.type},message:"must be string,null"}];
+              validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema28.properties.skuCode.type},message:"must be string,null"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate104.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
@@ -1708,7 +1708,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
               let data2 = data.linearValue;
               const _errs5 = errors;
               if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-                validate104.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema47.properties.linearValue.type},message:"must be integer,null"}];
+                validate52.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema28.properties.linearValue.type},message:"must be integer,null"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -1721,7 +1721,7 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
                 let data3 = data.productName;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
-                  validate104.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema47.properties.productName.type},message:"must be string,null"}];
+                  validate52.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema28.properties.productName.type},message:"must be string,null"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -1735,22 +1735,22 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
       }
     }
     else {
-      validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate104.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.productInfo === undefined) || (!(func0.call(data, "productInfo")))) && (missing0 = "productInfo"))){
-        validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1758,18 +1758,18 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
           let data0 = data.activity;
           const _errs1 = errors;
           if("changeInstanceCheck" !== data0){
-            validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
+            validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
-              if(func65(data0) > 32){
-                validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+              if(func5(data0) > 32){
+                validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate103.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1784,13 +1784,13 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
             const _errs3 = errors;
             if(errors === _errs3){
               if(typeof data1 === "string"){
-                if(func65(data1) > 64){
-                  validate103.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                if(func5(data1) > 64){
+                  validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate103.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1806,8 +1806,8 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
               const _errs6 = errors;
               let valid1 = false;
               const _errs7 = errors;
-              if(!(validate104(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
-                vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+              if(!(validate52(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
+                vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
                 errors = vErrors.length;
               }
               var _valid0 = _errs7 === errors;
@@ -1856,8 +1856,8 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
                           const len0 = data2.length;
                           for(let i0=0; i0<len0; i0++){
                             const _errs12 = errors;
-                            if(!(validate104(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                              vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+                            if(!(validate52(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                              vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
                               errors = vErrors.length;
                             }
                             var valid2 = _errs12 === errors;
@@ -1892,7 +1892,7 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
                   vErrors.push(err4);
                 }
                 errors++;
-                validate103.errors = vErrors;
+                validate51.errors = vErrors;
                 return false;
               }
               else {
@@ -1914,8 +1914,8 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
             if(valid0){
               if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs13 = errors;
-                if(!(validate55(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                   errors = vErrors.length;
                 }
                 var valid0 = _errs13 === errors;
@@ -1929,22 +1929,22 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
       }
     }
     else {
-      validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate103.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate103(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+  if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
     errors = vErrors.length;
   }
-  validate102.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
 export const updateInstanceStatusResponse = refreshInstanceResponse;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '../receiving/receiver.ts';
 import { bodyOf, headersOf, urlOf } from './incoming.ts';
 
@@ -16,6 +16,7 @@ interface FastifyRequest {
 }
 
 interface FastifyReply {
+  readonly raw: ServerResponse;
   code(status: number): FastifyReply;
   headers(values: Record<string, string>): FastifyReply;
   send(body: string): FastifyReply;
@@ -38,9 +39,12 @@ export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Pr
       });
       // What is left of a body over the limit would be read for nothing.
       const ending = sent.byteLength > receiver.bodyLimit ? { connection: 'close' } : {};
+      const { 'content-type': type, ...others } = headers;
+      // Fastify writes names in lower case, but of some headers senders want the documented case.
+      for (const [name, value] of Object.entries({ ...others, ...ending })) reply.raw.setHeader(name, value);
       return reply
         .code(status)
-        .headers({ ...headers, ...ending })
+        .headers(type === undefined ? {} : { 'content-type': type })
         .send(body);
     });
     scope.all('/', unreachable);

@@ -1,19 +1,9 @@
 import type { NonceCache, SignableRequest } from '../signing/scheme.ts';
 import { readParameters } from './parameters.ts';
+import { Refused } from './refused.ts';
 import type { Candidate } from './route.ts';
-import type { IncomingExchange, RefusalRole, Service } from './service.ts';
+import type { Dispatch, IncomingExchange } from './service.ts';
 import { describeFaults } from './validation.ts';
-
-/** Thrown to refuse a request before any handler sees it. The message is fit for the sender. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly role: RefusalRole;
-
-  constructor(role: RefusalRole, message: string) {
-    super(message);
-    this.role = role;
-  }
-}
 
 /** @param limit bytes */
 export function checkSize({ body }: SignableRequest, limit: number): void {
@@ -34,7 +24,7 @@ export function checkSignature(
   const { scheme, credentials, window } = signature;
   const failure = scheme.verify(request, credentials, {
     now,
-    window,
+    ...(window === undefined ? {} : { window }),
     ...(nonces === undefined ? {} : { nonces }),
   });
   if (failure === undefined) return;
@@ -44,67 +34,60 @@ export function checkSignature(
   throw new Refused(late ? 'stale' : 'unauthorized', failure.message);
 }
 
-/** Levels of a body; what is deeper would break those who walk it. */
-const depthLimit = 100;
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  // Strings are skipped as wholes: brackets in them nest nothing.
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > depthLimit) return true;
+/**
+ * The first of several exchanges that takes a request as it is, and what its handler is called with: the body alone when
+ * it has no parameters, else `{ path, query, …, body }`.
+ *
+ * @throws Refused with the reason of the first one when none takes it
+ */
+export function admit<Exchange extends IncomingExchange>(
+  candidates: readonly Candidate<Exchange>[],
+  request: SignableRequest,
+  body: unknown,
+): { readonly exchange: Exchange; readonly input: unknown } {
+  let refused: unknown;
+  for (const candidate of candidates) {
+    try {
+      return { exchange: candidate.exchange, input: validInput(candidate, request, body) };
+    } catch (error) {
+      refused ??= error;
+    }
   }
-  return false;
+  throw refused;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** The JSON value of the body; `undefined` when it is empty. */
-export function parseBody({ body }: SignableRequest): unknown {
-  if (body.byteLength === 0) return undefined;
-  try {
-    const text = utf8.decode(body);
-    if (isTooDeep(text)) throw new Error(`nested more than ${depthLimit} levels deep`);
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Refused(
-      'invalid',
-      `the body is not JSON in UTF-8 (${error instanceof Error ? error.message : 'unreadable'})`,
-    );
-  }
-}
-
-/** Picks the exchange among those that share method and path. */
+/**
+ * The exchanges that a request may be meant for among those that share method and path: at least one.
+ *
+ * @throws Refused for an unknown value of the dispatch parameter
+ */
 export function dispatch<Exchange extends IncomingExchange>(
-  rule: Service['dispatch'],
+  rule: Dispatch | undefined,
   candidates: readonly Candidate<Exchange>[],
   url: URL,
   body: unknown,
-): Candidate<Exchange> {
-  const only = candidates[0];
-  if (rule === undefined || only?.exchange.activity === undefined) {
-    if (only === undefined) throw new Refused('invalid', 'nothing to dispatch to');
-    return only;
-  }
-  const { in: place, name } = rule;
-  const activity =
-    place === 'query'
-      ? url.searchParams.get(name)
-      : isRecord(body) && Object.hasOwn(body, name)
-        ? body[name]
-        : undefined;
-  const chosen = candidates.find(({ exchange }) => exchange.activity === activity);
-  if (chosen !== undefined) return chosen;
+): readonly Candidate<Exchange>[] {
+  if (rule === undefined || candidates.every(({ exchange }) => exchange.activity === undefined))
+    return candidates;
+  const activity = activityIn(rule, url, body);
+  const chosen = candidates.filter(({ exchange }) => exchange.activity === activity);
+  if (chosen.length > 0) return chosen;
   const known = candidates.map(({ exchange }) => exchange.activity).join(', ');
   throw new Refused(
     'invalid',
-    activity === undefined || activity === null ? `${name} is missing` : `unknown ${name}, known: ${known}`,
+    activity === undefined || activity === null
+      ? `${rule.name} is missing`
+      : `unknown ${rule.name}, known: ${known}`,
   );
 }
 
-/** What an exchange is called with: its body alone when it has no parameters, else `{ path, query, …, body }`. */
-export function validInput(
+/** The value that tells callbacks on one address apart. */
+export function activityIn({ in: place, name }: Dispatch, url: URL, body: unknown): unknown {
+  if (place === 'query') return url.searchParams.get(name);
+  return isRecord(body) && Object.hasOwn(body, name) ? body[name] : undefined;
+}
+
+function validInput(
   { exchange, path }: Candidate<IncomingExchange>,
   { url, headers }: SignableRequest,
   body: unknown,
@@ -116,7 +99,7 @@ export function validInput(
           ...readParameters(exchange.parameters, path, url, headers),
           ...(body === undefined ? {} : { body }),
         };
-  if (input === undefined && exchange.bodyOptional === true) return undefined;
+  if (input === undefined && exchange.body?.optional === true) return undefined;
   const checked = exchange.validateRequest(input);
   if (!checked.ok) throw new Refused('invalid', describeFaults(checked.faults));
   return checked.value;

@@ -1,4 +1,4 @@
-import type { RefusalRole, ResultCode, ResultCodes } from './service.ts';
+import type { RefusalRole, ResponseSignatureRule, ResultCode, ResultCodes } from './service.ts';
 
 /** A response before it is sent. The body is text, so that what is signed or stored is what is sent. */
 export interface Answer {
@@ -11,15 +11,22 @@ export interface Answer {
 export class Reply<Status extends number = number, Body = unknown> {
   readonly status: Status;
   readonly body: Body;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: Status, body: Body) {
+  constructor(status: Status, body: Body, headers: Readonly<Record<string, string>>) {
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 
-export function reply<Status extends number, Body>(status: Status, body: Body): Reply<Status, Body> {
-  return new Reply(status, body);
+/** @param headers besides the content type, e.g. `{ Location: '…' }` */
+export function reply<Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers: Readonly<Record<string, string>> = {},
+): Reply<Status, Body> {
+  return new Reply(status, body, headers);
 }
 
 /** Thrown by a handler to answer a documented result code: `throw new ResultError('000003', 'no such instance')`. */
@@ -45,6 +52,14 @@ export function asciiJson(value: unknown): string {
 export function jsonAnswer(status: number, body: unknown, contentType = 'application/json'): Answer {
   if (body === undefined) return { status, headers: {}, body: '' };
   return { status, headers: { 'content-type': contentType }, body: asciiJson(body) };
+}
+
+/** The answer with its signature, over the very bytes that are sent. */
+export function signedAnswer(answer: Answer, rule: ResponseSignatureRule | undefined): Answer {
+  if (rule === undefined) return answer;
+  const body = new TextEncoder().encode(answer.body);
+  const signature = rule.scheme.sign({ headers: answer.headers, body }, rule.credentials);
+  return { ...answer, headers: { ...answer.headers, ...signature } };
 }
 
 /** The answer to a result code, in the document's own fields and with its own HTTP status. */

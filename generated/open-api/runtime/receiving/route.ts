@@ -1,13 +1,16 @@
 import type { IncomingExchange } from './service.ts';
 
+/** What a router must know of an exchange. */
+export type Routed = Pick<IncomingExchange, 'method' | 'path' | 'activity'>;
+
 /** An exchange whose method and path fit a request, and the values of its path parameters. */
-export interface Candidate<Exchange extends IncomingExchange> {
+export interface Candidate<Exchange extends Routed> {
   readonly exchange: Exchange;
   readonly path: Readonly<Record<string, string>>;
 }
 
 /** Prepares the search by method and path; several callbacks on one address all fit and are told apart later. */
-export function createRouter<Exchange extends IncomingExchange>(
+export function createRouter<Exchange extends Routed>(
   exchanges: readonly Exchange[],
 ): (method: string, path: string) => readonly Candidate<Exchange>[] {
   const routes = exchanges
@@ -21,7 +24,7 @@ export function createRouter<Exchange extends IncomingExchange>(
 }
 
 /** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */
-function generality({ path }: IncomingExchange): number {
+function generality({ path }: Routed): number {
   return path === '/' ? Number.MAX_SAFE_INTEGER : path.split('{').length;
 }
 
@@ -30,7 +33,7 @@ type Match = (path: string) => Record<string, string> | undefined;
 const none: Record<string, string> = {};
 
 /** A callback that is told apart by its activity answers wherever its receiver is mounted. */
-function matcherOf({ activity, path }: IncomingExchange): Match {
+function matcherOf({ activity, path }: Routed): Match {
   return activity !== undefined && path === '/' ? () => none : pathMatcher(path);
 }
 

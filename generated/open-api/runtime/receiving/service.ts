@@ -1,4 +1,5 @@
-import type { Credentials, SignatureScheme } from '../signing/scheme.ts';
+import type { Credentials, ResponseSignatureScheme, SignatureScheme } from '../signing/scheme.ts';
+import type { BodyFormat } from './body.ts';
 import type { Validator } from './validation.ts';
 
 /** What a handler learns besides the request's own fields. */
@@ -38,20 +39,40 @@ export interface ResultCode {
   readonly message: string;
 }
 
-/** How the requests of an exchange are signed; the window is in seconds. */
+/** How the requests of an exchange are signed. */
 export interface SignatureRule {
   readonly scheme: SignatureScheme;
-  readonly window: number;
+  /** Seconds; absent where no rule on freshness is documented. */
+  readonly window?: number;
   readonly credentials: Credentials;
 }
 
-/** A parameter outside the body, and the type its text is read as. */
-export interface ParameterDefinition {
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+/** How the answers of an exchange are signed. */
+export interface ResponseSignatureRule {
+  readonly scheme: ResponseSignatureScheme;
+  readonly credentials: Credentials;
+}
+
+/** A value that travels as text, and the type that it is read as. */
+export interface TextDefinition {
   readonly name: string;
   readonly type: 'string' | 'number' | 'boolean';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
+}
+
+/** A parameter outside the body. */
+export interface ParameterDefinition extends TextDefinition {
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+}
+
+/** How the bytes of a body are read. */
+export interface BodyDefinition {
+  readonly format: BodyFormat;
+  /** A request may come without its body, which the handler then gets as `undefined`. */
+  readonly optional?: boolean;
+  /** Fields of a form that are no plain strings. */
+  readonly fields?: readonly TextDefinition[];
 }
 
 /** One exchange as its requests come in: where they arrive, and what they must be like. */
@@ -65,8 +86,9 @@ export interface IncomingExchange {
   readonly activity?: string;
   readonly parameters: readonly ParameterDefinition[];
   readonly signature?: SignatureRule;
-  /** A request may come without its body, which the handler then gets as `undefined`. */
-  readonly bodyOptional?: boolean;
+  readonly responseSignature?: ResponseSignatureRule;
+  /** JSON that must be there unless told. */
+  readonly body?: BodyDefinition;
   readonly validateRequest: Validator<unknown>;
 }
 
@@ -83,11 +105,19 @@ export interface ExchangeDefinition extends IncomingExchange {
 
 export interface ResponseDefinition {
   readonly status: number;
+  /** JSON unless told; the answer of a handler is then text. */
+  readonly contentType?: string;
   readonly validate: Validator<unknown>;
+}
+
+/** One address for several exchanges, told apart by a value in the body or the query. */
+export interface Dispatch {
+  readonly in: 'body' | 'query';
+  readonly name: string;
 }
 
 /** Everything a receiver knows of its document. */
 export interface Service {
-  readonly dispatch?: { readonly in: 'body' | 'query'; readonly name: string };
+  readonly dispatch?: Dispatch;
   readonly exchanges: readonly ExchangeDefinition[];
 }

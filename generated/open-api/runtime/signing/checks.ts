@@ -27,7 +27,8 @@ export function parseUnixTime(text: string): number | undefined {
 }
 
 /**
- * Checks that a request was signed within the window around our clock, its ends included.
+ * Checks that a request was signed within the window around our clock, its ends included. Without a window every time
+ * that can be read will do.
  *
  * @param time milliseconds since 1970, `undefined` when the parameter could not be read
  * @param format what the parameter should have looked like
@@ -41,6 +42,7 @@ export function checkClock(
   if (time === undefined) {
     return { reason: 'malformed', parameter, message: `"${parameter}" is not ${format}.` };
   }
+  if (window === undefined) return undefined;
   const late = (now - time) / 1000;
   if (Math.abs(late) <= window) return undefined;
   const side = late > 0 ? 'behind' : 'ahead of';
@@ -49,11 +51,15 @@ export function checkClock(
 }
 
 /** Refuses a nonce that was seen before. Call it once the signature holds, or strangers could use nonces up. */
-export function checkNonce(nonce: string, { now, nonces }: VerifyOptions): SignatureFailure | undefined {
+export function checkNonce(
+  parameter: string,
+  nonce: string,
+  { now, nonces }: VerifyOptions,
+): SignatureFailure | undefined {
   if (nonces === undefined || !nonces.seen(nonce, now)) return undefined;
   return {
     reason: 'replayed',
-    parameter: 'nonce',
-    message: 'This "nonce" was used before: the request is a replay.',
+    parameter,
+    message: `This "${parameter}" was used before: the request is a replay.`,
   };
 }

@@ -33,7 +33,8 @@ export const usagePush: SignatureScheme = {
     if (failure) return failure;
 
     for (const payload of payloadCandidates(request.body, ['all'])) {
-      if (safeEqual(signature, signatureOf(key, ts, nonce, payload))) return checkNonce(nonce, options);
+      if (safeEqual(signature, signatureOf(key, ts, nonce, payload)))
+        return checkNonce('nonce', nonce, options);
     }
     return {
       reason: 'mismatch',

@@ -1,4 +1,4 @@
-import type { ParameterDefinition } from './service.ts';
+import type { ParameterDefinition, TextDefinition } from './service.ts';
 
 export type ParameterValues = Record<string, Record<string, unknown>>;
 
@@ -10,19 +10,22 @@ export function readParameters(
   headers: Headers,
 ): ParameterValues {
   const values: ParameterValues = {};
-  for (const { in: place, name, type, many = false } of definitions) {
+  for (const definition of definitions) {
+    const { in: place, name } = definition;
     const texts =
       place === 'query'
         ? url.searchParams.getAll(name)
         : [place === 'path' ? path[name] : place === 'header' ? headers.get(name) : cookie(headers, name)];
     const present = texts.filter((text) => text !== null && text !== undefined);
     values[place] ??= {};
-    if (present.length > 0)
-      values[place][name] = many
-        ? present.map((text) => convert(text, type))
-        : convert(present[0] ?? '', type);
+    if (present.length > 0) values[place][name] = readText(present, definition);
   }
   return values;
+}
+
+/** One value or a list of them, made of the texts that came under a name. */
+export function readText(texts: readonly string[], { type, many = false }: TextDefinition): unknown {
+  return many ? texts.map((text) => convert(text, type)) : convert(texts[0] ?? '', type);
 }
 
 /** Text that does not fit its type stays text, for the validator to complain about. */

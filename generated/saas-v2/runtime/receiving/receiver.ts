@@ -1,11 +1,28 @@
 import type { IdempotencyStore } from '../idempotency/store.ts';
 import { createNonceCache } from '../signing/nonce-cache.ts';
 import type { SignableRequest } from '../signing/scheme.ts';
-import { checkSignature, checkSize, dispatch, parseBody, Refused, validInput } from './admission.ts';
-import { type Answer, jsonAnswer, Reply, ResultError, refusal, resultAnswer } from './answer.ts';
+import { admit, checkSignature, checkSize, dispatch } from './admission.ts';
+import {
+  type Answer,
+  jsonAnswer,
+  Reply,
+  ResultError,
+  refusal,
+  resultAnswer,
+  signedAnswer,
+} from './answer.ts';
+import { parseBody } from './body.ts';
 import { chunksOf, readBody } from './read-body.ts';
-import { createRouter } from './route.ts';
-import type { Context, ExchangeDefinition, ResultCodes, Service } from './service.ts';
+import { Refused } from './refused.ts';
+import { createRouter, type Routed } from './route.ts';
+import type {
+  Context,
+  Dispatch,
+  ExchangeDefinition,
+  IncomingExchange,
+  ResultCodes,
+  Service,
+} from './service.ts';
 import { describeFaults } from './validation.ts';
 
 export interface ReceiverOptions {
@@ -30,15 +47,22 @@ export interface AnswerEvent {
 }
 
 /** A receiver is a plain Fetch-API function; adapters that hold the raw bytes call `handle`. */
-export interface Receiver {
+export interface Receiver extends ReceiverParts {
   (request: Request): Promise<Response>;
+}
+
+export interface ReceiverParts {
   handle(request: SignableRequest): Promise<Answer>;
   readonly bodyLimit: number;
+  readonly prefix: string;
+  /** What it answers, for those who put several receivers on one address. */
+  readonly dispatch: Dispatch | undefined;
+  readonly exchanges: readonly (Routed & Pick<IncomingExchange, 'name'>)[];
 }
 
 /**
  * Makes a receiver: raw bytes → signature → parse → dispatch → validate → idempotency → handler →
- * validate response → send. Throws at once when the credentials are empty.
+ * validate response → sign → send. Throws at once when the credentials are empty.
  */
 export function receive(service: Service, options: ReceiverOptions): Receiver {
   const keyless = service.exchanges.find(({ signature }) => signature?.credentials.key === '');
@@ -72,36 +96,41 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
     try {
       checkSize(request, bodyLimit);
       checkSignature(first, request, now(), nonces);
-      const body = parseBody(request);
-      const chosen = dispatch(service.dispatch, candidates, request.url, body);
-      exchange = chosen.exchange;
-      const input = validInput(chosen, request, body);
-      const answer = await answerOnce(exchange, input, request, options.idempotency);
+      const body = await parseBody(request, first.body);
+      const meant = dispatch(service.dispatch, candidates, request.url, body);
+      exchange = meant[0]?.exchange;
+      const admitted = admit(meant, request, body);
+      exchange = admitted.exchange;
+      const made = await answerOnce(exchange, admitted.input, request, options.idempotency);
+      const answer = signedAnswer(made, exchange.responseSignature);
       tell({ exchange: exchange.name, answer, cause: undefined });
       return answer;
     } catch (cause) {
-      const answer = answerTo(cause, (exchange ?? first).resultCodes);
+      const { resultCodes, responseSignature } = exchange ?? first;
+      const answer = signedAnswer(answerTo(cause, resultCodes), responseSignature);
       tell({ exchange: exchange?.name, answer, cause });
       return answer;
     }
   }
 
+  const { dispatch: rule, exchanges } = service;
+  return asReceiver({ handle, bodyLimit, prefix, dispatch: rule, exchanges });
+}
+
+/** Makes the Fetch-API function of a receiver that handles raw requests. */
+export function asReceiver(parts: ReceiverParts): Receiver {
   const receiver = async (request: Request): Promise<Response> => {
-    const body = await readBody(chunksOf(request.body), bodyLimit);
-    const answer = await handle({
-      method: request.method,
-      url: new URL(request.url),
-      headers: request.headers,
-      body,
-    });
+    const { method, url, headers } = request;
+    const body = await readBody(chunksOf(request.body), parts.bodyLimit);
+    const answer = await parts.handle({ method, url: new URL(url), headers, body });
     // An empty text is a body to Response, which some statuses must not have.
     return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
   };
-  return Object.assign(receiver, { handle, bodyLimit });
+  return Object.assign(receiver, parts);
 }
 
 /** The path below the mount; `undefined` for one that lies beside it. */
-function below(prefix: string, path: string): string | undefined {
+export function below(prefix: string, path: string): string | undefined {
   if (path !== prefix && !path.startsWith(`${prefix}/`)) return undefined;
   return path.slice(prefix.length) || '/';
 }
@@ -165,15 +194,21 @@ function isKept({ resultCodes }: ExchangeDefinition, answer: Answer): boolean {
 }
 
 function validAnswer({ name, responses }: ExchangeDefinition, result: unknown): Answer {
-  const [status, body] =
-    result instanceof Reply ? [result.status, result.body] : [responses[0]?.status ?? 200, result];
-  const checked = responses.find((response) => response.status === status)?.validate(body);
+  const { status, body, headers } =
+    result instanceof Reply ? result : { status: responses[0]?.status ?? 200, body: result, headers: {} };
+  const response = responses.find((candidate) => candidate.status === status);
+  const checked = response?.validate(body);
   if (checked?.ok === false) {
     throw new Error(
       `The handler of ${name} returned an answer that breaks the document: ${describeFaults(checked.faults)}`,
     );
   }
-  return jsonAnswer(status, body);
+  const { contentType } = response ?? {};
+  const answer =
+    contentType === undefined || body === undefined
+      ? jsonAnswer(status, body)
+      : { status, headers: { 'content-type': contentType }, body: String(body) };
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 function answerTo(cause: unknown, codes: ResultCodes | undefined): Answer {

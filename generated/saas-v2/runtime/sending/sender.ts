@@ -1,4 +1,3 @@
-import { canonicalJson } from '../signing/canonical-json.ts';
 import type { Credentials, SignableRequest, SignatureScheme, SigningMoment } from '../signing/scheme.ts';
 
 export interface SenderOptions {
@@ -49,7 +48,7 @@ export function sendingFetch(
   const { signature } = rule;
   const timeout = options.timeout ?? rule.timeout;
   return async (request) => {
-    const url = rule.subpath === undefined ? new URL(request.url) : addressOf(options.url, rule.subpath);
+    const url = targetOf(request.url, options.url, rule.subpath);
     const body = new Uint8Array(await request.arrayBuffer());
     const unsigned = { method: request.method, url, headers: request.headers, body };
     const attempt = (): Promise<Response> => {
@@ -63,6 +62,7 @@ export function sendingFetch(
         new Request(signed.url, {
           method: signed.method,
           headers: signed.headers,
+          redirect: request.redirect,
           signal: AbortSignal.any(signals),
           ...(body.byteLength === 0 ? {} : { body }),
         }),
@@ -94,15 +94,18 @@ function sign(
   );
 }
 
-/** Serialises bodies as the platform does: compact, keys in ascending order, so that every way to verify agrees. */
-export function serializeBody(body: unknown): string {
-  return canonicalJson(body, 'all');
-}
-
-function addressOf(address: string, subpath: string): URL {
-  const url = new URL(address);
-  if (subpath !== '/') url.pathname = url.pathname.replace(/\/$/, '') + subpath;
-  return url;
+/** Where a request goes: to the receiver's one address with the request's own query, or as it is. */
+function targetOf(requested: string, address: string, subpath: string | undefined): URL {
+  const url = new URL(requested);
+  // Behind a fragment, which keeps apart operations of one address, a query would not reach the server.
+  const [, query] = url.hash.split('?');
+  url.hash = '';
+  if (query !== undefined) url.search = query;
+  if (subpath === undefined) return url;
+  const target = new URL(address);
+  if (subpath !== '/') target.pathname = target.pathname.replace(/\/$/, '') + subpath;
+  target.search = [target.search.slice(1), url.search.slice(1)].filter((part) => part !== '').join('&');
+  return target;
 }
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {

@@ -42,3 +42,18 @@ export function parseJson(text: string): unknown {
     typeof value === 'number' && context?.source !== undefined ? rawJSON(context.source) : value,
   );
 }
+
+/**
+ * Parses the bytes of a JSON object for `canonicalJson`.
+ *
+ * @throws Error when `body` is not a JSON object in UTF-8
+ */
+export function parseObject(body: Uint8Array): Readonly<Record<string, unknown>> {
+  const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  if (isObject(value)) return value;
+  throw new TypeError('The body is JSON, but not an object.');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJSON(value);
+}

@@ -1,4 +1,4 @@
-import { type CanonicalDepth, canonicalJson, parseJson } from './canonical-json.ts';
+import { type CanonicalDepth, canonicalJson, parseObject } from './canonical-json.ts';
 
 /**
  * The texts that a body may have been signed as: its raw bytes, then, when it is a JSON object, its canonical forms.
@@ -18,10 +18,9 @@ export function* payloadCandidates(
 
 function canonicalForms(body: Uint8Array, depths: readonly CanonicalDepth[]): Iterable<string> {
   try {
-    const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? new Set(depths.map((depth) => canonicalJson(value, depth))) : [];
+    const value = parseObject(body);
+    return new Set(depths.map((depth) => canonicalJson(value, depth)));
   } catch {
-    return []; // Not UTF-8, not JSON, or nested too deep: only its raw bytes can have been signed.
+    return []; // Not UTF-8, not a JSON object, or nested too deep: only its raw bytes can have been signed.
   }
 }

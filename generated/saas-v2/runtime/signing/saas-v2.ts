@@ -35,7 +35,8 @@ export const saasV2: SignatureScheme = {
 
     const sent = signature.toLowerCase();
     for (const payload of payloadCandidates(request.body, ['top', 'all'])) {
-      if (safeEqual(sent, signatureOf(key, nonce, timestamp, payload))) return checkNonce(nonce, options);
+      if (safeEqual(sent, signatureOf(key, nonce, timestamp, payload)))
+        return checkNonce('nonce', nonce, options);
     }
     return {
       reason: 'mismatch',

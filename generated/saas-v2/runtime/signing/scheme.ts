@@ -29,8 +29,8 @@ export interface NonceCache {
 export interface VerifyOptions {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
-  /** Largest difference between the request's clock and ours, in seconds, both ways. */
-  readonly window: number;
+  /** Largest difference between the request's clock and ours, in seconds, both ways; `undefined` checks no clock. */
+  readonly window?: number | undefined;
   /** Refuses a replayed nonce when given. */
   readonly nonces?: NonceCache;
 }
@@ -56,4 +56,20 @@ export interface SignatureScheme {
     credentials: Credentials,
     options: VerifyOptions,
   ): SignatureFailure | undefined;
+}
+
+/** A response as a signature scheme sees it: the very bytes of the body. */
+export interface SignableResponse {
+  /** By name as sent: unlike `Headers`, a record keeps the case, which the platform looks at. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** One documented way to sign a response and to verify it. */
+export interface ResponseSignatureScheme {
+  readonly name: string;
+  /** Returns the headers to add: name, in the documented case → value. */
+  sign(response: SignableResponse, credentials: Credentials): Record<string, string>;
+  /** Returns the failure, or `undefined` when the signature holds. */
+  verify(response: SignableResponse, credentials: Credentials): SignatureFailure | undefined;
 }

@@ -1,0 +1,92 @@
+import type { SignableRequest } from '../signing/scheme.ts';
+import { readText } from './parameters.ts';
+import { Refused } from './refused.ts';
+import type { BodyDefinition } from './service.ts';
+
+/** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
+export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+
+const json: BodyDefinition = { format: 'json' };
+
+/**
+ * The value of a body; `undefined` when it is empty. Parts of a multipart body are strings, JSON values (when their own
+ * type says so) or `File`s.
+ *
+ * @throws Refused for a body that can't be read as its format
+ */
+export async function parseBody(request: SignableRequest, definition = json): Promise<unknown> {
+  if (request.body.byteLength === 0) return undefined;
+  try {
+    return await read(request, definition);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    throw new Refused('invalid', `the body is not ${words[definition.format]} (${reason})`);
+  }
+}
+
+const words = {
+  json: 'JSON in UTF-8',
+  form: 'a form in UTF-8',
+  multipart: 'multipart/form-data',
+  text: 'text in UTF-8',
+  bytes: 'readable',
+} as const satisfies Record<BodyFormat, string>;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function read({ headers, body }: SignableRequest, { format, fields = [] }: BodyDefinition): unknown {
+  switch (format) {
+    case 'json':
+      return parseJson(utf8.decode(body));
+    case 'form': {
+      const form = new URLSearchParams(utf8.decode(body));
+      const names = new Set<string>();
+      form.forEach((_text, name) => void names.add(name));
+      return Object.fromEntries(
+        [...names].map((name) => {
+          const definition = fields.find((field) => field.name === name) ?? { name, type: 'string' };
+          return [name, readText(form.getAll(name), definition)];
+        }),
+      );
+    }
+    case 'multipart':
+      return readParts(headers, body);
+    case 'text':
+      return utf8.decode(body);
+    case 'bytes':
+      return body;
+  }
+}
+
+async function readParts(headers: Headers, body: Uint8Array): Promise<Record<string, unknown>> {
+  const type = headers.get('content-type') ?? '';
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const parts: Promise<readonly [string, unknown]>[] = [];
+  // Not `[...form]`: projects without TypeScript's library `dom.iterable` could not compile it.
+  form.forEach((part, name) => void parts.push(readPart(name, part)));
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+async function readPart(name: string, part: File | string): Promise<readonly [string, unknown]> {
+  if (typeof part === 'string') return [name, part];
+  return [name, /^application\/(?:.+\+)?json\b/.test(part.type) ? parseJson(await part.text()) : part];
+}
+
+/** Levels of a body; what is deeper would break those who walk it. */
+const depthLimit = 100;
+
+function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw new Error(`nested more than ${depthLimit} levels deep`);
+  return JSON.parse(text) as unknown;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  // Strings are skipped as wholes: brackets in them nest nothing.
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > depthLimit) return true;
+  }
+  return false;
+}

@@ -1,0 +1,123 @@
+import type { Credentials, SignableRequest, SignatureScheme, SigningMoment } from '../signing/scheme.ts';
+
+export interface SenderOptions {
+  /** Address of the other side: the receiver's one address, or the base URL of the platform's site. */
+  readonly url: string;
+  /** Seconds until a try is given up; the document's own time-out unless told. */
+  readonly timeout?: number;
+  /** How a failed delivery is tried again; none unless told. */
+  readonly retry?: Retry;
+  readonly fetch?: (request: Request) => Promise<Response>;
+  /** Milliseconds since 1970; the system's clock unless told. */
+  readonly now?: () => number;
+}
+
+export interface Retry {
+  /** Tries after the first one. */
+  readonly times: number;
+  /** Seconds between two tries. */
+  readonly every: number;
+}
+
+/** What a sender must know of one exchange. */
+export interface SendingRule {
+  readonly signature?: {
+    readonly scheme: SignatureScheme;
+    /** May be left out for exchanges that are never called. */
+    readonly credentials: Credentials | undefined;
+  };
+  /** Seconds. */
+  readonly timeout?: number;
+  /** Fixed part of the path that the exchange adds to the address; absent for plain paths. */
+  readonly subpath?: string;
+}
+
+/**
+ * A `fetch` that signs, times out and tries again. Every try gets a fresh time stamp and nonce; only a network
+ * failure, a time-out and HTTP 429 or 5xx are tried again.
+ */
+export function sendingFetch(
+  options: SenderOptions,
+  rule: SendingRule,
+): (request: Request) => Promise<Response> {
+  const {
+    retry = { times: 0, every: 0 },
+    fetch: send = (request) => fetch(request),
+    now = Date.now,
+  } = options;
+  const { signature } = rule;
+  const timeout = options.timeout ?? rule.timeout;
+  return async (request) => {
+    const url = targetOf(request.url, options.url, rule.subpath);
+    const body = new Uint8Array(await request.arrayBuffer());
+    const unsigned = { method: request.method, url, headers: request.headers, body };
+    const attempt = (): Promise<Response> => {
+      const moment = { now: now(), nonce: crypto.randomUUID().replaceAll('-', '') };
+      const signed = sign(unsigned, signature, moment);
+      const signals = [
+        request.signal,
+        ...(timeout === undefined ? [] : [AbortSignal.timeout(Math.ceil(timeout * 1000))]),
+      ];
+      return send(
+        new Request(signed.url, {
+          method: signed.method,
+          headers: signed.headers,
+          redirect: request.redirect,
+          signal: AbortSignal.any(signals),
+          ...(body.byteLength === 0 ? {} : { body }),
+        }),
+      );
+    };
+    for (let left = retry.times; left > 0; left--) {
+      const response = await attempt().catch((error: unknown) => {
+        if (request.signal.aborted) throw error;
+        return undefined;
+      });
+      if (response !== undefined && response.status !== 429 && response.status < 500) return response;
+      await response?.body?.cancel();
+      await pause(retry.every, request.signal);
+    }
+    return attempt();
+  };
+}
+
+function sign(
+  request: SignableRequest,
+  signature: SendingRule['signature'],
+  moment: SigningMoment,
+): SignableRequest {
+  if (signature === undefined) return request;
+  const { scheme, credentials } = signature;
+  if (credentials !== undefined) return scheme.sign(request, credentials, moment);
+  throw new Error(
+    `${request.method} ${request.url.pathname} is signed with ${scheme.name}, but no credentials were given for it.`,
+  );
+}
+
+/** Where a request goes: to the receiver's one address with the request's own query, or as it is. */
+function targetOf(requested: string, address: string, subpath: string | undefined): URL {
+  const url = new URL(requested);
+  // Behind a fragment, which keeps apart operations of one address, a query would not reach the server.
+  const [, query] = url.hash.split('?');
+  url.hash = '';
+  if (query !== undefined) url.search = query;
+  if (subpath === undefined) return url;
+  const target = new URL(address);
+  if (subpath !== '/') target.pathname = target.pathname.replace(/\/$/, '') + subpath;
+  target.search = [target.search.slice(1), url.search.slice(1)].filter((part) => part !== '').join('&');
+  return target;
+}
+
+function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import { canonicalJson } from '../signing/canonical-json.ts';
+
+/** Serialises bodies as the platform does: compact, keys in ascending order, so that every way to verify agrees. */
+export function serializeBody(body: unknown): string {
+  return canonicalJson(body, 'all');
+}
+
+/** `application/x-www-form-urlencoded`; lists repeat their name, `undefined` is left out. */
+export function serializeForm(body: object): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of entriesOf(body)) form.append(name, String(value));
+  return form.toString();
+}
+
+/** `multipart/form-data`: files as they are, objects as JSON parts, all else as text. */
+export function serializeParts(body: object): FormData {
+  const form = new FormData();
+  for (const [name, value] of entriesOf(body)) {
+    if (value instanceof Blob) form.append(name, value);
+    else if (typeof value === 'object')
+      form.append(name, new Blob([JSON.stringify(value)], { type: 'application/json' }));
+    else form.append(name, String(value));
+  }
+  return form;
+}
+
+function entriesOf(body: object): [string, unknown][] {
+  return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values
+      .filter((each) => each !== undefined && each !== null)
+      .map((each): [string, unknown] => [name, each]);
+  });
+}

@@ -1,0 +1,123 @@
+import type { Credentials, ResponseSignatureScheme, SignatureScheme } from '../signing/scheme.ts';
+import type { BodyFormat } from './body.ts';
+import type { Validator } from './validation.ts';
+
+/** What a handler learns besides the request's own fields. */
+export interface Context {
+  /** Name of the exchange, e.g. `newInstance`. */
+  readonly exchange: string;
+  /**
+   * 1 for the first run. Higher when an earlier run ended without an answer (the process died, the handler threw):
+   * the handler then gets the first request again and must finish that work, not start it anew.
+   */
+  readonly attempt: number;
+  readonly headers: Headers;
+  readonly url: URL;
+}
+
+/** Result of a handler: the body of the success answer, or `reply(status, body)` for another status. */
+export type Handler = { handle(input: unknown, context: Context): unknown }['handle'];
+
+/** What the receiver itself may have to refuse. */
+export type RefusalRole = 'unauthorized' | 'stale' | 'invalid' | 'internal';
+
+/** How a document words its refusals: fields of the answer, and the code for each role. */
+export interface ResultCodes {
+  readonly code: string;
+  readonly message: string;
+  readonly roles: Readonly<Record<RefusalRole, ResultCode>>;
+  /** Codes after which the work counts as done, so that a resend gets the same answer. */
+  readonly kept: readonly string[];
+  /** Codes that a handler may refuse with. */
+  readonly refusals: readonly string[];
+  /** HTTP status of each code that is not answered with 200. */
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
+export interface ResultCode {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How the requests of an exchange are signed. */
+export interface SignatureRule {
+  readonly scheme: SignatureScheme;
+  /** Seconds; absent where no rule on freshness is documented. */
+  readonly window?: number;
+  readonly credentials: Credentials;
+}
+
+/** How the answers of an exchange are signed. */
+export interface ResponseSignatureRule {
+  readonly scheme: ResponseSignatureScheme;
+  readonly credentials: Credentials;
+}
+
+/** A value that travels as text, and the type that it is read as. */
+export interface TextDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  /** It may come several times, and is read as a list. */
+  readonly many?: boolean;
+}
+
+/** A parameter outside the body. */
+export interface ParameterDefinition extends TextDefinition {
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+}
+
+/** How the bytes of a body are read. */
+export interface BodyDefinition {
+  readonly format: BodyFormat;
+  /** A request may come without its body, which the handler then gets as `undefined`. */
+  readonly optional?: boolean;
+  /** Fields of a form that are no plain strings. */
+  readonly fields?: readonly TextDefinition[];
+}
+
+/** One exchange as its requests come in: where they arrive, and what they must be like. */
+export interface IncomingExchange {
+  readonly name: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Path template below the mount, e.g. `/orders/{id}`; `/` for callbacks on one address. */
+  readonly path: string;
+  /** Value of the dispatch parameter that selects this exchange. */
+  readonly activity?: string;
+  readonly parameters: readonly ParameterDefinition[];
+  readonly signature?: SignatureRule;
+  readonly responseSignature?: ResponseSignatureRule;
+  /** JSON that must be there unless told. */
+  readonly body?: BodyDefinition;
+  readonly validateRequest: Validator<unknown>;
+}
+
+/** One exchange as the receiver runs it. */
+export interface ExchangeDefinition extends IncomingExchange {
+  readonly resultCodes?: ResultCodes;
+  /** Request fields that make two requests the same one. */
+  readonly idempotencyKey?: readonly string[];
+  /** By status; the first one is the success answer of a plain return value. */
+  readonly responses: readonly ResponseDefinition[];
+  /** `undefined` when the handler was left out, which only optional exchanges may do. */
+  readonly handler: Handler | undefined;
+}
+
+export interface ResponseDefinition {
+  readonly status: number;
+  /** JSON unless told; the answer of a handler is then text. */
+  readonly contentType?: string;
+  readonly validate: Validator<unknown>;
+}
+
+/** One address for several exchanges, told apart by a value in the body or the query. */
+export interface Dispatch {
+  readonly in: 'body' | 'query';
+  readonly name: string;
+}
+
+/** Everything a receiver knows of its document. */
+export interface Service {
+  readonly dispatch?: Dispatch;
+  readonly exchanges: readonly ExchangeDefinition[];
+}

@@ -1,0 +1,60 @@
+import type { IncomingExchange } from './service.ts';
+
+/** What a router must know of an exchange. */
+export type Routed = Pick<IncomingExchange, 'method' | 'path' | 'activity'>;
+
+/** An exchange whose method and path fit a request, and the values of its path parameters. */
+export interface Candidate<Exchange extends Routed> {
+  readonly exchange: Exchange;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** Prepares the search by method and path; several callbacks on one address all fit and are told apart later. */
+export function createRouter<Exchange extends Routed>(
+  exchanges: readonly Exchange[],
+): (method: string, path: string) => readonly Candidate<Exchange>[] {
+  const routes = exchanges
+    .map((exchange) => ({ exchange, match: matcherOf(exchange) }))
+    .sort((a, b) => generality(a.exchange) - generality(b.exchange));
+  return (method, path) =>
+    routes.flatMap(({ exchange, match }) => {
+      const values = exchange.method === method ? match(path) : undefined;
+      return values === undefined ? [] : [{ exchange, path: values }];
+    });
+}
+
+/** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */
+function generality({ path }: Routed): number {
+  return path === '/' ? Number.MAX_SAFE_INTEGER : path.split('{').length;
+}
+
+type Match = (path: string) => Record<string, string> | undefined;
+
+const none: Record<string, string> = {};
+
+/** A callback that is told apart by its activity answers wherever its receiver is mounted. */
+function matcherOf({ activity, path }: Routed): Match {
+  return activity !== undefined && path === '/' ? () => none : pathMatcher(path);
+}
+
+function pathMatcher(template: string): Match {
+  if (!template.includes('{'))
+    return (path) => (path === template || decode(path) === template ? none : undefined);
+  const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+  const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${literals.join('([^/]+)')}$`);
+  return (path) => {
+    const found = pattern.exec(path);
+    if (found === null) return undefined;
+    const values = names.map((name, index) => [name, decode(found[index + 1] ?? '')] as const);
+    return Object.fromEntries(values);
+  };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
