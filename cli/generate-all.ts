@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { quote } from '../contracts/merchant/reproduce.ts';
-import { type Planned, planGeneration } from '../generator/generate.ts';
+import type { GenerateOptions, Planned } from '../generator/generate.ts';
+import { openMemory } from '../generator/memory/last-run.ts';
 import { type TargetName, targetNames } from '../generator/targets/targets.ts';
 import type { Step } from '../generator/write/plan.ts';
 import { RefusedError, writeOutput } from '../generator/write/write.ts';
@@ -25,14 +26,20 @@ interface Outcome {
 export async function generateAll(documents: readonly string[], request: Request): Promise<Outcome> {
   const { output, targets, check } = request;
   if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
-  const planned: Planned[] = [];
+  const memory = openMemory();
+  const runs: { readonly options: GenerateOptions; readonly planned: Planned; readonly recalled: boolean }[] =
+    [];
   for (const document of documents) {
     const folder = (id: string): string => join(output, id);
-    planned.push(await planGeneration({ document: findDocument(document), folder, targets }));
+    const options = { document: findDocument(document), folder, targets };
+    const recalled = memory.recall(options);
+    runs.push({ options, planned: recalled ?? (await plan(options)), recalled: recalled !== undefined });
   }
+  const planned = runs.map((run) => run.planned);
   refuseSameFolder(planned);
   if (!check) write(planned);
   const drift = check && planned.some(({ steps }) => changesOf(steps).length > 0);
+  for (const run of runs) if (!run.recalled && !drift) memory.remember(run.options, run.planned);
   return {
     results: planned.map(({ folder, steps, problems }) => ({
       folder,
@@ -45,6 +52,12 @@ export async function generateAll(documents: readonly string[], request: Request
     ].join('\n'),
     drift,
   };
+}
+
+/** The generator brings Redocly, TypeScript and Ajv, so it is loaded when there is something to do. */
+async function plan(options: GenerateOptions): Promise<Planned> {
+  const { planGeneration } = await import('../generator/generate.ts');
+  return planGeneration(options);
 }
 
 /** Nothing is written for one document while another is refused. */

@@ -5,6 +5,8 @@ import { styleText } from 'node:util';
 import { createConsoleReporter } from '../contracts/reports/console.ts';
 import { verify } from '../contracts/verify.ts';
 import { generate } from '../generator/generate.ts';
+import { loadDocument } from '../generator/load/load.ts';
+import { buildModel } from '../generator/model/build-model.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { targetNames } from '../generator/targets/targets.ts';
 import { findDocument } from './documents.ts';
@@ -27,7 +29,7 @@ export async function runDemo(output: string): Promise<void> {
     );
   done('spec/saas-v2.yaml and spec/open-api.yaml have no mistakes');
 
-  const { model, steps } = await step('Generate the receiver', () => generateGuide('saas-v2'));
+  const { steps } = await step('Generate the receiver', () => generateGuide('saas-v2'));
   await generateGuide('open-api');
   const changed = steps.filter(({ action }) => action !== 'keep').length;
   done(
@@ -43,6 +45,7 @@ export async function runDemo(output: string): Promise<void> {
   done(`platform at ${example.platformUrl}, merchant at ${example.url}`);
 
   try {
+    const model = buildModel(await loadDocument(findDocument('saas-v2')));
     const report = await step('Verify the merchant', () =>
       verify({ url: example.url, key: example.accessKey, model }, createConsoleReporter(process.stdout)),
     );

@@ -1,15 +1,11 @@
-import {
-  checkSignature,
-  checkSize,
-  dispatch,
-  parseBody,
-  Refused,
-  validInput,
-} from '../runtime/receiving/admission.ts';
-import { type Answer, jsonAnswer, refusal } from '../runtime/receiving/answer.ts';
+import { admit, checkSignature, checkSize, dispatch } from '../runtime/receiving/admission.ts';
+import { type Answer, jsonAnswer, refusal, signedAnswer } from '../runtime/receiving/answer.ts';
+import { parseBody } from '../runtime/receiving/body.ts';
+import { Refused } from '../runtime/receiving/refused.ts';
 import { createRouter } from '../runtime/receiving/route.ts';
 import type { RefusalRole as ReceiverRole } from '../runtime/receiving/service.ts';
 import type { SignableRequest } from '../runtime/signing/scheme.ts';
+import type { Front, Page } from './behaviour.ts';
 import { UnknownId } from './lookup.ts';
 import type { MockedExchange } from './mocked-exchange.ts';
 import { UnknownPreference } from './prefer.ts';
@@ -35,13 +31,16 @@ export const bodyLimit = 12_000_000;
 
 type Outcome = Pick<MockEvent, 'exchange' | 'example' | 'answer' | 'code' | 'cause'>;
 
-/** Answers requests in this order: size → route → signature → parse → dispatch → validate → example → Prism. */
+/** Answers requests in this order: guides' own pages → size → route → signature → parse → dispatch → validate → example → Prism. */
 export function createMock(
   exchanges: readonly MockedExchange[],
+  fronts: readonly Front[] = [],
 ): (request: SignableRequest) => Promise<MockEvent> {
   const candidatesFor = createRouter(exchanges);
 
-  async function answer(request: SignableRequest): Promise<Outcome> {
+  async function answer(asked: SignableRequest): Promise<Outcome> {
+    const request = pass(fronts, asked);
+    if ('answer' in request) return pageOutcome(request);
     const candidates = candidatesFor(request.method, request.url.pathname);
     const first = candidates[0]?.exchange;
     if (first === undefined) return noSuchExchange(exchanges, request);
@@ -49,14 +48,27 @@ export function createMock(
     try {
       checkSize(request, bodyLimit);
       checkSignature(first, request, Date.now());
-      const body = parseBody(request);
-      const chosen = dispatch(first.dispatch, candidates, request.url, body);
-      exchange = chosen.exchange;
-      const input = validInput(chosen, request, body);
-      const { answer, code, example } = await exchange.answer(input, request.headers.get('prefer'));
-      return { exchange: exchange.name, example, answer, code, cause: undefined };
+      const body = await parseBody(request, first.body);
+      const meant = dispatch(first.dispatch, candidates, request.url, body);
+      if (meant.length === 1) exchange = meant[0]?.exchange;
+      const admitted = admit(meant, request, body);
+      exchange = admitted.exchange;
+      const { answer, code, example, cause } = await exchange.answer(admitted.input, request);
+      return {
+        exchange: exchange.name,
+        example,
+        answer: signedAnswer(answer, exchange.responseSignature),
+        code,
+        cause,
+      };
     } catch (error) {
-      return { exchange: exchange?.name, ...(await refuse(exchange ?? first, error)) };
+      const answering = exchange ?? first;
+      const { answer, ...refused } = await refuse(answering, error);
+      return {
+        exchange: exchange?.name,
+        ...refused,
+        answer: signedAnswer(answer, answering.responseSignature),
+      };
     }
   }
 
@@ -71,6 +83,21 @@ export function createMock(
       answer: { ...outcome.answer, headers: { ...outcome.answer.headers, ...headers } },
     };
   };
+}
+
+/** Leads a request through the fronts, until one of them answers it. */
+function pass(fronts: readonly Front[], request: SignableRequest): Page | SignableRequest {
+  let passed = request;
+  for (const front of fronts) {
+    const next = front(passed);
+    if ('answer' in next) return next;
+    passed = next;
+  }
+  return passed;
+}
+
+function pageOutcome({ name, answer, cause }: Page): Outcome {
+  return { exchange: name, example: undefined, answer, code: undefined, cause };
 }
 
 /** @throws what is no refusal */

@@ -1,15 +1,19 @@
 import type { Dispatch, Exchange } from '../generator/model/model.ts';
 import type { IncomingExchange } from '../runtime/receiving/service.ts';
+import type { SignableRequest } from '../runtime/signing/scheme.ts';
+import type { Behaviour } from './behaviour.ts';
 import { createChooser } from './choose-example.ts';
 import { createLookup, withIds } from './lookup.ts';
-import { preferredResponse, statusOf } from './prefer.ts';
+import { decidedResponse, preferredResponse, statusOf } from './prefer.ts';
 import type { Prism } from './prism.ts';
 import { findRefusal, type RefusalRole } from './refusals.ts';
-import { createResponder, type Prepared, type Print } from './responses.ts';
+import { createResponder, type Prepared, type Print, printBody } from './responses.ts';
 
 /** A response, and the example that it was made of. */
 export interface Chosen extends Prepared {
   readonly example: string | undefined;
+  /** Why the mock's state refused the request. */
+  readonly cause?: string | undefined;
 }
 
 /** One exchange as the mock answers it. Everything that does not depend on a request is prepared. */
@@ -18,10 +22,9 @@ export interface MockedExchange extends IncomingExchange {
   /**
    * The response to a valid request.
    *
-   * @param prefer header `Prefer` of the request
    * @throws UnknownId, UnknownPreference
    */
-  answer(input: unknown, prefer: string | null): Promise<Chosen>;
+  answer(input: unknown, request: SignableRequest): Promise<Chosen>;
   /** `undefined` when the document describes no such refusal. */
   refuse(role: RefusalRole): Promise<Prepared> | undefined;
 }
@@ -32,6 +35,7 @@ export function createMockedExchange(
   dispatch: Dispatch | undefined,
   prism: Prism,
   print: Print,
+  behave: Behaviour | undefined,
 ): MockedExchange {
   const respond = createResponder(exchange, prism, print);
   const choose = createChooser(exchange);
@@ -43,9 +47,24 @@ export function createMockedExchange(
   return {
     ...incoming,
     dispatch,
-    async answer(input, prefer) {
+    async answer(input, request) {
+      const prefer = request.headers.get('prefer');
       const preferred = prefer === null ? undefined : preferredResponse(exchange, prefer);
       if (preferred !== undefined) return { ...(await respond(preferred)), example: preferred.example };
+      const decision = behave?.(input, request);
+      if (decision !== undefined) {
+        const { example, cause, edit = (body) => body, headers = {} } = decision;
+        const { answer, body: documented, ...rest } = await respond(decidedResponse(exchange, decision));
+        const body = edit(documented);
+        const text = printBody(body, print, answer.headers);
+        return {
+          ...rest,
+          answer: { ...answer, headers: { ...answer.headers, ...headers }, body: text },
+          body,
+          example,
+          cause,
+        };
+      }
       const found = lookUp?.(input);
       const example = found?.example ?? choose(input);
       if (example === undefined) return { ...(await respond(anySuccess)), example: undefined };

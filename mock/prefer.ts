@@ -1,4 +1,5 @@
 import type { Exchange, Reply } from '../generator/model/model.ts';
+import type { Decision } from './behaviour.ts';
 import type { Documented } from './responses.ts';
 
 /** The caller prefers a response that the document does not have. */
@@ -33,6 +34,21 @@ export function preferredResponse(exchange: Exchange, header: string): Documente
     );
   }
   return { status: code === undefined ? statusOf(reply) : Number(code), example };
+}
+
+/**
+ * The response that a behaviour has decided on.
+ *
+ * @throws Error when the document has no such example: a mistake of the mock
+ */
+export function decidedResponse(exchange: Exchange, { example, status, mediaType }: Decision): Documented {
+  // Prism itself refuses to make a response that the document lacks.
+  if (status !== undefined) return { status, example, mediaType };
+  const reply = exchange.responses.find(
+    (candidate) => example !== undefined && exampleNames(exchange, candidate).includes(example),
+  );
+  if (reply === undefined) throw new Error(`${exchange.name} has no example ${JSON.stringify(example)}.`);
+  return { status: statusOf(reply), example, mediaType };
 }
 
 /** Number of a documented status; ranges and `default` have the number they are answered with. */

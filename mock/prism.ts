@@ -2,6 +2,7 @@ import type { createInstance } from '@stoplight/prism-http';
 import type { OpenApi } from '../generator/load/openapi.ts';
 import type { Exchange } from '../generator/model/model.ts';
 import { projectedPath } from './project-webhooks.ts';
+import type { Documented } from './responses.ts';
 
 /** What Prism makes of a documented response. */
 export interface PrismResponse {
@@ -19,7 +20,7 @@ export interface Prism {
    *
    * @throws when the document does not have it
    */
-  respond(exchange: Exchange, status: number, example: string | undefined): Promise<PrismResponse>;
+  respond(exchange: Exchange, documented: Documented): Promise<PrismResponse>;
 }
 
 type PrismLogger = Parameters<typeof createInstance>[1]['logger'];
@@ -38,7 +39,7 @@ export function createPrism(openapi: OpenApi): Prism {
   };
   return {
     load,
-    async respond(exchange, status, example) {
+    async respond(exchange, { status, example, mediaType }) {
       const { instance, operations } = await load();
       const path = projectedPath(exchange);
       const operation = operations.find((found) => found.method === exchange.method && found.path === path);
@@ -47,6 +48,7 @@ export function createPrism(openapi: OpenApi): Prism {
         dynamic: false,
         code: status,
         ...(example === undefined ? {} : { exampleKey: example }),
+        ...(mediaType === undefined ? {} : { mediaTypes: [mediaType] }),
       };
       // The method and URL of the request are not looked at: `route` is given the operation.
       const request = { method: 'get', url: { path } } as const;

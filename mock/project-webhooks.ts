@@ -11,6 +11,6 @@ export function projectWebhooks({ webhooks, ...rest }: OpenApi): OpenApi {
 }
 
 /** Where an exchange stands among the paths of such a document, or of a document with paths of its own. */
-export function projectedPath({ kind, key, path }: Exchange): string {
-  return kind === 'path' ? path : `/${key}`;
+export function projectedPath({ kind, key }: Exchange): string {
+  return kind === 'path' ? key : `/${key}`;
 }

@@ -7,6 +7,8 @@ import type { Prism } from './prism.ts';
 export interface Documented {
   readonly status: number;
   readonly example: string | undefined;
+  /** Where there are several; JSON unless told. */
+  readonly mediaType?: string | undefined;
 }
 
 /** A response that is ready to be sent. */
@@ -29,7 +31,7 @@ export function createResponder(
 ): (documented: Documented) => Promise<Prepared> {
   const made = new Map<string, Promise<Prepared>>();
   return (documented) => {
-    const key = `${documented.status} ${documented.example ?? ''}`;
+    const key = JSON.stringify(documented);
     const known = made.get(key);
     if (known !== undefined) return known;
     const prepared = prepare(exchange, prism, print, documented);
@@ -42,18 +44,21 @@ async function prepare(
   exchange: Exchange,
   prism: Prism,
   print: Print,
-  { status, example }: Documented,
+  documented: Documented,
 ): Promise<Prepared> {
-  const { headers, body } = await prism.respond(exchange, status, example);
+  const { status, example } = documented;
+  const { headers, body } = await prism.respond(exchange, documented);
   const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
   const answer = { status, headers: Object.fromEntries(lowerCase), body: printBody(body, print, headers) };
   return { answer, body, code: resultCode(exchange, body, example) };
 }
 
-function printBody(body: unknown, print: Print, headers: Readonly<Record<string, string>>): string {
+/** @param headers names in any case */
+export function printBody(body: unknown, print: Print, headers: Readonly<Record<string, string>>): string {
   if (body === undefined) return '';
   // An example of XML or plain text is that very text.
-  const isText = typeof body === 'string' && !/json/i.test(headers['Content-type'] ?? '');
+  const isText =
+    typeof body === 'string' && !/json/i.test(headers['Content-type'] ?? headers['content-type'] ?? '');
   return isText ? body : print(body);
 }
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../generator/model/model.ts';
-import type { SignatureRule } from '../runtime/receiving/service.ts';
+import type { ResponseSignatureRule, SignatureRule } from '../runtime/receiving/service.ts';
 import type { Credentials } from '../runtime/signing/scheme.ts';
-import { schemeNamed } from '../runtime/signing/schemes.ts';
+import { responseSchemeNamed, schemeNamed } from '../runtime/signing/schemes.ts';
 
 /** Credentials by the name of their signature scheme, e.g. `{ 'saas-v2': { key } }`. */
 export type CredentialsByScheme = Readonly<Record<string, Credentials>>;
@@ -22,5 +22,15 @@ export function signatureRule(
     throw new Error(
       `There is no key for ${scheme.name}, with which ${name} is signed. Set it, so that signatures can be checked.`,
     );
-  return { scheme, window: signature.window, credentials: own };
+  const { window } = signature;
+  return { scheme, credentials: own, ...(window === undefined ? {} : { window }) };
+}
+
+/** How the responses of an exchange are signed: with the key that verifies its requests. */
+export function responseSignatureRule(
+  { responseSignature }: Exchange,
+  request: SignatureRule | undefined,
+): ResponseSignatureRule | undefined {
+  if (responseSignature === undefined || request === undefined) return undefined;
+  return { scheme: responseSchemeNamed(responseSignature), credentials: request.credentials };
 }

@@ -4,6 +4,7 @@ import type { Loaded } from '../generator/load/load.ts';
 import { bodyOf, headersOf, urlOf } from '../runtime/adapters/incoming.ts';
 import { listen } from '../runtime/adapters/listen.ts';
 import { bodyLimit, createMock } from './answer-request.ts';
+import type { GuideSettings } from './behaviour.ts';
 import type { Log } from './log.ts';
 import { mockDocument } from './mocked-document.ts';
 import { refuseOverlap } from './overlap.ts';
@@ -20,12 +21,15 @@ export interface MockOptions {
   readonly host?: string;
   /** What requests are signed with, by the name of the signature scheme. */
   readonly credentials: CredentialsByScheme;
+  readonly settings?: GuideSettings;
   readonly log?: Log;
 }
 
 export interface Mock {
   readonly url: string;
   readonly port: number;
+  /** What the guides tell whoever starts them. */
+  readonly help: readonly string[];
   /** Stops listening and drops the connections that are left. */
   close(): Promise<void>;
 }
@@ -43,11 +47,15 @@ export async function startMock({
   port,
   host = '127.0.0.1',
   credentials,
+  settings = {},
   log,
 }: MockOptions): Promise<Mock> {
-  const mocked = documents.map((document) => mockDocument(document, as, credentials));
+  const mocked = documents.map((document) => mockDocument(document, as, credentials, settings));
   refuseOverlap(mocked);
-  const answer = createMock(mocked.flatMap(({ exchanges }) => exchanges));
+  const answer = createMock(
+    mocked.flatMap(({ exchanges }) => exchanges),
+    mocked.flatMap(({ front }) => front ?? []),
+  );
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request, bodyLimit);
@@ -71,9 +79,11 @@ export async function startMock({
   // Loading Prism keeps the process busy for half a second; whoever waits for the address gets it first.
   setImmediate(() => Promise.allSettled(mocked.map(({ prism }) => prism.load())));
 
+  const url = `http://${host}:${actualPort}`;
   return {
-    url: `http://${host}:${actualPort}`,
+    url,
     port: actualPort,
+    help: mocked.flatMap(({ help }) => help?.(url) ?? []),
     async close() {
       const closed = once(server, 'close');
       server.close();
