@@ -67,6 +67,9 @@ export interface Handlers {
    * also restart the call by hand in the Seller Center. A fragment of the V2.0 guide speaks of 5
    * automatic calls before that; their interval is not recovered.
    *
+   * A resend (same instanceId, tenantId) must succeed again. Handlers are called each time: make it
+   * repeatable.
+   *
    * Result codes:
    * - `000000` success, also of a repeated call
    * - `000001` authentication failed
@@ -90,6 +93,9 @@ export interface Handlers {
    * Time-out 20 s. The buyer decides whether to retry; the merchant is told by SMS or e-mail and can
    * also restart the call by hand in the Seller Center. A fragment of the V2.0 guide speaks of 5
    * automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId, appId) must succeed again. Handlers are called each time: make
+   * it repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call
@@ -117,6 +123,9 @@ export interface Handlers {
    * Seller Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval
    * is not recovered.
    *
+   * A resend (same instanceId, tenantId, appId) must succeed again. Handlers are called each time: make
+   * it repeatable.
+   *
    * Result codes:
    * - `000000` success, also of a repeated call
    * - `000001` authentication failed
@@ -137,9 +146,12 @@ export interface Handlers {
    *
    * Mandatory for one-time, period, pay-per-use.
    *
-   * Time-out 20 s. The page states nothing. The merchant can restart the call by hand in the Seller
-   * Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval is not
-   * recovered.
+   * Time-out 20 s. The page states nothing; of the kit as a whole it is said that the buyer decides
+   * whether to retry. The merchant can restart the call by hand in the Seller Center. A fragment of the
+   * V2.0 guide speaks of 5 automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId, orgCode) must succeed again. Handlers are called each time:
+   * make it repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call
@@ -161,9 +173,12 @@ export interface Handlers {
    *
    * Mandatory for one-time, period, pay-per-use.
    *
-   * Time-out 20 s. The page states nothing. The merchant can restart the call by hand in the Seller
-   * Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval is not
-   * recovered.
+   * Time-out 20 s. The page states nothing; of the kit as a whole it is said that the buyer decides
+   * whether to retry. The merchant can restart the call by hand in the Seller Center. A fragment of the
+   * V2.0 guide speaks of 5 automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId) must succeed again. Handlers are called each time: make it
+   * repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call

@@ -66,6 +66,9 @@ export interface Handlers {
    * also restart the call by hand in the Seller Center. A fragment of the V2.0 guide speaks of 5
    * automatic calls before that; their interval is not recovered.
    *
+   * A resend (same instanceId, tenantId) must succeed again. Handlers are called each time: make it
+   * repeatable.
+   *
    * Result codes:
    * - `000000` success, also of a repeated call
    * - `000001` authentication failed
@@ -89,6 +92,9 @@ export interface Handlers {
    * Time-out 20 s. The buyer decides whether to retry; the merchant is told by SMS or e-mail and can
    * also restart the call by hand in the Seller Center. A fragment of the V2.0 guide speaks of 5
    * automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId, appId) must succeed again. Handlers are called each time: make
+   * it repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call
@@ -115,6 +121,9 @@ export interface Handlers {
    * Seller Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval
    * is not recovered.
    *
+   * A resend (same instanceId, tenantId, appId) must succeed again. Handlers are called each time: make
+   * it repeatable.
+   *
    * Result codes:
    * - `000000` success, also of a repeated call
    * - `000001` authentication failed
@@ -135,9 +144,12 @@ export interface Handlers {
    *
    * Mandatory for one-time, period, pay-per-use.
    *
-   * Time-out 20 s. The page states nothing. The merchant can restart the call by hand in the Seller
-   * Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval is not
-   * recovered.
+   * Time-out 20 s. The page states nothing; of the kit as a whole it is said that the buyer decides
+   * whether to retry. The merchant can restart the call by hand in the Seller Center. A fragment of the
+   * V2.0 guide speaks of 5 automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId, orgCode) must succeed again. Handlers are called each time:
+   * make it repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call
@@ -160,9 +172,12 @@ export interface Handlers {
    *
    * Mandatory for one-time, period, pay-per-use.
    *
-   * Time-out 20 s. The page states nothing. The merchant can restart the call by hand in the Seller
-   * Center. A fragment of the V2.0 guide speaks of 5 automatic calls before that; their interval is not
-   * recovered.
+   * Time-out 20 s. The page states nothing; of the kit as a whole it is said that the buyer decides
+   * whether to retry. The merchant can restart the call by hand in the Seller Center. A fragment of the
+   * V2.0 guide speaks of 5 automatic calls before that; their interval is not recovered.
+   *
+   * A resend (same instanceId, tenantId) must succeed again. Handlers are called each time: make it
+   * repeatable.
    *
    * Result codes:
    * - `000000` success, also of a repeated call

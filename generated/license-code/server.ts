@@ -81,6 +81,8 @@ export interface Handlers {
    * Time-out 5 s. Tried again every 2 min for 2 h. After 60 attempts the platform stops. The merchant
    * restarts the call by hand in the Seller Center (生产接口消息) after the repair.
    *
+   * A resend (same license) must succeed again. Handlers are called each time: make it repeatable.
+   *
    * Result codes:
    * - `000000` success
    * - `000001` authentication failed
@@ -103,6 +105,8 @@ export interface Handlers {
    *
    * Time-out 5 s. Tried again every 2 min for 2 h. After 60 attempts the platform stops. The merchant
    * restarts the call by hand in the Seller Center (生产接口消息) after the repair.
+   *
+   * A resend (same license) must succeed again. Handlers are called each time: make it repeatable.
    *
    * Result codes:
    * - `000000` success

@@ -40,8 +40,8 @@ export interface webhooks {
      * @description Sent to freeze a code that has expired beyond the grace period, and to unfreeze it after a renewal within the
      *     retention period.
      *
-     *     * Sets a state, so freezing a frozen code and unfreezing an active one succeed. There is no key: the second freeze
-     *       of a code must run like the first.
+     *     * Sets a state, so freezing a frozen code and unfreezing an active one succeed. Nothing is
+     *       answered from memory: the second freeze of a code must run like the first.
      */
     post: operations["updateLicenseCodeStatus"];
     delete?: never;
@@ -64,8 +64,8 @@ export interface webhooks {
      * @description Sent when the retention period is over, or the customer has unsubscribed. The merchant releases the resource of the
      *     code; if that fails the customer may go on using it, at the merchant's risk.
      *
-     *     * A code already released is answered with `000000`. There is no key: a release while debugging and the later real
-     *       one would share it.
+     *     * A code already released is answered with `000000`. Nothing is answered from memory: a release while debugging and
+     *       the later real one have the same key.
      */
     post: operations["releaseLicenseCode"];
     delete?: never;

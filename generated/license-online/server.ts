@@ -147,6 +147,8 @@ export interface Handlers {
    *
    * Time-out 5 s. Not stated on the page, which only points to the mails about failures.
    *
+   * A resend (same instanceId) must succeed again. Handlers are called each time: make it repeatable.
+   *
    * Result codes:
    * - `000000` success
    * - `000001` authentication failed

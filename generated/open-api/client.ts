@@ -74,8 +74,9 @@ export function createClient(options: ClientOptions) {
     /**
      * Query order (查询订单)
      *
-     * Reads all information of one order. Called after the callbacks of SaaS V2.0, which carry only IDs,
-     * and after an order notification. Safe to repeat.
+     * Reads all information of one order. Called after the callbacks of SaaS V2.0 and of the online
+     * License, which carry only IDs, and after an order notification: whoever takes those needs it. Safe
+     * to repeat.
      *
      * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649466.html
      */
@@ -120,7 +121,8 @@ export function createClient(options: ClientOptions) {
      * Upload string or file stream (字符串/文件流上传)
      *
      * Delivers the licence of an online License product, as a text or as a file, after the callback
-     * `getLicenseAsync` has applied for it. China site only.
+     * `getLicenseAsync` has applied for it. Mandatory for online License products (said of those sold by
+     * period only). China site only.
      *
      * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649351.html
      */

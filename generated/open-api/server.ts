@@ -153,8 +153,11 @@ export interface Handlers {
   /**
    * Query order (查询订单)
    *
-   * Reads all information of one order. Called after the callbacks of SaaS V2.0, which carry only IDs,
-   * and after an order notification. Safe to repeat.
+   * Reads all information of one order. Called after the callbacks of SaaS V2.0 and of the online
+   * License, which carry only IDs, and after an order notification: whoever takes those needs it. Safe
+   * to repeat.
+   *
+   * Mandatory for one-time, period, pay-per-use.
    *
    * Result codes:
    * - `APIGW.0101` the API does not exist or is not published; wrong host, path or method
@@ -276,7 +279,10 @@ export interface Handlers {
    * Upload string or file stream (字符串/文件流上传)
    *
    * Delivers the licence of an online License product, as a text or as a file, after the callback
-   * `getLicenseAsync` has applied for it. China site only.
+   * `getLicenseAsync` has applied for it. Mandatory for online License products (said of those sold by
+   * period only). China site only.
+   *
+   * Mandatory for one-time, period; not needed for pay-per-use.
    *
    * Result codes:
    * - `91380150` the caller's role may not do this
@@ -713,7 +719,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
         ],
         signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
         resultCodes: uploadFileResultCodes,
-        body: { format: 'multipart' },
+        body: { format: 'multipart', parts: [{ name: 'file', type: 'file' }, { name: 'isvUpdateFileReq', type: 'json' }] },
         validateRequest: validateUploadFileRequest2,
         responses: [
           { status: 200, validate: validateUploadFileResponse },

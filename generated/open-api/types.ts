@@ -10,8 +10,8 @@ export interface paths {
     };
     /**
      * Query order (查询订单)
-     * @description Reads all information of one order. Called after the callbacks of SaaS V2.0, which carry only IDs, and after an order
-     *     notification. Safe to repeat.
+     * @description Reads all information of one order. Called after the callbacks of SaaS V2.0 and of the online License, which carry only
+     *     IDs, and after an order notification: whoever takes those needs it. Safe to repeat.
      *
      *     * Nine mock orders are answered by the production endpoint before a product is on sale (the European page lists them
      *       without `MOCKONDEMAND` and `MOCKONDEMANDPKG`; MONTY is spelled as published). Only the answer to
@@ -48,7 +48,8 @@ export interface paths {
      *     1. The call does not reject bad records: a background job checks them; failed ones show in the Seller Center (SDR
      *        management) and must be reported again. The newest edition may answer `94060999` with the faulty records.
      *     2. Hourly billing: at least once per hour, best within minute 0 to 15 of the following hour, at the latest within 2 h.
-     *        Daily billing: hourly advised; if once a day, then 00:00 to 00:15 of the next day, at the latest 01:00.
+     *        Daily billing: hourly advised; if once a day, then 00:00 to 00:15 of the next day, at the latest 01:00, or the
+     *        charge moves to the day after.
      *     3. `begin_time` is not before the resource was opened; `begin_time` <= `end_time` <= time of the report; after
      *        closing `end_time` <= closing time.
      *     4. All times are UTC.
@@ -103,7 +104,7 @@ export interface paths {
     /**
      * Upload string or file stream (字符串/文件流上传)
      * @description Delivers the licence of an online License product, as a text or as a file, after the callback `getLicenseAsync` has
-     *     applied for it. China site only.
+     *     applied for it. Mandatory for online License products (said of those sold by period only). China site only.
      *
      *     * The table lists the fields as if they were flat, the sample wraps them in the JSON part `isvUpdateFileReq` beside
      *       the part `file`. Reading: the sample.
@@ -467,14 +468,7 @@ export interface components {
        */
       file?: Blob;
       isvUpdateFileReq: components["schemas"]["IsvUpdateFileReq"];
-    } & ({
-      file: unknown;
-    } | {
-      isvUpdateFileReq?: {
-        /** @constant */
-        type?: "CHARACTERS";
-      };
-    });
+    };
     /** @description A JSON part. That the fields live in it is taken from the sample. */
     IsvUpdateFileReq: {
       /**
@@ -488,17 +482,7 @@ export interface components {
       sha256?: string;
       /** @description The licence; mandatory with `CHARACTERS`. */
       characters?: string;
-    } & (({
-      characters: unknown;
-    } | {
-      /** @constant */
-      type?: "FILE";
-    }) & ({
-      sha256: unknown;
-    } | {
-      /** @constant */
-      type?: "CHARACTERS";
-    }));
+    };
     UploadFileResponse: {
       /** @description Result code. Treat an unknown code as "other error". */
       error_code: string;
@@ -636,11 +620,7 @@ export interface components {
       id?: string;
       /** @description Number of all active clients of the day, at most 9 digits. Instead of `id`. */
       active_num?: number;
-    } & ({
-      id: unknown;
-    } | {
-      active_num: unknown;
-    });
+    };
     ReportSoftwareUsageResponse: {
       /** @description Result code. Treat an unknown code as "other error". */
       error_code: string;

@@ -2499,137 +2499,77 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
 
 export const uploadFileRequest2 = validate56;
 const schema32 = {"type":"object","properties":{"path":{"type":"object","properties":{"event_id":{"type":"string","maxLength":64}},"required":["event_id"]},"body":{"$ref":"document#/components/schemas/UploadFileRequest"}},"required":["path","body"]};
-const schema33 = {"type":"object","required":["isvUpdateFileReq"],"properties":{"file":{},"isvUpdateFileReq":{"$ref":"document#/components/schemas/IsvUpdateFileReq"}},"allOf":[{"anyOf":[{"required":["file"],"properties":{"file":{}}},{"properties":{"isvUpdateFileReq":{"type":"object","properties":{"type":{"const":"CHARACTERS"}}}}}]}]};
-const schema34 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","maxLength":10,"enum":["CHARACTERS","FILE"]},"file_name":{"type":"string","maxLength":1024},"sha256":{"type":"string","maxLength":1024},"characters":{"type":"string","maxLength":1024}},"allOf":[{"anyOf":[{"required":["characters"],"properties":{"characters":{}}},{"properties":{"type":{"const":"FILE"}}}]},{"anyOf":[{"required":["sha256"],"properties":{"sha256":{}}},{"properties":{"type":{"const":"CHARACTERS"}}}]}]};
+const schema33 = {"type":"object","required":["isvUpdateFileReq"],"properties":{"file":{},"isvUpdateFileReq":{"$ref":"document#/components/schemas/IsvUpdateFileReq"}},"if":{"properties":{"isvUpdateFileReq":{"type":"object","properties":{"type":{"const":"FILE"}}}}},"then":{"required":["file"],"properties":{"file":{}},"additionalProperties":true}};
+const schema34 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","maxLength":10,"enum":["CHARACTERS","FILE"]},"file_name":{"type":"string","maxLength":1024},"sha256":{"type":"string","maxLength":1024},"characters":{"type":"string","maxLength":1024}},"if":{"properties":{"type":{"const":"FILE"}}},"then":{"required":["sha256"],"properties":{"sha256":{}},"additionalProperties":true},"else":{"required":["characters"],"properties":{"characters":{}},"additionalProperties":true}};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
+  let valid0 = true;
   const _errs2 = errors;
-  let valid1 = false;
-  const _errs3 = errors;
   if(data && typeof data == "object" && !Array.isArray(data)){
-    let missing0;
-    if(((data.characters === undefined) || (!(func0.call(data, "characters")))) && (missing0 = "characters")){
-      const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-      if(vErrors === null){
-        vErrors = [err0];
-      }
-      else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs3 === errors;
-  valid1 = valid1 || _valid0;
-  if(!valid1){
-    const _errs4 = errors;
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.type !== undefined && func0.call(data, "type")){
-        if("FILE" !== data.type){
-          const err1 = {instancePath:instancePath+"/type",schemaPath:"#/allOf/0/anyOf/1/properties/type/const",keyword:"const",params:{allowedValue: "FILE"},message:"must be equal to constant"};
-          if(vErrors === null){
-            vErrors = [err1];
-          }
-          else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      }
-    }
-    var _valid0 = _errs4 === errors;
-    valid1 = valid1 || _valid0;
-  }
-  if(!valid1){
-    const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err2];
-    }
-    else {
-      vErrors.push(err2);
-    }
-    errors++;
-    validate58.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs2;
-    if(vErrors !== null){
-      if(_errs2){
-        vErrors.length = _errs2;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  var valid0 = _errs1 === errors;
-  if(valid0){
-    const _errs6 = errors;
-    const _errs7 = errors;
-    let valid3 = false;
-    const _errs8 = errors;
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing1;
-      if(((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing1 = "sha256")){
-        const err3 = {instancePath,schemaPath:"#/allOf/1/anyOf/0/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+    if(data.type !== undefined && func0.call(data, "type")){
+      if("FILE" !== data.type){
+        const err0 = {};
         if(vErrors === null){
-          vErrors = [err3];
+          vErrors = [err0];
         }
         else {
-          vErrors.push(err3);
+          vErrors.push(err0);
         }
         errors++;
       }
     }
-    var _valid1 = _errs8 === errors;
-    valid3 = valid3 || _valid1;
-    if(!valid3){
-      const _errs9 = errors;
-      if(data && typeof data == "object" && !Array.isArray(data)){
-        if(data.type !== undefined && func0.call(data, "type")){
-          if("CHARACTERS" !== data.type){
-            const err4 = {instancePath:instancePath+"/type",schemaPath:"#/allOf/1/anyOf/1/properties/type/const",keyword:"const",params:{allowedValue: "CHARACTERS"},message:"must be equal to constant"};
-            if(vErrors === null){
-              vErrors = [err4];
-            }
-            else {
-              vErrors.push(err4);
-            }
-            errors++;
-          }
-        }
-      }
-      var _valid1 = _errs9 === errors;
-      valid3 = valid3 || _valid1;
-    }
-    if(!valid3){
-      const err5 = {instancePath,schemaPath:"#/allOf/1/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-      if(vErrors === null){
-        vErrors = [err5];
-      }
-      else {
-        vErrors.push(err5);
-      }
-      errors++;
-      validate58.errors = vErrors;
-      return false;
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if(vErrors !== null){
+    if(_errs1){
+      vErrors.length = _errs1;
     }
     else {
-      errors = _errs7;
-      if(vErrors !== null){
-        if(_errs7){
-          vErrors.length = _errs7;
-        }
-        else {
-          vErrors = null;
-        }
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if(_valid0){
+    const _errs4 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing0 = "sha256")){
+        validate58.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
     }
-    var valid0 = _errs6 === errors;
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  }
+  else {
+    const _errs6 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing1;
+      if(((data.characters === undefined) || (!(func0.call(data, "characters")))) && (missing1 = "characters")){
+        validate58.errors = [{instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+      }
+    }
+    var _valid0 = _errs6 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if(!valid0){
+    const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+    if(vErrors === null){
+      vErrors = [err1];
+    }
+    else {
+      vErrors.push(err1);
+    }
+    errors++;
+    validate58.errors = vErrors;
+    return false;
   }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2640,15 +2580,15 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
       }
       else {
         if(data.type !== undefined && func0.call(data, "type")){
-          let data2 = data.type;
-          const _errs11 = errors;
-          if(!((data2 === "CHARACTERS") || (data2 === "FILE"))){
+          let data1 = data.type;
+          const _errs8 = errors;
+          if(!((data1 === "CHARACTERS") || (data1 === "FILE"))){
             validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.properties.type.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
-          if(errors === _errs11){
-            if(typeof data2 === "string"){
-              if(func4(data2) > 10){
+          if(errors === _errs8){
+            if(typeof data1 === "string"){
+              if(func4(data1) > 10){
                 validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
                 return false;
               }
@@ -2658,18 +2598,18 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
               return false;
             }
           }
-          var valid5 = _errs11 === errors;
+          var valid2 = _errs8 === errors;
         }
         else {
-          var valid5 = true;
+          var valid2 = true;
         }
-        if(valid5){
+        if(valid2){
           if(data.file_name !== undefined && func0.call(data, "file_name")){
-            let data3 = data.file_name;
-            const _errs13 = errors;
-            if(errors === _errs13){
-              if(typeof data3 === "string"){
-                if(func4(data3) > 1024){
+            let data2 = data.file_name;
+            const _errs10 = errors;
+            if(errors === _errs10){
+              if(typeof data2 === "string"){
+                if(func4(data2) > 1024){
                   validate58.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                   return false;
                 }
@@ -2679,18 +2619,18 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
                 return false;
               }
             }
-            var valid5 = _errs13 === errors;
+            var valid2 = _errs10 === errors;
           }
           else {
-            var valid5 = true;
+            var valid2 = true;
           }
-          if(valid5){
+          if(valid2){
             if(data.sha256 !== undefined && func0.call(data, "sha256")){
-              let data4 = data.sha256;
-              const _errs15 = errors;
-              if(errors === _errs15){
-                if(typeof data4 === "string"){
-                  if(func4(data4) > 1024){
+              let data3 = data.sha256;
+              const _errs12 = errors;
+              if(errors === _errs12){
+                if(typeof data3 === "string"){
+                  if(func4(data3) > 1024){
                     validate58.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                     return false;
                   }
@@ -2700,18 +2640,18 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
                   return false;
                 }
               }
-              var valid5 = _errs15 === errors;
+              var valid2 = _errs12 === errors;
             }
             else {
-              var valid5 = true;
+              var valid2 = true;
             }
-            if(valid5){
+            if(valid2){
               if(data.characters !== undefined && func0.call(data, "characters")){
-                let data5 = data.characters;
-                const _errs17 = errors;
-                if(errors === _errs17){
-                  if(typeof data5 === "string"){
-                    if(func4(data5) > 1024){
+                let data4 = data.characters;
+                const _errs14 = errors;
+                if(errors === _errs14){
+                  if(typeof data4 === "string"){
+                    if(func4(data4) > 1024){
                       validate58.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                       return false;
                     }
@@ -2721,10 +2661,10 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
                     return false;
                   }
                 }
-                var valid5 = _errs17 === errors;
+                var valid2 = _errs14 === errors;
               }
               else {
-                var valid5 = true;
+                var valid2 = true;
               }
             }
           }
@@ -2743,83 +2683,74 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
+  const _errs1 = errors;
+  let valid0 = true;
   const _errs2 = errors;
-  let valid1 = false;
-  const _errs3 = errors;
   if(data && typeof data == "object" && !Array.isArray(data)){
-    let missing0;
-    if(((data.file === undefined) || (!(func0.call(data, "file")))) && (missing0 = "file")){
-      const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-      if(vErrors === null){
-        vErrors = [err0];
-      }
-      else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs3 === errors;
-  valid1 = valid1 || _valid0;
-  if(!valid1){
-    const _errs4 = errors;
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.isvUpdateFileReq !== undefined && func0.call(data, "isvUpdateFileReq")){
-        let data0 = data.isvUpdateFileReq;
-        const _errs5 = errors;
-        if(errors === _errs5){
-          if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-            if(data0.type !== undefined && func0.call(data0, "type")){
-              if("CHARACTERS" !== data0.type){
-                const err1 = {instancePath:instancePath+"/isvUpdateFileReq/type",schemaPath:"#/allOf/0/anyOf/1/properties/isvUpdateFileReq/properties/type/const",keyword:"const",params:{allowedValue: "CHARACTERS"},message:"must be equal to constant"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
+    if(data.isvUpdateFileReq !== undefined && func0.call(data, "isvUpdateFileReq")){
+      let data0 = data.isvUpdateFileReq;
+      const _errs3 = errors;
+      if(errors === _errs3){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+          if(data0.type !== undefined && func0.call(data0, "type")){
+            if("FILE" !== data0.type){
+              const err0 = {};
+              if(vErrors === null){
+                vErrors = [err0];
               }
+              else {
+                vErrors.push(err0);
+              }
+              errors++;
             }
+          }
+        }
+        else {
+          const err1 = {};
+          if(vErrors === null){
+            vErrors = [err1];
           }
           else {
-            const err2 = {instancePath:instancePath+"/isvUpdateFileReq",schemaPath:"#/allOf/0/anyOf/1/properties/isvUpdateFileReq/type",keyword:"type",params:{type: "object"},message:"must be object"};
-            if(vErrors === null){
-              vErrors = [err2];
-            }
-            else {
-              vErrors.push(err2);
-            }
-            errors++;
+            vErrors.push(err1);
           }
+          errors++;
         }
       }
     }
-    var _valid0 = _errs4 === errors;
-    valid1 = valid1 || _valid0;
   }
-  if(!valid1){
-    const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err3];
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if(vErrors !== null){
+    if(_errs1){
+      vErrors.length = _errs1;
     }
     else {
-      vErrors.push(err3);
+      vErrors = null;
+    }
+  }
+  if(_valid0){
+    const _errs6 = errors;
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.file === undefined) || (!(func0.call(data, "file")))) && (missing0 = "file")){
+        validate57.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+    }
+    var _valid0 = _errs6 === errors;
+    valid0 = _valid0;
+  }
+  if(!valid0){
+    const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+    if(vErrors === null){
+      vErrors = [err2];
+    }
+    else {
+      vErrors.push(err2);
     }
     errors++;
     validate57.errors = vErrors;
     return false;
-  }
-  else {
-    errors = _errs2;
-    if(vErrors !== null){
-      if(_errs2){
-        vErrors.length = _errs2;
-      }
-      else {
-        vErrors = null;
-      }
-    }
   }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4654,123 +4585,65 @@ export const reportSoftwareUsageRequest = validate110;
 const schema65 = {"$ref":"document#/components/schemas/ReportSoftwareUsageRequest"};
 const schema66 = {"type":"object","required":["usage_info"],"properties":{"usage_info":{"type":"array","maxItems":100,"items":{"$ref":"document#/components/schemas/Usage"}}}};
 const schema67 = {"type":"object","required":["license","software_usage_Info"],"properties":{"license":{"type":"string","maxLength":64},"software_usage_Info":{"type":"array","maxItems":100,"items":{"$ref":"document#/components/schemas/SoftwareUsageInfo"}}}};
-const schema68 = {"type":"object","oneOf":[{"required":["id"],"properties":{"id":{}}},{"required":["active_num"],"properties":{"active_num":{}}}],"properties":{"id":{"type":"string","maxLength":256},"active_num":{"type":"integer","maximum":999999999}}};
+const schema68 = {"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":256},"active_num":{"type":"integer","maximum":999999999}}};
 
 function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs1 = errors;
-  let valid0 = false;
-  let passing0 = null;
-  const _errs2 = errors;
-  if(data && typeof data == "object" && !Array.isArray(data)){
-    let missing0;
-    if(((data.id === undefined) || (!(func0.call(data, "id")))) && (missing0 = "id")){
-      const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-      if(vErrors === null){
-        vErrors = [err0];
-      }
-      else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs2 === errors;
-  if(_valid0){
-    valid0 = true;
-    passing0 = 0;
-  }
-  const _errs3 = errors;
-  if(data && typeof data == "object" && !Array.isArray(data)){
-    let missing1;
-    if(((data.active_num === undefined) || (!(func0.call(data, "active_num")))) && (missing1 = "active_num")){
-      const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-      if(vErrors === null){
-        vErrors = [err1];
-      }
-      else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs3 === errors;
-  if(_valid0 && valid0){
-    valid0 = false;
-    passing0 = [passing0, 1];
-  }
-  else {
-    if(_valid0){
-      valid0 = true;
-      passing0 = 1;
-    }
-  }
-  if(!valid0){
-    const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-    if(vErrors === null){
-      vErrors = [err2];
-    }
-    else {
-      vErrors.push(err2);
-    }
-    errors++;
-    validate113.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs1;
-    if(vErrors !== null){
-      if(_errs1){
-        vErrors.length = _errs1;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.id !== undefined && func0.call(data, "id")){
-        let data0 = data.id;
-        const _errs4 = errors;
-        if(errors === _errs4){
-          if(typeof data0 === "string"){
-            if(func4(data0) > 256){
-              validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-        }
-        var valid1 = _errs4 === errors;
+      if(Object.keys(data).length > 1){
+        validate113.errors = [{instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"}];
+        return false;
       }
       else {
-        var valid1 = true;
-      }
-      if(valid1){
-        if(data.active_num !== undefined && func0.call(data, "active_num")){
-          let data1 = data.active_num;
-          const _errs6 = errors;
-          if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-            validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-            return false;
-          }
-          if(errors === _errs6){
-            if(typeof data1 == "number"){
-              if(data1 > 999999999 || isNaN(data1)){
-                validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999},message:"must be <= 999999999"}];
+        if(Object.keys(data).length < 1){
+          validate113.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"}];
+          return false;
+        }
+        else {
+          if(data.id !== undefined && func0.call(data, "id")){
+            let data0 = data.id;
+            const _errs1 = errors;
+            if(errors === _errs1){
+              if(typeof data0 === "string"){
+                if(func4(data0) > 256){
+                  validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+                  return false;
+                }
+              }
+              else {
+                validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
+            var valid0 = _errs1 === errors;
           }
-          var valid1 = _errs6 === errors;
-        }
-        else {
-          var valid1 = true;
+          else {
+            var valid0 = true;
+          }
+          if(valid0){
+            if(data.active_num !== undefined && func0.call(data, "active_num")){
+              let data1 = data.active_num;
+              const _errs3 = errors;
+              if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+                validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                return false;
+              }
+              if(errors === _errs3){
+                if(typeof data1 == "number"){
+                  if(data1 > 999999999 || isNaN(data1)){
+                    validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999},message:"must be <= 999999999"}];
+                    return false;
+                  }
+                }
+              }
+              var valid0 = _errs3 === errors;
+            }
+            else {
+              var valid0 = true;
+            }
+          }
         }
       }
     }

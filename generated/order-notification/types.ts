@@ -63,15 +63,15 @@ export interface components {
   responses: never;
   parameters: {
     /**
+     * @description UNIX time of the request in milliseconds, 13 digits in the samples; it must differ by no more than 60 s from the merchant's clock. A String here, a Long in the other guides that sign so; older and international pages of the same scheme say seconds.
+     * @example 1729566664115
+     */
+    Timestamp: string;
+    /**
      * @description Signature made by the platform: 64 hexadecimal digits, upper case in the SaaS samples, lower case in some License samples. No maximum length is given.
      * @example 11C4CD6279191DE931DEF5C51531DFFA9D37969F4E356B8A3A6D8DE4FB357A48
      */
     Signature: string;
-    /**
-     * @description UNIX time of the request in milliseconds; it must differ by no more than 60 s from the merchant's clock. The international, European and older Chinese pages say seconds; the current Chinese page, every sample and the sample project use milliseconds.
-     * @example 1680508066618
-     */
-    Timestamp: number;
     /**
      * @description Random, new for each request; cache it to fend off replay. 64 upper-case hexadecimal characters in the SaaS samples, 16 or 32 alphanumeric ones in others; no length is given.
      * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA

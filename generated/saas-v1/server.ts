@@ -148,6 +148,8 @@ export interface Handlers {
    * or writes to partner@huaweicloud.com. The loss from instances that are still usable is the
    * merchant's. Older editions say that it is called once only.
    *
+   * A resend (same instanceId) must succeed again. Handlers are called each time: make it repeatable.
+   *
    * Result codes:
    * - `000000` success
    * - `000001` authentication failed
@@ -170,6 +172,8 @@ export interface Handlers {
    * Time-out 20 s. Tried again for 1 h. The merchant repairs and restarts the call in the Seller Center,
    * or writes to partner@huaweicloud.com. The loss from instances that are still usable is the
    * merchant's. Older editions say that it is called once only.
+   *
+   * A resend (same instanceId) must succeed again. Handlers are called each time: make it repeatable.
    *
    * Result codes:
    * - `000000` success

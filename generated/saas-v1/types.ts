@@ -203,11 +203,20 @@ export interface components {
     /** @description A big decimal: at least 0, at most 3 decimals and 20 characters. Text keeps all digits; a number is accepted. */
     PaidAmount: number | string;
     /**
-     * @description Base64 of a JSON array of `{"name":…,"value":…}`, at most 3. Known names: `emailDomainName`, `email11`, `idNum`,
-     *     `userName`, `custEmail`; `platformParams` (products of the WeLink open platform only), whose value is JSON text
-     *     again, with `tenantName`, `tennantId` (spelled so) and `userId`.
+     * @description Base64 of a JSON array of `{"name":…,"value":…}`, at most 3. Members as `contentSchema` says; what is in the text is
+     *     not checked on the way in.
      */
     SaasExtendParams: string;
+    /** @description An extension parameter. Mandatory or optional and lengths of its members are not stated. */
+    SaasExtendParam: {
+      /**
+       * @description Name. Known ones: `emailDomainName`, `email11`, `idNum`, `userName`, `custEmail`; `platformParams` (products of
+       *     the WeLink open platform only).
+       */
+      name?: string;
+      /** @description Value. That of `platformParams` is JSON text again, with `tenantName`, `tennantId` (spelled so) and `userId`. */
+      value?: string;
+    };
     NewInstanceResponse: components["schemas"]["NewInstanceSuccess"] | components["schemas"]["NewInstanceRefusal"];
     /** @description The instance is open. */
     NewInstanceSuccess: {
@@ -686,6 +695,7 @@ export interface operations {
 
 export type PaidAmount = components['schemas']['PaidAmount'];
 export type SaasExtendParams = components['schemas']['SaasExtendParams'];
+export type SaasExtendParam = components['schemas']['SaasExtendParam'];
 export type NewInstanceResponse = components['schemas']['NewInstanceResponse'];
 export type NewInstanceSuccess = components['schemas']['NewInstanceSuccess'];
 export type NewInstanceRefusal = components['schemas']['NewInstanceRefusal'];

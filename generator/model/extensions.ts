@@ -38,7 +38,9 @@ export function readDelivery(operation: unknown): Delivery | undefined {
 export function readIdempotency(operation: unknown): Idempotency | undefined {
   const idempotency = recordAt(operation, 'x-idempotency');
   const key = texts(idempotency, 'key');
-  return key.length === 0 ? undefined : { key, same: texts(idempotency, 'same') };
+  return key.length === 0
+    ? undefined
+    : { key, same: texts(idempotency, 'same'), stored: idempotency['stored'] !== false };
 }
 
 export function readResultCodes(operation: unknown): ResultCodes | undefined {

@@ -122,6 +122,8 @@ export interface Idempotency {
   readonly key: readonly string[];
   /** Response fields that stay the same on a resend. */
   readonly same: readonly string[];
+  /** A receiver may answer a resend from its memory; else the handler is called each time. */
+  readonly stored: boolean;
 }
 
 /** What a result code stands for, where the tool itself must choose one. */

@@ -46,7 +46,9 @@ function delivery({ timeout, retry, afterwards }: Delivery): string {
   return `Time-out ${duration(timeout)}.${again}${afterwards === '' ? '' : ` ${capital(afterwards.replace(/\.$/, ''))}.`}`;
 }
 
-function idempotency({ key, same }: Idempotency): string {
+function idempotency({ key, same, stored }: Idempotency): string {
+  if (!stored)
+    return `A resend (same ${key.join(', ')}) must succeed again. Handlers are called each time: make it repeatable.`;
   const answer = same.length === 0 ? 'the same answer' : `the same ${same.join(', ')}`;
   return `A resend (same ${key.join(', ')}) gets ${answer} without running the handler again; after a refusal it runs anew. After a crash or an unexpected error it runs again with the first request (see \`context.attempt\`): make it repeatable.`;
 }

@@ -131,7 +131,7 @@ function exchangeView(
     window: exchange.signature?.window,
     responseScheme: schemes.find(({ name }) => name === exchange.responseSignature),
     codeTable: tables.get(exchange)?.name,
-    idempotencyKey: exchange.idempotency?.key,
+    idempotencyKey: exchange.idempotency?.stored === true ? exchange.idempotency.key : undefined,
     bodyOptional: body?.optional === true,
     body,
     validateRequest: `validate${exchange.requestType}`,

@@ -1,5 +1,5 @@
-import type { BodyDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
-import { isRecord, recordAt } from '../load/openapi.ts';
+import type { BodyDefinition, PartDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
+import { isRecord, recordAt, textAt } from '../load/openapi.ts';
 import type { Exchange, JsonSchema, Model } from '../model/model.ts';
 import { resolvedSchema, textType } from './text-type.ts';
 
@@ -10,10 +10,12 @@ export function bodyDefinition(model: Model, { body, parameters }: Exchange): Bo
   const optional = !body.required && parameters.every(({ signing }) => signing);
   if (body.format === 'json') return optional ? { format: 'json', optional } : undefined;
   const fields = body.format === 'form' ? formFields(model, body.schema) : [];
+  const parts = body.format === 'multipart' ? multipartParts(model, body.schema) : [];
   return {
     format: body.format,
     ...(optional ? { optional } : {}),
     ...(fields.length === 0 ? {} : { fields }),
+    ...(parts.length === 0 ? {} : { parts }),
   };
 }
 
@@ -23,6 +25,16 @@ function formFields(model: Model, schema: JsonSchema): TextDefinition[] {
   return properties.flatMap(([name, property]) => {
     const text = textType(model, isSchema(property) ? property : true);
     return text.type === 'string' && text.many !== true ? [] : [{ name, ...text }];
+  });
+}
+
+/** The parts of a form that are objects or files. */
+function multipartParts(model: Model, schema: JsonSchema): PartDefinition[] {
+  const properties = Object.entries(recordAt(resolvedSchema(model, schema), 'properties'));
+  return properties.flatMap(([name, property]): PartDefinition[] => {
+    const resolved = resolvedSchema(model, property);
+    if (textAt(resolved, 'format') === 'binary') return [{ name, type: 'file' }];
+    return textAt(resolved, 'type') === 'object' ? [{ name, type: 'json' }] : [];
   });
 }
 

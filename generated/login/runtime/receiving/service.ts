@@ -66,6 +66,12 @@ export interface ParameterDefinition extends TextDefinition {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
 }
 
+/** What a part of a multipart body is read as, whatever type it comes with. */
+export interface PartDefinition {
+  readonly name: string;
+  readonly type: 'json' | 'file';
+}
+
 /** How the bytes of a body are read. */
 export interface BodyDefinition {
   readonly format: BodyFormat;
@@ -73,6 +79,8 @@ export interface BodyDefinition {
   readonly optional?: boolean;
   /** Fields of a form that are no plain strings. */
   readonly fields?: readonly TextDefinition[];
+  /** Parts of a multipart body that are no plain strings. */
+  readonly parts?: readonly PartDefinition[];
 }
 
 /** One exchange as its requests come in: where they arrive, and what they must be like. */
