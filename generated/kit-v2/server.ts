@@ -202,7 +202,6 @@ export interface Options extends ReceiverOptions {
  * A Fetch-API function that answers all exchanges of KooGallery joint-operation kit V2.0.
  * Adapters hand it the raw bytes: './runtime/adapters/node.ts' for node:http, './runtime/adapters/fastify.ts'.
  * Several receivers share one address: './runtime/receiving/combine.ts'.
- * A store keeps answers for resends: './runtime/idempotency/sqlite-store.ts', './runtime/idempotency/memory-store.ts' for tests.
  */
 export function createReceiver(options: Options): Receiver {
   return receive(serviceOf(options), options);

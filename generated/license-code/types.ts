@@ -132,6 +132,7 @@ export interface components {
     /**
      * @description `"1"` marks a debugging request; missing, `"0"` and anything else is a real call. Current pages do not send it at all
      *     in real calls, older ones send `"0"`. Documented as a String; a number is tolerated, since V1 copies have one.
+     * @default 0
      */
     TestFlag: string | number;
     /** @description Text to the result code, e.g. `success`. May be absent in real calls; debugging needs it. */

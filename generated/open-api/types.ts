@@ -61,7 +61,9 @@ export interface paths {
      *     headers are needed; send AK/SK as well when at hand (headers `X-Sdk-Date` and `Authorization`).
      *
      *     Result codes are recovered in part. Readings: `94060002` for a wrong or stale signature, `MKT.0101` of the older
-     *     edition for an invalid request.
+     *     edition for an invalid request, `94060999` for faulty records; `007` for a record that begins over 21 days ago, the
+     *     limit of `MKT.9004`. As a faulty record must be reported again, its ID and its period stay free: only good records
+     *     make others `005` or `010`.
      */
     post: operations["pushUsage"];
     delete?: never;
@@ -84,6 +86,9 @@ export interface paths {
      * @deprecated
      * @description Reports the usage of old pay-per-use products, signed with AK/SK only. The reporting rules of `pushUsage` hold here
      *     too. For the Chinese and the international site.
+     *
+     *     Rule 1 says that the call never fails because of a record, its table has codes for faulty ones. Reading: a fault that
+     *     has a code there refuses the whole call, all others are found later.
      */
     post: operations["pushUsageV1"];
     delete?: never;
@@ -111,7 +116,8 @@ export interface paths {
      *     * The sample leaves out `file_name` with `FILE`, which the table asks for, and has `characters` beside it, which is
      *       harmless. Reading: send `file_name`, expect it to be missing.
      *     * Its file part has the type `multipart/form-data`, an editing slip: any type of a file will do.
-     *     * Business failures come with status 200: look at `error_code`. An unknown event has no code; reading: `91381034`.
+     *     * Business failures come with status 200: look at `error_code`. An unknown event has no code; reading: `91381034`. Nor
+     *       has a hash that is not that of the file; reading: `91381037`.
      *     * AK/SK signing covers the exact bytes of the whole body; that is our reading, as the page says nothing about it.
      *       At most 12 MB, by the gateway's limit. What a second upload for one event does is not documented.
      */
@@ -139,6 +145,7 @@ export interface paths {
      *     * This call or `activateLicenses`: one of the two is enough.
      *     * Allowed once the customer has received the code, `92020004` before.
      *     * A code that is active already gives `92020003`: take that for "done", and confirm with `queryLicense`.
+     *     * `92020002` beside `95000001` has no rule. Reading: for a `real_effect_time` that is no time or before the order.
      *     * The oldest edition has neither `data` nor `real_effect_time`.
      */
     post: operations["activateLicense"];
@@ -162,7 +169,9 @@ export interface paths {
      * @description Activates up to 100 licence codes at a time. What is said of `activateLicense` holds here too. China site only.
      *
      *     The page does not say whether one bad code fails the whole list. No result of a single code is documented, and
-     *     `92020020` speaks for all or nothing, which is the reading here.
+     *     `92020020` speaks for all or nothing, which is the reading here and of the other calls with a list. When all codes of
+     *     a list have one and the same fault, it is told by its own code, but `92020005` by `92020020`. An empty list is
+     *     `92020002`.
      */
     post: operations["activateLicenses"];
     delete?: never;

@@ -77,7 +77,9 @@ function readExchange(
     signature: readSignature(openapi, operation),
     responseSignature: textAt(operation, 'x-response-signature') || undefined,
     delivery: readDelivery(operation),
-    idempotency: readIdempotency(operation),
+    idempotency: readIdempotency(operation, (field) =>
+      defaultOf(fieldSchema(openapi, field, body?.content.schema, parameters)),
+    ),
     resultCodes: readResultCodes(operation),
     requirement,
     optional: needs.length > 0 && !needs.includes('mandatory'),
@@ -90,6 +92,22 @@ function subpath(openapi: OpenApi, item: unknown, operation: unknown, key: strin
   const fixed = textAt(operation, 'x-subpath') || textAt(item, 'x-subpath');
   if (fixed !== '') return fixed;
   return isRecord(openapi['x-dispatch']) ? '/' : `/${key}`;
+}
+
+/** The schema of a request field, wherever it travels. */
+function fieldSchema(
+  openapi: OpenApi,
+  field: string,
+  body: JsonSchema | undefined,
+  parameters: ReturnType<typeof readParameters>,
+): unknown {
+  const parameter = parameters.find(({ parameter: { name } }) => name === field)?.parameter.schema;
+  return dereference(openapi, parameter ?? recordAt(dereference(openapi, body), 'properties')[field]);
+}
+
+function defaultOf(schema: unknown): string {
+  const value = isRecord(schema) ? schema['default'] : undefined;
+  return value === undefined ? '' : String(value);
 }
 
 /** The `const` of the dispatch parameter, which tells this exchange from the others on its address. */

@@ -35,12 +35,21 @@ export function readDelivery(operation: unknown): Delivery | undefined {
   };
 }
 
-export function readIdempotency(operation: unknown): Idempotency | undefined {
+/** @param defaultOf default of a request field, as text */
+export function readIdempotency(
+  operation: unknown,
+  defaultOf: (field: string) => string,
+): Idempotency | undefined {
   const idempotency = recordAt(operation, 'x-idempotency');
   const key = texts(idempotency, 'key');
   return key.length === 0
     ? undefined
-    : { key, same: texts(idempotency, 'same'), stored: idempotency['stored'] !== false };
+    : {
+        key,
+        apart: texts(idempotency, 'apart').map((name) => ({ name, otherwise: defaultOf(name) })),
+        same: texts(idempotency, 'same'),
+        stored: idempotency['stored'] !== false,
+      };
 }
 
 export function readResultCodes(operation: unknown): ResultCodes | undefined {

@@ -120,6 +120,8 @@ export interface Delivery {
 export interface Idempotency {
   /** Request fields that make up the key. */
   readonly key: readonly string[];
+  /** Request fields that keep requests with the same key apart; a missing one counts as `otherwise`. */
+  readonly apart: readonly { readonly name: string; readonly otherwise: string }[];
   /** Response fields that stay the same on a resend. */
   readonly same: readonly string[];
   /** A receiver may answer a resend from its memory; else the handler is called each time. */

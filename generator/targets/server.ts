@@ -1,6 +1,15 @@
 import type { BodyDefinition } from '../../runtime/receiving/service.ts';
 import type { Loaded } from '../load/load.ts';
-import type { Dispatch, Exchange, Model, Parameter, Reply, ResultCodes, ResultRole } from '../model/model.ts';
+import type {
+  Dispatch,
+  Exchange,
+  Idempotency,
+  Model,
+  Parameter,
+  Reply,
+  ResultCodes,
+  ResultRole,
+} from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
 import { textType } from '../validation/text-type.ts';
@@ -25,6 +34,8 @@ export interface ServerView extends HeaderView {
   readonly usesReply: boolean;
   /** What a ResultError may say; empty when the document has no result codes. */
   readonly refusalCodes: readonly string[];
+  /** Some exchange answers resends from a store. */
+  readonly storesAnswers: boolean;
 }
 
 interface CodeTableView {
@@ -59,7 +70,7 @@ interface ServerExchangeView {
   readonly window: number | undefined;
   readonly responseScheme: SchemeView | undefined;
   readonly codeTable: string | undefined;
-  readonly idempotencyKey: readonly string[] | undefined;
+  readonly idempotency: Pick<Idempotency, 'key' | 'apart'> | undefined;
   readonly validateRequest: string;
   readonly responses: readonly {
     readonly status: number;
@@ -99,6 +110,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     codeTables: [...new Set(tables.values())],
     exchanges,
     usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
+    storesAnswers: exchanges.some(({ idempotency }) => idempotency !== undefined),
     refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),
   };
 }
@@ -131,7 +143,7 @@ function exchangeView(
     window: exchange.signature?.window,
     responseScheme: schemes.find(({ name }) => name === exchange.responseSignature),
     codeTable: tables.get(exchange)?.name,
-    idempotencyKey: exchange.idempotency?.stored === true ? exchange.idempotency.key : undefined,
+    idempotency: exchange.idempotency?.stored === true ? exchange.idempotency : undefined,
     bodyOptional: body?.optional === true,
     body,
     validateRequest: `validate${exchange.requestType}`,

@@ -85,6 +85,8 @@ async function openapiTypes(openapi: OpenApi): Promise<string> {
   const nodes = await openapiTypescript(document, {
     silent: true,
     alphabetize: false,
+    // An optional field with a default may still be missing when a handler gets it.
+    defaultNonNullable: false,
     transform: ({ format }) => (format === 'binary' ? file : undefined),
   });
   const text = astToString(nodes);

@@ -55,6 +55,19 @@ describe('parseBody', () => {
     expect(read.file.name).toBe('a.bin');
   });
 
+  it('reads parts as the document says, whatever type they come with', async () => {
+    const parts = [
+      { name: 'meta', type: 'json' as const },
+      { name: 'file', type: 'file' as const },
+    ];
+    const body = new FormData();
+    body.append('meta', '{"type":"FILE"}');
+    body.append('file', new File(['{"a": 1}'], 'a.json', { type: 'application/json' }));
+    const read = Object(await parse(body, { format: 'multipart', parts }));
+    expect(read.meta).toEqual({ type: 'FILE' });
+    expect(await read.file.text()).toBe('{"a": 1}');
+  });
+
   it('refuses a body that is not the multipart it should be', async () => {
     await expect(parse('{}', { format: 'multipart' })).rejects.toMatchObject({ role: 'invalid' });
   });

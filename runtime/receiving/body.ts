@@ -1,7 +1,7 @@
 import type { SignableRequest } from '../signing/scheme.ts';
 import { readText } from './parameters.ts';
 import { Refused } from './refused.ts';
-import type { BodyDefinition } from './service.ts';
+import type { BodyDefinition, PartDefinition } from './service.ts';
 
 /** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
 export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
@@ -9,8 +9,8 @@ export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
 const json: BodyDefinition = { format: 'json' };
 
 /**
- * The value of a body; `undefined` when it is empty. Parts of a multipart body are strings, JSON values (when their own
- * type says so) or `File`s.
+ * The value of a body; `undefined` when it is empty. Parts of a multipart body are strings, JSON values (when the
+ * document or else their own type says so) or `File`s.
  *
  * @throws Refused for a body that can't be read as its format
  */
@@ -34,7 +34,10 @@ const words = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function read({ headers, body }: SignableRequest, { format, fields = [] }: BodyDefinition): unknown {
+function read(
+  { headers, body }: SignableRequest,
+  { format, fields = [], parts = [] }: BodyDefinition,
+): unknown {
   switch (format) {
     case 'json':
       return parseJson(utf8.decode(body));
@@ -50,7 +53,7 @@ function read({ headers, body }: SignableRequest, { format, fields = [] }: BodyD
       );
     }
     case 'multipart':
-      return readParts(headers, body);
+      return readParts(headers, body, parts);
     case 'text':
       return utf8.decode(body);
     case 'bytes':
@@ -58,18 +61,29 @@ function read({ headers, body }: SignableRequest, { format, fields = [] }: BodyD
   }
 }
 
-async function readParts(headers: Headers, body: Uint8Array): Promise<Record<string, unknown>> {
+async function readParts(
+  headers: Headers,
+  body: Uint8Array,
+  definitions: readonly PartDefinition[],
+): Promise<Record<string, unknown>> {
   const type = headers.get('content-type') ?? '';
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const parts: Promise<readonly [string, unknown]>[] = [];
+  const types = new Map(definitions.map(({ name, type }) => [name, type]));
   // Not `[...form]`: projects without TypeScript's library `dom.iterable` could not compile it.
-  form.forEach((part, name) => void parts.push(readPart(name, part)));
+  form.forEach((part, name) => void parts.push(readPart(name, part, types.get(name))));
   return Object.fromEntries(await Promise.all(parts));
 }
 
-async function readPart(name: string, part: File | string): Promise<readonly [string, unknown]> {
-  if (typeof part === 'string') return [name, part];
-  return [name, /^application\/(?:.+\+)?json\b/.test(part.type) ? parseJson(await part.text()) : part];
+async function readPart(
+  name: string,
+  part: File | string,
+  type: PartDefinition['type'] | undefined,
+): Promise<readonly [string, unknown]> {
+  // Most HTTP clients send a JSON part without a file name; its type is lost then.
+  if (typeof part === 'string') return [name, type === 'json' ? parseJson(part) : part];
+  const isJson = type === 'json' || (type !== 'file' && /^application\/(?:.+\+)?json\b/.test(part.type));
+  return [name, isJson ? parseJson(await part.text()) : part];
 }
 
 /** Levels of a body; what is deeper would break those who walk it. */

@@ -88,6 +88,18 @@ describe('a receiver', () => {
     expect(await bodyOf(receiver(request()))).toMatchObject({ resultCode: '000001' });
   });
 
+  it("answers the code of a ResultError that is another guide's copy of the class", async () => {
+    const receiver = notesReceiver({
+      drop: () => {
+        throw Object.assign(new Error('no such note'), { name: 'ResultError', code: '000003' });
+      },
+    });
+    expect(await bodyOf(receiver(signedRequest({ activity: 'drop', orderId: 'A' })))).toEqual({
+      resultCode: '000003',
+      resultMsg: 'no such note',
+    });
+  });
+
   it('answers the code of a ResultError', async () => {
     const receiver = notesReceiver({
       drop: () => {
@@ -290,7 +302,7 @@ describe('resends', () => {
           {
             ...definition(),
             method: 'POST',
-            idempotencyKey: ['orderId'],
+            idempotency: { key: ['orderId'], apart: [] },
             handler: () => ({ run: ++runs }),
           },
         ],
@@ -317,6 +329,25 @@ describe('resends', () => {
     expect(await send('b2')).toEqual(first);
     expect(await Promise.all(['b3', 'b4', 'b5'].map(send))).toEqual([first, first, first]);
     expect(runs).toBe(1);
+  });
+
+  it('are no resends when a field that keeps requests apart differs; a missing one counts as its default', async () => {
+    let runs = 0;
+    const receiver = notesReceiver({ create: () => ({ ...success, run: ++runs }) });
+    const send = (mark: object) =>
+      bodyOf(receiver(signedRequest({ activity: 'create', orderId: 'A', ...mark })));
+    const debugged = await send({ testFlag: '1' });
+    const real = await send({});
+    expect([debugged, real]).toMatchObject([{ run: 1 }, { run: 2 }]);
+    expect([await send({ testFlag: '0' }), await send({ testFlag: 1 })]).toEqual([real, debugged]);
+  });
+
+  it('need a store', () => {
+    const { idempotency: _none, ...others } = unused;
+    const exchange = { ...definition(), idempotency: { key: ['orderId'], apart: [] } };
+    expect(() => receive({ exchanges: [exchange] }, others)).toThrow(
+      /there is none. Give one as idempotency/,
+    );
   });
 
   it('of a refused request are tried again', async () => {

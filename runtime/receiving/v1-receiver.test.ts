@@ -33,7 +33,7 @@ function v1Receiver(handlers: Record<string, Handler>): Receiver {
       responseSignature: { scheme: bodySign, credentials },
       resultCodes: codes,
       validateRequest: (value) => ({ ok: true, value }),
-      idempotencyKey: ['orderId'],
+      idempotency: { key: ['orderId'], apart: [] },
       responses: [{ status: 200, validate: (value) => ({ ok: true, value }) }],
       handler,
     }),

@@ -5,6 +5,8 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { DecryptionError } from './decryption-error.ts';
 import { sha1Prng } from './sha1-prng.ts';
 
+export { DecryptionError } from './decryption-error.ts';
+
 /** In bits. */
 export type AesKeySize = 128 | 256;
 

@@ -59,7 +59,9 @@ export function notesReceiver(
     {
       dispatch: { in: 'body', name: 'activity' },
       exchanges: [
-        callback('create', handlers.create, { idempotencyKey: ['orderId'] }),
+        callback('create', handlers.create, {
+          idempotency: { key: ['orderId'], apart: [{ name: 'testFlag', otherwise: '0' }] },
+        }),
         callback('drop', handlers.drop),
       ],
     },

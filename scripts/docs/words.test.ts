@@ -34,8 +34,10 @@ describe('deliveryInWords', () => {
 describe('idempotencyInWords', () => {
   it('lists the fields, and tells where the same ones can mean a new request', () => {
     const key = ['instanceId', 'scene'];
-    expect(idempotencyInWords({ key, same: [], stored: true })).toBe('`instanceId`, `scene`');
-    expect(idempotencyInWords({ key, same: [], stored: false })).toBe('`instanceId`, `scene`; not stored');
+    expect(idempotencyInWords({ key, apart: [], same: [], stored: true })).toBe('`instanceId`, `scene`');
+    expect(idempotencyInWords({ key, apart: [], same: [], stored: false })).toBe(
+      '`instanceId`, `scene`; not stored',
+    );
     expect(idempotencyInWords(undefined)).toBe('–');
   });
 });

@@ -15,6 +15,9 @@ export function namedFields(exchange) {
   const provided = requestExamples.map(({ spot }) => below(ctx, spot, 'x-provider-state', 'provides'));
   return [
     ...missing(exchange, below(ctx, operation, 'x-idempotency', 'key'), 'request', [...requestFields.keys()]),
+    ...missing(exchange, below(ctx, operation, 'x-idempotency', 'apart'), 'request', [
+      ...requestFields.keys(),
+    ]),
     ...missing(exchange, below(ctx, operation, 'x-idempotency', 'same'), 'response', [
       ...responseFields.keys(),
     ]),

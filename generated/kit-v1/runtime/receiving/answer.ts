@@ -40,6 +40,16 @@ export class ResultError extends Error {
   }
 }
 
+/** Told by its shape: a handler that several guides share may throw the class of another guide's copy. */
+export function isResultError(error: unknown): error is ResultError {
+  return (
+    error instanceof Error &&
+    error.name === 'ResultError' &&
+    'code' in error &&
+    typeof error.code === 'string'
+  );
+}
+
 /**
  * JSON with every character outside ASCII escaped. It is the same JSON value, and the platform asks for it:
  * Chinese text must be written as Unicode escapes (zh-cn_topic_0070649428).

@@ -6,6 +6,9 @@ import { DecryptionError } from './decryption-error.ts';
 import { type OaepHashes, oaepDecode, oaepEncode } from './oaep.ts';
 import { readPrivateKey, readPublicKey } from './rsa-key.ts';
 
+export { DecryptionError } from './decryption-error.ts';
+export { readPrivateKey } from './rsa-key.ts';
+
 /** The hash functions of OAEP: one for label and masks, or two; `sha256-mgf1-sha1` is the default of Java. */
 export type OaepDigest = 'sha256' | 'sha256-mgf1-sha1' | 'sha1';
 

@@ -4,9 +4,10 @@ import type { SignableRequest } from '../signing/scheme.ts';
 import { admit, checkSignature, checkSize, dispatch } from './admission.ts';
 import {
   type Answer,
+  isResultError,
   jsonAnswer,
   Reply,
-  ResultError,
+  type ResultError,
   refusal,
   resultAnswer,
   signedAnswer,
@@ -19,6 +20,7 @@ import type {
   Context,
   Dispatch,
   ExchangeDefinition,
+  IdempotencyRule,
   IncomingExchange,
   ResultCodes,
   Service,
@@ -26,8 +28,8 @@ import type {
 import { describeFaults } from './validation.ts';
 
 export interface ReceiverOptions {
-  /** Keeps answers so that a resend gets the same one. */
-  readonly idempotency: IdempotencyStore;
+  /** Keeps answers so that a resend gets the same one; needed where an exchange has a key for that. */
+  readonly idempotency?: IdempotencyStore;
   /** Path below which the receiver is mounted, e.g. `/saasproduce`; matters to exchanges with a path. */
   readonly prefix?: string;
   /** Bytes a request body may have; 1 MiB unless told. */
@@ -69,6 +71,12 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   if (keyless !== undefined) {
     throw new Error(
       `The key for ${keyless.name} is empty, so no signature could be verified. Set the key that is bound to this address.`,
+    );
+  }
+  const storing = service.exchanges.find(({ idempotency }) => idempotency !== undefined);
+  if (storing !== undefined && options.idempotency === undefined) {
+    throw new Error(
+      `Resends of ${storing.name} are answered from a store, but there is none. Give one as idempotency.`,
     );
   }
   const { now = Date.now, onAnswer = logRefusals, bodyLimit = 1024 * 1024 } = options;
@@ -147,16 +155,16 @@ async function answerOnce(
   exchange: ExchangeDefinition,
   input: unknown,
   request: SignableRequest,
-  store: IdempotencyStore,
+  store: IdempotencyStore | undefined,
 ): Promise<Answer> {
-  const { handler, idempotencyKey } = exchange;
+  const { handler, idempotency } = exchange;
   if (handler === undefined) throw new Refused('invalid', `${exchange.name} is not offered here`);
   const run = async (given: unknown, attempt: number): Promise<Answer> => {
     const context: Context = { exchange: exchange.name, attempt, headers: request.headers, url: request.url };
     return validAnswer(exchange, await handler(given, context));
   };
-  const key = idempotencyKey && keyOf(exchange.name, idempotencyKey, input);
-  if (key === undefined) return run(input, 1);
+  const key = idempotency && keyOf(exchange.name, idempotency, input);
+  if (key === undefined || store === undefined) return run(input, 1);
   let refused: ResultError | undefined;
   const answer = await store.once(key, JSON.stringify(input), async (first) => {
     try {
@@ -164,7 +172,7 @@ async function answerOnce(
       return { answer: made, keep: isKept(exchange, made) };
     } catch (error) {
       // A refusal ends the work; any other error leaves it unfinished, and the store remembers how it began.
-      if (!(error instanceof ResultError)) throw error;
+      if (!isResultError(error)) throw error;
       refused = error;
       return { answer: answerTo(error, exchange.resultCodes), keep: false };
     }
@@ -174,15 +182,18 @@ async function answerOnce(
 }
 
 /** Key fields stand in the body or among the parameters; a request that has none of them is like no other. */
-function keyOf(name: string, fields: readonly string[], input: unknown): string | undefined {
+function keyOf(name: string, { key, apart }: IdempotencyRule, input: unknown): string | undefined {
   const places = isRecord(input)
     ? [input, input['body'], input['query'], input['path'], input['header']]
     : [];
-  const values = fields.map((field) => {
+  const fieldIn = (field: string): unknown => {
     const place = places.find((candidate) => isRecord(candidate) && Object.hasOwn(candidate, field));
     return isRecord(place) ? place[field] : undefined;
-  });
-  return values.every((value) => value === undefined) ? undefined : JSON.stringify([name, ...values]);
+  };
+  const values = key.map(fieldIn);
+  if (values.every((value) => value === undefined)) return undefined;
+  const marks = apart.map((mark) => String(fieldIn(mark.name) ?? mark.otherwise));
+  return JSON.stringify([name, ...values, ...marks]);
 }
 
 /** A refusal is not kept: the sender may try again when its cause is gone. */
@@ -213,14 +224,14 @@ function validAnswer({ name, responses }: ExchangeDefinition, result: unknown): 
 
 function answerTo(cause: unknown, codes: ResultCodes | undefined): Answer {
   if (cause instanceof Refused) return refusal(codes, cause.role, cause.message);
-  if (cause instanceof ResultError && codes?.refusals.includes(cause.code)) return resultAnswer(codes, cause);
+  if (isResultError(cause) && codes?.refusals.includes(cause.code)) return resultAnswer(codes, cause);
   // Nothing of an unexpected error leaves the house: it may hold paths, keys or data of others.
   return refusal(codes, 'internal', '');
 }
 
 function logRefusals({ exchange = 'a request', answer, cause }: AnswerEvent): void {
   if (cause === undefined) return;
-  const expected = cause instanceof Refused || cause instanceof ResultError;
+  const expected = cause instanceof Refused || isResultError(cause);
   console.error(`${exchange} answered ${answer.body}`, expected ? '' : cause);
 }
 

@@ -100,11 +100,18 @@ export interface IncomingExchange {
   readonly validateRequest: Validator<unknown>;
 }
 
+/** When two requests are one, so that the second is answered from the store. */
+export interface IdempotencyRule {
+  /** Request fields that make two requests the same one. */
+  readonly key: readonly string[];
+  /** Request fields that keep them apart all the same; a missing one counts as `otherwise`. */
+  readonly apart: readonly { readonly name: string; readonly otherwise: string }[];
+}
+
 /** One exchange as the receiver runs it. */
 export interface ExchangeDefinition extends IncomingExchange {
   readonly resultCodes?: ResultCodes;
-  /** Request fields that make two requests the same one. */
-  readonly idempotencyKey?: readonly string[];
+  readonly idempotency?: IdempotencyRule;
   /** By status; the first one is the success answer of a plain return value. */
   readonly responses: readonly ResponseDefinition[];
   /** `undefined` when the handler was left out, which only optional exchanges may do. */
