@@ -30,6 +30,7 @@ describe('koocontract mock', () => {
   it('serves the Open APIs with keys for local use, tells why it refuses, and ends when told', async () => {
     const { child, url, printed } = await serving(['mock', 'open-api', '--port', '0']);
     expect(printed()).toContain(demoKeys.HUAWEICLOUD_SDK_SK);
+    expect(printed()).toContain(`${url}/__mock/usage`);
     const client = createClient({
       url,
       credentials: { sdkHmacSha256: { id: demoKeys.HUAWEICLOUD_SDK_AK, key: demoKeys.HUAWEICLOUD_SDK_SK } },
@@ -43,6 +44,30 @@ describe('koocontract mock', () => {
     await expect.poll(printed).toMatch(/← 500 MKT\.0100/);
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('serves whole logins, and prints all that they take', async () => {
+    const loginUrl = 'http://localhost:5000/in';
+    const { url, printed } = await serving(['mock', 'login', '--port', '0', '--login-url', loginUrl]);
+    const [, client] = /client_id +(\S+)/.exec(printed()) ?? [];
+    const [, secret] = /client_secret +(\S+)/.exec(printed()) ?? [];
+    const [, curl] = /curl -i '([^']+)' -d userName=zhangsan -d password=any/.exec(printed()) ?? [];
+    const login = await fetch(curl ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ userName: 'zhangsan', password: 'any' }),
+      redirect: 'manual',
+    });
+    const back = new URL(login.headers.get('location') ?? '');
+    expect(back.origin + back.pathname).toBe(loginUrl);
+    const token = await fetch(`${url}/api/v1/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${client}:${secret}`)}` },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: back.searchParams.get('code') ?? '',
+      }),
+    });
+    expect(await token.json()).toMatchObject({ token_type: 'Bearer', expires_in: 7200 });
   });
 
   it('plays a merchant', async () => {
@@ -76,6 +101,7 @@ describe('koocontract mock', () => {
   it.each([
     [['mock', 'open-api', '--port', 'x'], 'x is no port'],
     [['mock', 'saas-v2', '--as', 'platform'], '--as merchant'],
+    [['mock', 'login', '--login-url', 'nowhere'], 'nowhere is no address'],
     [['mock', 'saas-v9'], 'neither a guide nor a file'],
   ])('%j is wrong use', async (args, message) => {
     const { code, stderr } = await koocontract(args);

@@ -5,6 +5,7 @@ interface Options {
   host: string;
   as?: 'platform' | 'merchant';
   keyEnv: string;
+  loginUrl?: string;
 }
 
 export function mockCommand(): Command {
@@ -26,11 +27,17 @@ export function mockCommand(): Command {
       ]),
     )
     .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
+    .option(
+      '--login-url <address>',
+      'guide login: address of the application that users log in to, which redirect_uri and service must then be, too, but for their query; without it any http(s) address will do, and the login page goes to http://localhost:3000/login',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  koocontract mock open-api                    Open APIs on http://localhost:4010\n' +
+        '  koocontract mock login                       login with OAuth 2.0, CAS and OrgID; users and page are printed\n' +
         '  koocontract mock saas-v2 --as merchant       a merchant that answers every callback\n' +
-        '\nKeys come from KOO_ACCESS_KEY, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; without them, keys for local use are printed.',
+        '\nKeys come from KOO_ACCESS_KEY, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; without them, keys for local use are printed.\n' +
+        'open-api keeps what it gets until it stops: GET /__mock/usage lists usage records with their verdicts, GET /__mock/uploads licences.',
     )
     .action(async (guides: string[], options: Options) => {
       const { serveMock } = await import('./serve-mock.ts');

@@ -7,20 +7,22 @@ import { startMock } from '../mock/start-mock.ts';
 import { findDocument } from './documents.ts';
 import { keyVariables, localCredentials } from './keys.ts';
 import { untilStopped } from './until-stopped.ts';
-import { parsePort } from './url.ts';
+import { parsePort, parseUrl } from './url.ts';
 
 interface Options {
   readonly port: string;
   readonly host: string;
   readonly as?: Side;
   readonly keyEnv: string;
+  readonly loginUrl?: string;
 }
 
 /** Serves a mock until it is stopped. */
 export async function serveMock(
   guides: readonly string[],
-  { port, host, as, keyEnv }: Options,
+  { port, host, as, keyEnv, loginUrl }: Options,
 ): Promise<void> {
+  if (loginUrl !== undefined) parseUrl(loginUrl);
   const documents = await Promise.all(guides.map((guide) => loadDocument(findDocument(guide))));
   const hasPaths = documents.some(({ openapi }) => Object.keys(recordAt(openapi, 'paths')).length > 0);
   const side = as ?? (hasPaths ? 'platform' : 'merchant');
@@ -36,6 +38,7 @@ export async function serveMock(
     port: parsePort(port),
     host,
     credentials: Object.fromEntries(keys.map(([scheme, { credentials }]) => [scheme, credentials])),
+    settings: loginUrl === undefined ? {} : { loginUrl },
     log: createLog(process.stdout),
   });
   console.log(`${guides.join(', ')} as ${side}: ${mock.url}`);
@@ -44,6 +47,7 @@ export async function serveMock(
     console.log(
       `Keys for local use, since the environment has none:\n${shown.map(([name, value]) => `  ${name}=${String(value)}`).join('\n')}`,
     );
+  for (const text of mock.help) console.log(text);
   console.log('Stop with Ctrl-C.\n');
   await untilStopped();
   await mock.close();

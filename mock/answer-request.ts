@@ -63,7 +63,7 @@ export function createMock(
       };
     } catch (error) {
       const answering = exchange ?? first;
-      const { answer, ...refused } = await refuse(answering, error);
+      const { answer, ...refused } = await refuse(answering, request, error);
       return {
         exchange: exchange?.name,
         ...refused,
@@ -101,12 +101,16 @@ function pageOutcome({ name, answer, cause }: Page): Outcome {
 }
 
 /** @throws what is no refusal */
-async function refuse(exchange: MockedExchange, error: unknown): Promise<Omit<Outcome, 'exchange'>> {
+async function refuse(
+  exchange: MockedExchange,
+  request: SignableRequest,
+  error: unknown,
+): Promise<Omit<Outcome, 'exchange'>> {
   if (error instanceof UnknownPreference) return problem('invalid', error.message);
   if (!(error instanceof Refused || error instanceof UnknownId)) throw error;
   const { message: cause } = error;
   const role = error instanceof UnknownId ? 'unknown' : error.role;
-  const documented = await exchange.refuse(role);
+  const documented = await exchange.refuse(role, request);
   if (documented === undefined) return problem(role === 'unknown' ? 'invalid' : role, cause);
   const { answer, code } = documented;
   return { example: undefined, answer, code, cause };

@@ -19,7 +19,7 @@ export interface MockedDocument {
   readonly id: string;
   readonly exchanges: readonly MockedExchange[];
   readonly prism: Prism;
-  readonly front: Front | undefined;
+  readonly fronts: readonly Front[];
   readonly help: ((url: string) => string) | undefined;
 }
 
@@ -35,12 +35,12 @@ export function mockDocument(
   settings: GuideSettings,
 ): MockedDocument {
   const model = buildModel(loaded);
-  const compiled = loadSchemas(validationSchemas(model), model.schemas);
   const prism = createPrism(as === 'platform' ? loaded.openapi : projectWebhooks(loaded.openapi));
   // Merchants must escape what is not ASCII (zh-cn_topic_0070649428); the platform itself does not.
   const print = as === 'merchant' ? asciiJson : (value: unknown) => JSON.stringify(value);
 
   const guide = as === 'platform' ? guideMocks[model.id]?.(settings) : undefined;
+  const compiled = loadSchemas(validationSchemas(model), { ...model.schemas, ...guide?.schemas });
 
   const exchanges = exchangesOf(model, as).map((exchange) => {
     const signature = signatureRule(exchange, credentials);
@@ -66,7 +66,8 @@ export function mockDocument(
       prism,
       print,
       guide?.behaviours[exchange.name],
+      guide?.refuse,
     );
   });
-  return { id: model.id, exchanges, prism, front: guide?.front, help: guide?.help };
+  return { id: model.id, exchanges, prism, fronts: guide?.fronts ?? [], help: guide?.help };
 }

@@ -1,7 +1,7 @@
 import type { Dispatch, Exchange } from '../generator/model/model.ts';
 import type { IncomingExchange } from '../runtime/receiving/service.ts';
 import type { SignableRequest } from '../runtime/signing/scheme.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, Refuse } from './behaviour.ts';
 import { createChooser } from './choose-example.ts';
 import { createLookup, withIds } from './lookup.ts';
 import { decidedResponse, preferredResponse, statusOf } from './prefer.ts';
@@ -26,7 +26,7 @@ export interface MockedExchange extends IncomingExchange {
    */
   answer(input: unknown, request: SignableRequest): Promise<Chosen>;
   /** `undefined` when the document describes no such refusal. */
-  refuse(role: RefusalRole): Promise<Prepared> | undefined;
+  refuse(role: RefusalRole, request: SignableRequest): Promise<Prepared> | undefined;
 }
 
 export function createMockedExchange(
@@ -36,6 +36,7 @@ export function createMockedExchange(
   prism: Prism,
   print: Print,
   behave: Behaviour | undefined,
+  wordRefusal: Refuse | undefined,
 ): MockedExchange {
   const respond = createResponder(exchange, prism, print);
   const choose = createChooser(exchange);
@@ -51,11 +52,11 @@ export function createMockedExchange(
       const prefer = request.headers.get('prefer');
       const preferred = prefer === null ? undefined : preferredResponse(exchange, prefer);
       if (preferred !== undefined) return { ...(await respond(preferred)), example: preferred.example };
-      const decision = behave?.(input, request);
+      const decision = await behave?.(input, request);
       if (decision !== undefined) {
         const { example, cause, edit = (body) => body, headers = {} } = decision;
         const { answer, body: documented, ...rest } = await respond(decidedResponse(exchange, decision));
-        const body = edit(documented);
+        const body = edit(structuredClone(documented));
         const text = printBody(body, print, answer.headers);
         return {
           ...rest,
@@ -75,8 +76,10 @@ export function createMockedExchange(
       const body = withIds(prepared.body, found.ids);
       return { ...prepared, body, answer: { ...prepared.answer, body: print(body) }, example: name };
     },
-    refuse(role) {
-      const documented = findRefusal(exchange, role);
+    refuse(role, request) {
+      const decision = wordRefusal?.(exchange.name, role, request);
+      const documented =
+        decision === undefined ? findRefusal(exchange, role) : decidedResponse(exchange, decision);
       return documented === undefined ? undefined : respond(documented);
     },
   };

@@ -124,32 +124,6 @@ describe('Query order', () => {
 });
 
 describe('Usage push', () => {
-  it('takes good records from the generated client', async () => {
-    const { data } = await client.pushUsage({ usage_records: [record] });
-    expect(data).toEqual({ error_code: 'MKT.0000', error_msg: 'Success' });
-  });
-
-  it('takes good records at the old address', async () => {
-    const { metering_sn: _metering_sn, ...old } = record;
-    const { data } = await client.pushUsageV1({ usage_records: [{ ...old, product_id: 'OFFI1' }] });
-    expect(data).toEqual({ error_code: 'MKT.0000', error_msg: 'success' });
-  });
-
-  it.each([
-    ['a record without usage_value', { ...record, usage_value: undefined }, 'usage_value'],
-    ['a time in another format', { ...record, begin_time: '2026-01-01 08:00' }, 'begin_time'],
-  ])('refuses %s', async (_what, bad, cause) => {
-    const answer = await send({ url: usageUrl, body: { usage_records: [bad] } }, usageKey);
-    expectRefusal('pushUsage', answer, 400, 'MKT.0101');
-    expect(answer.cause).toContain(cause);
-  });
-
-  it('refuses more than 1,000 records', async () => {
-    const body = { usage_records: Array.from({ length: 1001 }, () => record) };
-    const answer = await send({ url: usageUrl, body }, usageKey);
-    expectRefusal('pushUsage', answer, 400, 'MKT.0101');
-  });
-
   it.each([
     ['wrong', { ...usageKey, credentials: { key: 'another' } }],
     ['missing', undefined],

@@ -63,7 +63,7 @@ describe('startMock', () => {
 
   it('says what a document has instead', async () => {
     await expect(start({ as: 'merchant' })).rejects.toThrow(
-      'open-api has no webhook that a merchant could answer: it has paths only (queryOrder, pushUsage, pushUsageV1). Mock the platform with it: --as platform.',
+      'open-api has no webhook that a merchant could answer: it has paths only (queryOrder, pushUsage, pushUsageV1, uploadFile, activateLicense, activateLicenses, queryLicense, queryLicenses, reportSoftwareUsage, queryDeployedObject). Mock the platform with it: --as platform.',
     );
     await expect(start({ documents: [saas] })).rejects.toThrow(
       /saas-v2 has no path that a platform could answer: it has webhooks only .*--as merchant/,

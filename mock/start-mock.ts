@@ -54,7 +54,7 @@ export async function startMock({
   refuseOverlap(mocked);
   const answer = createMock(
     mocked.flatMap(({ exchanges }) => exchanges),
-    mocked.flatMap(({ front }) => front ?? []),
+    mocked.flatMap(({ fronts }) => fronts),
   );
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -9,12 +9,22 @@ import { loadSchemas } from '../../generator/validation/compile.ts';
 import { validationSchemas } from '../../generator/validation/schemas.ts';
 import { describeFaults, validator } from '../../runtime/receiving/validation.ts';
 import type { MockEvent } from '../answer-request.ts';
+import type { GuideSettings } from '../behaviour.ts';
 import type { Side } from '../side.ts';
 import { startMock } from '../start-mock.ts';
 
 export const accessKey = { key: 'access-key-for-tests-01' };
 export const akSk = { id: 'AKFORTESTS0000000001', key: 'secret-key-for-tests-01' };
-export const credentials = { 'saas-v2': accessKey, 'usage-push': accessKey, 'sdk-hmac-sha256': akSk };
+export const appKeys = { id: 'app-key-for-tests-01', key: 'app-secret-for-tests-01' };
+export const credentials = {
+  'saas-v2': accessKey,
+  'auth-token': accessKey,
+  'auth-token-header': accessKey,
+  'kit-v2': accessKey,
+  'agents-jwt': appKeys,
+  'usage-push': accessKey,
+  'sdk-hmac-sha256': akSk,
+};
 
 export interface RunningMock {
   readonly url: string;
@@ -26,8 +36,8 @@ export interface RunningMock {
 }
 
 /** Starts a mock of a guide for all tests of a file. */
-export function mockGuide(id: string, as: Side): Promise<RunningMock> {
-  return mockFile(join(packageRoot, 'spec', `${id}.yaml`), as, afterAll);
+export function mockGuide(id: string, as: Side, settings: GuideSettings = {}): Promise<RunningMock> {
+  return mockFile(join(packageRoot, 'spec', `${id}.yaml`), as, afterAll, settings);
 }
 
 /** Starts a mock of a document's text for one test. */
@@ -39,13 +49,14 @@ async function mockFile(
   file: string,
   as: Side,
   atEnd: (stop: () => Promise<void>) => void,
+  settings: GuideSettings = {},
 ): Promise<RunningMock> {
   const document = await loadDocument(file);
   const events: MockEvent[] = [];
   const log = (event: MockEvent): void => {
     events.push(event);
   };
-  const mock = await startMock({ documents: [document], as, port: 0, credentials, log });
+  const mock = await startMock({ documents: [document], as, port: 0, credentials, settings, log });
   atEnd(() => mock.close());
   const model = buildModel(document);
   const compiled = loadSchemas(validationSchemas(model), model.schemas);
