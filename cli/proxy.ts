@@ -16,8 +16,10 @@ export function proxyCommand(): Command {
     .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
     .addHelpText(
       'after',
-      '\nExample:\n  koocontract proxy --to http://localhost:8080/saas --guide saas-v2\n' +
-        '  curl -X POST http://localhost:4020/ -H \'Content-Type: application/json\' -d \'{"activity":"queryInstance","instanceId":"1"}\'',
+      '\nExamples:\n  koocontract proxy --to http://localhost:8080/saas --guide saas-v2\n' +
+        '  curl -X POST http://localhost:4020/ -H \'Content-Type: application/json\' -d \'{"activity":"queryInstance","instanceId":"1"}\'\n' +
+        '  koocontract proxy --to http://localhost:8080/saas --guide saas-v1\n' +
+        "  curl 'http://localhost:4020/?activity=queryInstance&instanceId=1'",
     )
     .action(async (options: Options) => {
       const { serveProxy } = await import('./serve-proxy.ts');

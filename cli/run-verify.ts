@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
+import type { EncryptSecret } from '../contracts/merchant/secret-fields.ts';
 import { createConsoleReporter } from '../contracts/reports/console.ts';
 import { select } from '../contracts/select.ts';
 import { planOf, verify } from '../contracts/verify.ts';
 import { loadDocument } from '../generator/load/load.ts';
 import { buildModel } from '../generator/model/build-model.ts';
 import type { Model } from '../generator/model/model.ts';
+import { encryptSecret } from '../runtime/signing/rsa-oaep.ts';
 import { findDocument } from './documents.ts';
 import { CommandError, exit } from './exit.ts';
-import { accessKeyFrom } from './keys.ts';
+import { credentialsFrom, keyVariables } from './keys.ts';
 import { parseReportFile, writeReportFile } from './report-files.ts';
 import { parseUrl } from './url.ts';
 import type { VerifyFlags } from './verify-flags.ts';
@@ -19,16 +22,22 @@ export async function runVerify(argument: string | undefined, flags: VerifyFlags
   if (url === undefined)
     throw new CommandError('The address of the merchant is missing: koocontract verify URL --guide ID.');
   const files = options.report.map(parseReportFile);
+  const scheme = model.exchanges.find(({ kind }) => kind === 'webhook')?.signature?.scheme ?? '';
+  const credentials = credentialsFrom(keyVariables(scheme, options.keyEnv));
   const report = await verify(
     {
       url: parseUrl(url).href,
-      key: accessKeyFrom(options.keyEnv),
+      key: credentials.key,
+      keyId: credentials.id,
+      encryptSecret: options.publicKey === undefined ? undefined : encryptionWith(options.publicKey),
+      given: detailsFrom(options.set),
+      repeated: repeatedFrom(options),
       model,
-      calls: options.calls === 'both' ? ['debug', 'real'] : [options.calls],
+      calls: options.calls === 'both' ? undefined : [options.calls],
       billing: options.billing?.split(',') ?? [],
       only: options.only,
       skip: options.skip,
-      timeout: secondsFrom(options.timeout),
+      timeout: options.timeout === undefined ? undefined : secondsFrom(options.timeout),
       keyEnv: options.keyEnv,
     },
     options.json === true ? undefined : createConsoleReporter(process.stdout),
@@ -45,10 +54,50 @@ export async function runVerify(argument: string | undefined, flags: VerifyFlags
 /** `--only a b URL` hands the address to the option, which takes all that follows it. */
 function strayUrl(argument: string | undefined, flags: VerifyFlags): VerifyFlags & { url?: string } {
   const isUrl = (text: string): boolean => /^https?:\/\//.test(text);
-  const url = argument ?? [...flags.only, ...flags.skip, ...flags.report].find(isUrl);
+  const url = argument ?? [...flags.only, ...flags.skip, ...flags.report, ...flags.set].find(isUrl);
   if (url === undefined) return flags;
   const rest = (texts: string[]): string[] => texts.filter((text) => !isUrl(text));
-  return { ...flags, url, only: rest(flags.only), skip: rest(flags.skip), report: rest(flags.report) };
+  return {
+    ...flags,
+    url,
+    only: rest(flags.only),
+    skip: rest(flags.skip),
+    report: rest(flags.report),
+    set: rest(flags.set),
+  };
+}
+
+/** `license=PL…` → a detail by its name. */
+function detailsFrom(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name = '', ...rest] = word.split('=');
+      if (name !== '' && rest.length > 0) return [name, rest.join('=')];
+      throw new CommandError(
+        `--set ${word} is no detail: write name=value, for example license=PL0123456789ABCDEF.`,
+      );
+    }),
+  );
+}
+
+/** @throws CommandError when the file holds no fitting RSA key */
+function encryptionWith(file: string): EncryptSecret {
+  try {
+    const publicKey = readFileSync(file, 'utf8');
+    const encrypt: EncryptSecret = (plain, digest) => encryptSecret(plain, publicKey, { digest });
+    encrypt('test', 'sha256');
+    return encrypt;
+  } catch (error) {
+    throw new CommandError(`--public-key ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What commands in the report repeat of this one. */
+function repeatedFrom({ set, publicKey }: VerifyFlags): string[] {
+  return [
+    ...set.flatMap((detail) => ['--set', detail]),
+    ...(publicKey === undefined ? [] : ['--public-key', publicKey]),
+  ];
 }
 
 function secondsFrom(text: string): number {

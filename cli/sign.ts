@@ -4,33 +4,32 @@ interface Options {
   guide: string;
   to: string;
   body?: string;
+  query?: string;
   keyEnv: string;
 }
 
 export function signCommand(): Command {
   return new Command('sign')
     .description('Print a signed curl command, as the Seller Center does with "generate request command".')
-    .argument('[activity]', 'exchange to take the example from; told by the body when one is given')
+    .argument(
+      '[activity]',
+      'exchange to take the example from; body or query tell it where they name an activity',
+    )
     .requiredOption('--guide <id>', 'guide or document')
     .requiredOption('--to <url>', "the receiver's address")
     .option('--body <json>', 'body to sign; `-` reads it from the standard input')
+    .option('--query <parameters>', 'query to sign, for guides whose callbacks are GET requests: a=1&b=2')
     .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
     .addHelpText(
       'after',
       '\nExamples:\n  koocontract sign newInstance --guide saas-v2 --to https://localhost:8080/saas\n' +
-        '  koocontract sign --guide saas-v2 --to http://localhost:8080/saas --body \'{"activity":"queryInstance","instanceId":"1"}\' | sh',
+        '  koocontract sign --guide saas-v2 --to http://localhost:8080/saas --body \'{"activity":"queryInstance","instanceId":"1"}\' | sh\n' +
+        "  koocontract sign queryInstance --guide saas-v1 --to http://localhost:8080/saas --query 'instanceId=1&testFlag=1' | sh",
     )
-    .action(async (activity: string | undefined, { guide, to, body, keyEnv }: Options) => {
-      const { accessKeyFrom } = await import('./keys.ts');
+    .action(async (activity: string | undefined, { keyEnv, body, ...options }: Options) => {
       const { signedCurl } = await import('./signed-curl.ts');
-      const command = await signedCurl({
-        guide,
-        to,
-        key: accessKeyFrom(keyEnv),
-        activity,
-        body: body === '-' ? await readInput() : body,
-      });
-      console.log(command);
+      const text = body === '-' ? await readInput() : body;
+      console.log(await signedCurl({ ...options, keyEnv, activity, body: text }));
     });
 }
 

@@ -1,77 +1,67 @@
+import { findGuide } from '../contracts/guides/find-guide.ts';
+import { placeFields } from '../contracts/merchant/place-fields.ts';
 import { quote } from '../contracts/merchant/reproduce.ts';
+import { schemeOf } from '../contracts/merchant/schemes.ts';
 import { loadDocument } from '../generator/load/load.ts';
 import { isRecord } from '../generator/load/openapi.ts';
 import { buildModel } from '../generator/model/build-model.ts';
 import type { Exchange, Model } from '../generator/model/model.ts';
-import { canonicalJson } from '../runtime/signing/canonical-json.ts';
-import { schemeNamed } from '../runtime/signing/schemes.ts';
+import type { SignableRequest } from '../runtime/signing/scheme.ts';
+import { chooseExchange } from './choose-exchange.ts';
 import { findDocument } from './documents.ts';
 import { CommandError } from './exit.ts';
+import { credentialsFrom, keyVariables } from './keys.ts';
 import { parseUrl } from './url.ts';
 
 interface SignRequest {
   readonly guide: string;
   readonly to: string;
-  readonly key: string;
+  /** Environment variable that holds the access key. */
+  readonly keyEnv: string;
   readonly activity: string | undefined;
   readonly body: string | undefined;
+  readonly query?: string;
 }
 
-/** A curl command that sends a body, freshly signed: the given one as it is, or the first example of an exchange. */
-export async function signedCurl({ guide, to, key, activity, body }: SignRequest): Promise<string> {
-  const model = buildModel(await loadDocument(findDocument(guide)));
-  const exchange = chooseExchange(model, activity, body);
+/**
+ * A curl command that sends a request, freshly signed: the given body or query as it is, or the first example of an
+ * exchange.
+ */
+export async function signedCurl(request: SignRequest): Promise<string> {
+  const model = buildModel(await loadDocument(findDocument(request.guide)));
+  const exchange = chooseExchange(model, request);
   if (exchange.signature === undefined)
     throw new CommandError(`${exchange.name} of ${model.id} is not signed, so there is nothing to sign.`);
-  const text = body ?? canonicalJson(exchange.examples[0]?.body ?? {}, 'all');
-  const scheme = schemeNamed(exchange.signature.scheme);
-  const url = parseUrl(to);
-  if (exchange.path !== '/') url.pathname = url.pathname.replace(/\/$/, '') + exchange.path;
-  const headers = new Headers({
-    Accept: 'application/json',
-    'Content-Type': 'application/json;charset=utf8',
-  });
+  const credentials = credentialsFrom(keyVariables(exchange.signature.scheme, request.keyEnv));
   const moment = { now: Date.now(), nonce: crypto.randomUUID().replaceAll('-', '').toUpperCase() };
-  const signed = scheme.sign(
-    { method: exchange.method.toUpperCase(), url, headers, body: Buffer.from(text) },
-    { key },
-    moment,
-  );
+  const unsigned = requestFor(model, exchange, request);
+  try {
+    return curlFor(schemeOf(exchange).sign(unsigned, credentials, moment));
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function requestFor(model: Model, exchange: Exchange, { to, body, query }: SignRequest): SignableRequest {
+  const example = exchange.examples[0];
+  const members = example?.body;
+  const fields = {
+    ...example?.parameters.header,
+    ...(query === undefined ? example?.parameters.query : Object.fromEntries(new URLSearchParams(query))),
+    ...(isRecord(members) ? members : {}),
+  };
+  const contentType = findGuide(model)?.habits.contentType ?? 'application/json';
+  return placeFields(model, exchange, parseUrl(to).href, fields, { body, contentType });
+}
+
+function curlFor({ method, url, headers, body }: SignableRequest): string {
+  const text = new TextDecoder().decode(body);
   const lines = [
-    `curl -sS -X ${signed.method} ${quote(signed.url.href)}`,
-    ...[...signed.headers].map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    `--data-raw ${quote(text)}`,
+    `curl -sS${method === 'GET' ? '' : ` -X ${method}`} ${quote(url.href)}`,
+    ...[...headers]
+      .filter(([name]) => text !== '' || name !== 'accept')
+      .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    ...(text === '' ? [] : [`--data-raw ${quote(text)}`]),
   ];
   return lines.join(' \\\n  ');
-}
-
-/** The exchange that is named; else the one whose activity stands in the body. */
-function chooseExchange(model: Model, name: string | undefined, body: string | undefined): Exchange {
-  const exchanges = model.exchanges.filter(({ kind }) => kind === 'webhook');
-  if (exchanges.length === 0)
-    throw new CommandError(
-      `${model.id} has no callbacks. Calls to the platform are signed by the generated client.`,
-    );
-  const known = exchanges.map((exchange) => exchange.name).join(', ');
-  if (name === undefined && body === undefined)
-    throw new CommandError(`Name an exchange of ${model.id} or give a --body. There are: ${known}.`);
-  const activity = activityIn(body, model.dispatch?.name);
-  const named = exchanges.find((exchange) => exchange.name === name);
-  const found = name === undefined ? exchanges.find((exchange) => exchange.activity === activity) : named;
-  if (found === undefined)
-    throw new CommandError(`${model.id} has no exchange ${name ?? 'for this body'}. There are: ${known}.`);
-  if (body !== undefined && activity !== undefined && activity !== found.activity)
-    throw new CommandError(
-      `The body is for ${String(activity)}, not for ${found.name}. Leave one of the two out.`,
-    );
-  return found;
-}
-
-function activityIn(body: string | undefined, field: string | undefined): unknown {
-  try {
-    const value: unknown = JSON.parse(body ?? '');
-    return isRecord(value) && field !== undefined ? value[field] : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,8 +6,10 @@ export interface VerifyFlags {
   only: string[];
   skip: string[];
   keyEnv: string;
+  publicKey?: string;
+  set: string[];
   report: string[];
   list?: boolean;
   json?: boolean;
-  timeout: string;
+  timeout?: string;
 }

@@ -19,15 +19,27 @@ export function verifyCommand(): Command {
     )
     .option('--only <check...>', 'run only these checks: ids, families or patterns with *', [])
     .option('--skip <check...>', 'leave these out', [])
-    .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
+    .option(
+      '--key-env <name>',
+      'environment variable that holds the access key (agents-gateway: always KOO_APP_KEY and KOO_APP_SECRET)',
+      'KOO_ACCESS_KEY',
+    )
+    .option('--public-key <file>', "the merchant's RSA public key, which secrets are encrypted with (kit)")
+    .option(
+      '--set <name=value...>',
+      'a detail of every purchase that the merchant must know, e.g. license=PL…',
+      [],
+    )
     .option('--report <kind=file...>', 'also write a report: json=FILE, junit=FILE or html=FILE', [])
-    .option('--timeout <seconds>', 'time a request may take', '5')
+    .option('--timeout <seconds>', 'time a request may take; what the guide documents unless given')
     .option('--list', 'list the checks and end')
     .option('--json', 'print the report as JSON instead of text')
     .addHelpText(
       'after',
       '\nExamples:\n  KOO_ACCESS_KEY=… koocontract verify https://localhost:8080/saas --guide saas-v2\n' +
         '  koocontract verify http://localhost:8080/saas --guide saas-v2 --only signature idempotency --report junit=koo.xml\n' +
+        '  koocontract verify http://localhost:8080/kit --guide kit-v2 --public-key public.pem\n' +
+        '  koocontract verify http://localhost:8080/codes --guide license-code --set license=PL0123456789ABCDEF\n' +
         '  koocontract verify --guide saas-v2 --list',
     )
     .action(async (url: string | undefined, options: VerifyFlags) => {

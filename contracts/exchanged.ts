@@ -1,3 +1,5 @@
+import type { Reading } from './merchant/reading.ts';
+
 /** A request as it went over the wire. Secrets never stand in it: signatures do, keys don't. */
 export interface Sent {
   readonly method: string;
@@ -22,4 +24,8 @@ export interface Exchanged {
   readonly exchange: string;
   readonly sent: Sent;
   readonly received: Received;
+  /** Names of the answer's headers in the case in which they came. */
+  readonly headerNames?: readonly string[];
+  /** How the answer is to be read; by the callbacks' common result codes unless told. */
+  readonly reading?: Reading;
 }

@@ -3,8 +3,11 @@ import { createServer, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../generator/model/model.ts';
+import { type GuideId, kinds } from './testing/guide-acts.ts';
+import { guideModel } from './testing/guide-model.ts';
 import { saasModel } from './testing/model.ts';
 import { startMerchant, testKey } from './testing/reference-merchant.ts';
+import { verifyGuide } from './testing/verify-guide.ts';
 import { verify } from './verify.ts';
 
 let model: Model;
@@ -64,6 +67,21 @@ describe('a merchant that answers everything with', () => {
     const { summary } = await verifyAt(server.url);
     expect(summary.failed).toBeGreaterThan(0);
   });
+});
+
+describe.each(Object.keys(kinds) as GuideId[])('a merchant of %s that answers everything with', (guide) => {
+  it.each(['an HTML page', 'nothing', 'a list for everything', 'objects for everything', 'a hang-up'])(
+    '%s fails, and does not break the verification',
+    async (name) => {
+      const { summary, results } = await verifyGuide(
+        await guideModel(guide),
+        () => ({ respond: hostile[name] ?? (() => {}) }),
+        { timeout: 2 },
+      );
+      expect(summary.failed).toBeGreaterThan(0);
+      expect(results.filter(({ message }) => message.startsWith('The check itself broke'))).toEqual([]);
+    },
+  );
 });
 
 describe('a merchant that stops in the middle', () => {

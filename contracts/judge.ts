@@ -1,14 +1,17 @@
 import type { Check } from './checks/check.ts';
 import { Skipped, Violation } from './checks/verdict.ts';
 import type { Exchanged, Received } from './exchanged.ts';
-import { checkAgain, sendAgain, type Target } from './merchant/reproduce.ts';
+import { checkAgain, sendAgain } from './merchant/reproduce.ts';
 import { UnreachableError } from './merchant/unreachable.ts';
 import type { Result } from './result.ts';
 import type { Log } from './session/log.ts';
 import type { Session } from './session/session.ts';
 
+/** Whoever is verified, for commands that do something of it again. */
+type Addressee = Parameters<typeof sendAgain>[0];
+
 /** Runs one check in one kind of calls; whatever happens becomes its verdict. */
-export async function judge(check: Check, session: Session, log: Log, target: Target): Promise<Result> {
+export async function judge(check: Check, session: Session, log: Log, target: Addressee): Promise<Result> {
   const { calls } = session;
   const started = performance.now();
   const verdict = await verdictOf(check, session).catch((error: unknown) => verdictFrom(error, check));
@@ -80,13 +83,13 @@ function commandFor(
   { id }: Check,
   { calls }: Session,
   { answers }: Log,
-  target: Target,
+  target: Addressee,
   exchanged: Exchanged | undefined,
 ): string {
   const answered = answers.find((candidate) => candidate.exchanged === exchanged);
   if (answered === undefined) return checkAgain(target, [id], calls);
   const fellows = answers.filter((other) => other.check === answered.check && other.calls === answered.calls);
-  if (answered.repeatable && fellows.length === 1) return sendAgain(target, answered.exchanged.sent.body);
+  if (answered.repeatable && fellows.length === 1) return sendAgain(target, answered.exchanged);
   return checkAgain(target, [...new Set([answered.check, id])], answered.calls);
 }
 

@@ -1,4 +1,4 @@
-import { exchangeOf } from './merchant/merchant.ts';
+import { exchangeOf } from './merchant/exchange-of.ts';
 import { SelectionError } from './select.ts';
 import type { Run } from './source.ts';
 
@@ -19,8 +19,20 @@ export function notNeeded(
   { model, billing }: Pick<Run, 'model' | 'billing'>,
   name: string,
 ): string | undefined {
-  const { requirement } = exchangeOf(model, name);
-  const modes = billing.length === 0 ? Object.keys(requirement) : billing;
-  if (modes.length === 0 || modes.some((mode) => requirement[mode] !== 'none')) return undefined;
+  const needs = needsOf({ model, billing }, name);
+  const modes = Object.keys(needs);
+  if (modes.length === 0 || Object.values(needs).some((need) => need !== 'none')) return undefined;
   return `${name} is not needed for ${modes.join(', ')} billing.`;
+}
+
+/** One of the merchant's billing modes makes an exchange mandatory, or the document says nothing of such. */
+export function isMandatory(run: Pick<Run, 'model' | 'billing'>, name: string): boolean {
+  const needs = Object.values(needsOf(run, name));
+  return needs.length === 0 || needs.includes('mandatory');
+}
+
+/** By billing mode of the merchant. */
+function needsOf({ model, billing }: Pick<Run, 'model' | 'billing'>, name: string): Record<string, string> {
+  const all = Object.entries(exchangeOf(model, name).requirement);
+  return Object.fromEntries(all.filter(([mode]) => billing.length === 0 || billing.includes(mode)));
 }

@@ -1,9 +1,10 @@
-import { allChecks } from './checks/all-checks.ts';
+import { checksOf } from './checks/all-checks.ts';
 import type { Check, Stage } from './checks/check.ts';
+import { bookOf } from './guides/book.ts';
 import { inParallel } from './in-parallel.ts';
 import { judge } from './judge.ts';
 import { createMerchant } from './merchant/merchant.ts';
-import { notNeeded } from './need.ts';
+import { isMandatory, notNeeded } from './need.ts';
 import type { Calls, Result } from './result.ts';
 import { createLog, type Log } from './session/log.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -11,12 +12,12 @@ import type { Planned, Run, Source } from './source.ts';
 
 /** The named checks as a source of results. */
 export const checkSource: Source = {
-  plan: ({ id }) => checksOf(id).map(planned),
+  plan: (model) => checksOf(model).map(planned),
 
   async run(run, chosen, emit) {
     const log = createLog();
-    const sessions = run.calls.map((calls) => sessionFor(run, calls, log));
-    const jobs = checksOf(run.model.id)
+    const sessions = run.calls.flatMap((calls) => sessionFor(run, calls, log) ?? []);
+    const jobs = checksOf(run.model)
       .filter(({ id }) => chosen.has(id))
       .flatMap((check) => sessionsFor(check, sessions).map((session) => ({ check, session })));
     for (const stage of stages) {
@@ -43,14 +44,10 @@ interface Job {
 
 const stages: readonly Stage[] = ['plain', 'life', 'provoking', 'review'];
 
-/** Checks in one lane run one after the other: the life of an instance is a sequence. */
+/** Checks in one lane run one after the other: the life of a subject is a sequence. */
 function lanesOf(stage: Stage, jobs: readonly Job[]): readonly (readonly Job[])[] {
   if (stage !== 'life') return jobs.map((job) => [job]);
   return Object.values(Object.groupBy(jobs, ({ session }) => session.calls));
-}
-
-function checksOf(guide: string): readonly Check[] {
-  return allChecks.filter(({ guides }) => guides.includes(guide));
 }
 
 function sessionsFor({ calls }: Check, sessions: readonly Session[]): readonly Session[] {
@@ -59,15 +56,20 @@ function sessionsFor({ calls }: Check, sessions: readonly Session[]): readonly S
   return sessions.filter((session) => session.calls === calls);
 }
 
-function sessionFor(run: Run, calls: Calls, log: Log): Session {
+function sessionFor(run: Run, calls: Calls, log: Log): Session | undefined {
+  const book = bookOf(run.model);
+  if (book === undefined) return undefined;
   const modes = ['period', 'pay-per-use', 'one-time'] as const;
-  const orders = modes.find((mode) => run.billing.includes(mode)) ?? 'period';
   return openSession({
     merchant: createMerchant({ ...run, calls }),
-    model: run.model,
+    book,
     calls,
-    orders,
+    billing: modes.find((mode) => run.billing.includes(mode)) ?? 'period',
+    given: run.given,
+    key: run.key,
+    encryptSecret: run.encryptSecret,
     isNeeded: (exchange) => notNeeded(run, exchange) === undefined,
+    isMandatory: (exchange) => isMandatory(run, exchange),
     log,
   });
 }

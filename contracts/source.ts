@@ -1,5 +1,7 @@
 import type { Model } from '../generator/model/model.ts';
+import type { Subject } from './guides/guide.ts';
 import type { Target } from './merchant/reproduce.ts';
+import type { EncryptSecret } from './merchant/secret-fields.ts';
 import type { Calls, Result } from './result.ts';
 
 /** What a source could verify, before anything is sent. */
@@ -8,6 +10,12 @@ export type Planned = Pick<Result, 'id' | 'kind' | 'exchange' | 'title' | 'rule'
 /** What every source of results knows of one verification. */
 export interface Run extends Target {
   readonly key: string;
+  /** Names the key, for schemes that send its name along. */
+  readonly keyId?: string | undefined;
+  /** Details of every purchase that the user has named, in place of made-up ones. */
+  readonly given: Subject;
+  /** Encrypts with the merchant's public key; `undefined` when it was not given. */
+  readonly encryptSecret: EncryptSecret | undefined;
   readonly model: Model;
   readonly calls: readonly Calls[];
   /** Billing modes of the merchant's products; empty: all. */
@@ -16,7 +24,6 @@ export interface Run extends Target {
   readonly concurrency: number;
   /** Seconds until a request is given up. */
   readonly timeout: number;
-  readonly fetch: typeof fetch;
 }
 
 /** Something that yields results: the checks, the pacts. */

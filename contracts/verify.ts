@@ -1,14 +1,16 @@
 import type { Model } from '../generator/model/model.ts';
 import type { Listener } from './events.ts';
-import { unknownInstanceId } from './merchant/ids.ts';
+import { bookOf, requestOf, unknownSubject } from './guides/book.ts';
+import type { Subject } from './guides/guide.ts';
+import { hasDebugging } from './merchant/debugging-mark.ts';
 import { createMerchant } from './merchant/merchant.ts';
+import type { EncryptSecret } from './merchant/secret-fields.ts';
 import { UnreachableError } from './merchant/unreachable.ts';
 import { checkBilling } from './need.ts';
 import { pactSource } from './pact/pact-source.ts';
 import type { Calls, Report, Result, Status } from './result.ts';
 import { checkSource } from './run-checks.ts';
-import { select } from './select.ts';
-import { aboutInstance } from './session/sound-fields.ts';
+import { SelectionError, select } from './select.ts';
 import type { Planned, Run, Source } from './source.ts';
 
 export interface VerifyOptions {
@@ -16,9 +18,11 @@ export interface VerifyOptions {
   readonly url: string;
   /** Access key that is bound to the address. */
   readonly key: string;
+  /** Names the key, for schemes that send its name along. */
+  readonly keyId?: string | undefined;
   readonly model: Model;
   /** Kinds of calls to make; both unless told. */
-  readonly calls?: readonly Calls[];
+  readonly calls?: readonly Calls[] | undefined;
   /** Billing modes of the merchant's products; all unless told. */
   readonly billing?: readonly string[];
   /** Patterns of what to verify; everything unless told. */
@@ -27,11 +31,16 @@ export interface VerifyOptions {
   readonly skip?: readonly string[];
   /** How many checks may run at the same time; 8 unless told. */
   readonly concurrency?: number;
-  /** Seconds until a request is given up; 5 unless told. */
-  readonly timeout?: number;
+  /** Details of every purchase that the merchant must know, such as a licence code; made up unless told. */
+  readonly given?: Subject;
+  /** Encrypts with the merchant's public key, for guides that send secrets. */
+  readonly encryptSecret?: EncryptSecret | undefined;
+  /** Seconds until a request is given up; the longest documented time-out of the guide unless told. */
+  readonly timeout?: number | undefined;
   /** Environment variable that commands in the report take the key from; KOO_ACCESS_KEY unless told. */
   readonly keyEnv?: string;
-  readonly fetch?: typeof fetch;
+  /** Further words of the command line that commands in the report repeat. */
+  readonly repeated?: readonly string[];
 }
 
 /** Where results come from, in the order of the report. */
@@ -47,12 +56,13 @@ export function planOf(model: Model): readonly Planned[] {
  *
  * @param listen hears of the start, of each result as it comes, and of the end
  * @returns the report, its results in the order of the plan
- * @throws SelectionError when `only`, `skip` or `billing` name something unknown
+ * @throws SelectionError when `only`, `skip`, `billing`, `given` or `calls` name something that the guide does not know
  * @throws UnreachableError when there is no server
  */
 export async function verify(options: VerifyOptions, listen: Listener = () => {}): Promise<Report> {
   const run = withDefaults(options);
   checkBilling(run);
+  checkGiven(run);
   const plan = planOf(run.model);
   const chosen = select(plan, options.only ?? [], options.skip ?? []);
   const startedAt = new Date();
@@ -71,36 +81,53 @@ export async function verify(options: VerifyOptions, listen: Listener = () => {}
   return report;
 }
 
-function withDefaults(options: VerifyOptions): Run {
-  const {
-    calls = ['debug', 'real'],
-    billing = [],
-    concurrency = 8,
-    timeout = 5,
-    keyEnv = 'KOO_ACCESS_KEY',
-    fetch: send = fetch,
-    ...given
-  } = options;
-  return { ...given, guide: given.model.id, calls, billing, concurrency, timeout, keyEnv, fetch: send };
+function withDefaults({ timeout, ...options }: VerifyOptions): Run {
+  const { model } = options;
+  return {
+    guide: model.id,
+    billing: [],
+    concurrency: 8,
+    keyEnv: 'KOO_ACCESS_KEY',
+    given: {},
+    encryptSecret: undefined,
+    ...options,
+    calls: callsOf(options),
+    timeout: timeout ?? Math.max(5, ...model.exchanges.map(({ delivery }) => delivery?.timeout ?? 0)),
+  };
+}
+
+/** Guides without a mark for debugging calls know real ones only. */
+function callsOf({ model, calls }: Pick<VerifyOptions, 'model' | 'calls'>): readonly Calls[] {
+  if (hasDebugging(model)) return calls ?? ['debug', 'real'];
+  if (calls?.includes('real') ?? true) return ['real'];
+  throw new SelectionError(`The guide ${model.id} knows no debugging calls: every call to it is a real one.`);
+}
+
+/** @throws SelectionError for a detail that purchases of the guide don't have */
+function checkGiven({ model, given }: Run): void {
+  const known = Object.keys(bookOf(model)?.guide.fresh('period') ?? {});
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new SelectionError(`Nothing can be set for ${unknown}. There are: ${known.join(', ')}.`);
 }
 
 /**
- * Asks about an instance that nobody knows, which changes nothing; any answer will do, also half of one. A server that
- * is slow in one callback is there; one that is silent in two is not.
+ * Asks about something that nobody knows, which changes nothing; any answer will do, also half of one. A server that is
+ * slow in one callback is there; one that is silent in two is not.
  */
 async function reach(run: Run): Promise<void> {
+  const book = bookOf(run.model);
+  if (book === undefined) return;
+  const { guide } = book;
   const merchant = createMerchant({ ...run, calls: run.calls[0] ?? 'debug' });
-  for (const [exchange, last] of [
-    ['queryInstance', false] as const,
-    ['updateInstanceStatus', true] as const,
-  ]) {
+  for (const exchange of guide.cast.idle) {
     try {
-      await merchant.send(exchange, aboutInstance[exchange](unknownInstanceId()));
+      await merchant.send(exchange, requestOf(book, { exchange }, unknownSubject(guide)));
       return;
     } catch (error) {
       if (!(error instanceof UnreachableError) || error.reason === 'connection') throw error;
       if (error.reason !== 'time-out') return;
-      if (last) throw error;
+      if (exchange === guide.cast.idle.at(-1)) throw error;
     }
   }
 }

@@ -1,39 +1,45 @@
-import type { Check } from './check.ts';
+import type { Model } from '../../generator/model/model.ts';
+import { bookOf } from '../guides/book.ts';
+import type { Check, MakeChecks } from './check.ts';
 import { createConcurrent } from './idempotency/create-concurrent.ts';
-import { createOtherLine, createOtherOrder } from './idempotency/create-other-order.ts';
+import { createOtherOrder, createSibling } from './idempotency/create-other-order.ts';
 import { createResend } from './idempotency/create-resend.ts';
 import { debugAfterRelease } from './idempotency/debug-after-release.ts';
-import { renewResend, upgradeResend } from './idempotency/order-resend.ts';
-import { releaseResend } from './idempotency/release-resend.ts';
-import { freezeResend, unfreezeResend } from './idempotency/status-resend.ts';
-import { changeCheck, upgrade } from './life-cycle/change.ts';
-import { createInstance } from './life-cycle/create.ts';
+import { create } from './life-cycle/create.ts';
+import { instanceDetails } from './life-cycle/details.ts';
+import { encryptedFields } from './life-cycle/encrypted-fields.ts';
 import { queryInstance } from './life-cycle/query.ts';
-import { queryAppInfo, queryFields, queryMemo, queryUsageInfo } from './life-cycle/query-details.ts';
 import { querySeveral } from './life-cycle/query-several.ts';
-import { release, releaseEnds, releaseExpired } from './life-cycle/release.ts';
-import { renew, renewalCancelled, renewalChange, trialToFormal } from './life-cycle/renew.ts';
-import { freeze, renewFrozen, unfreeze } from './life-cycle/status.ts';
+import { releaseEnds } from './life-cycle/release-ends.ts';
+import { lifeSteps } from './life-cycle/steps.ts';
+import { usage } from './life-cycle/usage.ts';
+import { responseSignature } from './response-signature/response-signature.ts';
 import { documentedCode } from './result-codes/documented.ts';
 import { mandatoryFields } from './result-codes/mandatory-fields.ts';
 import { resultMessage } from './result-codes/message.ts';
 import { unknownActivity } from './result-codes/unknown-activity.ts';
-import { unknownInstance } from './result-codes/unknown-instance.ts';
+import { debuggedUnknown, unknownInstance } from './result-codes/unknown-instance.ts';
+import { encodedValues, unicodeBody } from './signature/encoding.ts';
 import { everyCallback } from './signature/every-callback.ts';
 import { futureTimestamp } from './signature/future-timestamp.ts';
 import { hexCase } from './signature/hex-case.ts';
+import { memberOrder } from './signature/member-order.ts';
 import { missingParameter } from './signature/missing-parameter.ts';
 import { otherKey } from './signature/other-key.ts';
+import { signedParameters } from './signature/parameters.ts';
 import { recentTimestamp } from './signature/recent-timestamp.ts';
 import { replayedNonce } from './signature/replayed-nonce.ts';
 import { staleTimestamp } from './signature/stale-timestamp.ts';
-import { tamperedBody } from './signature/tampered-body.ts';
+import { tamperedField } from './signature/tampered-field.ts';
 import { tamperedNonce } from './signature/tampered-nonce.ts';
 import { tamperedTimestamp } from './signature/tampered-timestamp.ts';
 import { truncatedSignature } from './signature/truncated.ts';
-import { unicodeBody } from './signature/unicode-body.ts';
 import { validSignature } from './signature/valid.ts';
 import { wrongSignature } from './signature/wrong.ts';
+import { entityChecks } from './sync/entities.ts';
+import { tenantChecks } from './sync/tenants.ts';
+import { userChecks } from './sync/users.ts';
+import { wholeLife } from './sync/whole-life.ts';
 import { expireTimeDigits } from './tolerance/expire-time.ts';
 import { testFlagZero } from './tolerance/test-flag.ts';
 import { unknownFields } from './tolerance/unknown-fields.ts';
@@ -45,70 +51,71 @@ import { requestContentType } from './transport/request-content-type.ts';
 import { responseContentType } from './transport/response-content-type.ts';
 import { staysUp } from './transport/stays-up.ts';
 
-/** Every check, family by family; those of one stage run in this order. */
-export const allChecks: readonly Check[] = [
+/** Every kind of checks, family by family; checks of one stage run in this order. */
+const kinds: readonly MakeChecks[] = [
   validSignature,
-  ...missingParameter,
+  missingParameter,
   wrongSignature,
   truncatedSignature,
   otherKey,
-  tamperedBody,
+  tamperedField,
   tamperedTimestamp,
   tamperedNonce,
   staleTimestamp,
-  ...everyCallback,
-  ...recentTimestamp,
+  everyCallback,
+  recentTimestamp,
   futureTimestamp,
-  ...hexCase,
+  hexCase,
   unicodeBody,
+  encodedValues,
+  signedParameters,
+  memberOrder,
   replayedNonce,
+
+  responseSignature,
 
   requestContentType,
   httpStatus,
   responseContentType,
   inTime,
-  ...brokenBody,
+  brokenBody,
   encoding,
   staysUp,
 
   documentedCode,
   resultMessage,
-  ...unknownInstance,
+  unknownInstance,
   unknownActivity,
-  ...mandatoryFields,
+  mandatoryFields,
 
   unknownFields,
   testFlagZero,
-  ...expireTimeDigits,
+  expireTimeDigits,
+  debuggedUnknown,
 
-  createInstance,
+  create,
   queryInstance,
-  queryAppInfo,
-  queryFields,
-  queryMemo,
-  queryUsageInfo,
+  instanceDetails,
   querySeveral,
-  trialToFormal,
-  renew,
-  renewalCancelled,
-  renewalChange,
-  upgrade,
-  changeCheck,
-  freeze,
-  renewFrozen,
-  unfreeze,
-  releaseExpired,
+  lifeSteps,
   releaseEnds,
-  release,
+  encryptedFields,
+  usage,
+
+  entityChecks,
+  tenantChecks,
+  userChecks,
+  wholeLife,
 
   createResend,
   createConcurrent,
   createOtherOrder,
-  createOtherLine,
-  renewResend,
-  upgradeResend,
-  unfreezeResend,
-  freezeResend,
-  releaseResend,
+  createSibling,
   debugAfterRelease,
 ];
+
+/** Every check of a guide; none for documents whose merchants nobody can verify. */
+export function checksOf(model: Model): readonly Check[] {
+  const book = bookOf(model);
+  return book === undefined ? [] : kinds.flatMap((make) => make(book));
+}

@@ -1,8 +1,10 @@
 import { isRecord, listAt, textAt } from '../../generator/load/openapi.ts';
+import type { ResultRole } from '../../generator/model/model.ts';
 import type { Exchanged } from '../exchanged.ts';
+import type { Reading } from '../merchant/reading.ts';
 
-/** Result codes by their role, https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649421.html */
-export const codes = {
+/** The callbacks' common result codes by their role, https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649421.html */
+const codes = {
   success: '000000',
   unauthorized: '000001',
   invalid: '000002',
@@ -10,25 +12,50 @@ export const codes = {
   pending: '000004',
 } as const;
 
+/** How an answer is read: as its document says or, when it came without one, by the common codes. */
+export function readingFor({ reading, exchange }: Exchanged): Reading {
+  return (
+    reading ?? { code: 'resultCode', message: 'resultMsg', codes, asynchronous: exchange === 'newInstance' }
+  );
+}
+
 /**
  * The result code of an answer; `undefined` when it has none. A number is read as the code it was meant to be, since
  * its type is judged by a check of its own.
  */
-export function codeOf({ received: { json } }: Exchanged): string | undefined {
-  const code = isRecord(json) ? json['resultCode'] : undefined;
+export function codeOf(exchanged: Exchanged): string | undefined {
+  const { json } = exchanged.received;
+  const field = readingFor(exchanged).code;
+  const code = isRecord(json) && field !== undefined ? json[field] : undefined;
   if (typeof code === 'number') return String(code).padStart(6, '0');
   return typeof code === 'string' ? code : undefined;
 }
 
-/** The call went through: done, or for a creation also being done. */
-export function isAccepted(exchanged: Exchanged): boolean {
+/** The answer has the code of one of these roles. */
+export function hasRole(exchanged: Exchanged, ...roles: readonly ResultRole[]): boolean {
   const code = codeOf(exchanged);
-  return code === codes.success || (exchanged.exchange === 'newInstance' && code === codes.pending);
+  return code !== undefined && roles.some((role) => readingFor(exchanged).codes[role] === code);
 }
 
-/** The instance ID in the answer to a creation; empty when there is none. */
-export function instanceIdIn({ received }: Exchanged): string {
-  return textAt(received.json, 'instanceId');
+/** The answer was given by something that knows the guide: it has a result code, or the guide knows none. */
+export function isReadable(exchanged: Exchanged): boolean {
+  return readingFor(exchanged).code === undefined || codeOf(exchanged) !== undefined;
+}
+
+/** The call went through: done or, where that counts, being done. */
+export function isAccepted(exchanged: Exchanged): boolean {
+  const { code, asynchronous } = readingFor(exchanged);
+  const { status } = exchanged.received;
+  if (code === undefined) return status >= 200 && status < 300;
+  return hasRole(exchanged, 'success') || (asynchronous && hasRole(exchanged, 'pending'));
+}
+
+/** What a success looks like. */
+export function successWords(exchanged: Exchanged): string {
+  const { code, asynchronous, codes: known } = readingFor(exchanged);
+  if (code === undefined) return 'HTTP 200';
+  const pending = asynchronous && known.pending !== undefined ? ` or ${known.pending}` : '';
+  return `${code} ${known.success}${pending}`;
 }
 
 /** Entries of the `info` list in the answer to a query. */
@@ -39,7 +66,7 @@ export function entriesIn({ received }: Exchanged): readonly Readonly<Record<str
 /** The entry of one instance in the answer to a query. */
 export function entryOf(
   exchanged: Exchanged,
-  instanceId: string,
+  instanceId: string | undefined,
 ): Readonly<Record<string, unknown>> | undefined {
   return entriesIn(exchanged).find((entry) => entry['instanceId'] === instanceId);
 }
@@ -47,14 +74,15 @@ export function entryOf(
 /** The kernel of an answer in a few words: `resultCode 000000 (success), HTTP 200`. */
 export function describeAnswer(exchanged: Exchanged): string {
   const { status, headers, body, json } = exchanged.received;
+  const reading = readingFor(exchanged);
   const code = codeOf(exchanged);
   if (code === undefined) {
     const type = headers['content-type'] ?? 'no content type';
-    const form = json === undefined ? 'not JSON' : 'no resultCode';
-    return body === '' ? `HTTP ${status} with an empty body` : `HTTP ${status}, ${type}, ${form}`;
+    const form = json === undefined ? ', not JSON' : reading.code === undefined ? '' : `, no ${reading.code}`;
+    return body === '' ? `HTTP ${status} with an empty body` : `HTTP ${status}, ${type}${form}`;
   }
-  const text = textAt(json, 'resultMsg');
-  return `resultCode ${code}${text === '' ? '' : ` (${shorten(text, 120)})`}, HTTP ${status}`;
+  const text = textAt(json, reading.message);
+  return `${reading.code} ${code}${text === '' ? '' : ` (${shorten(text, 120)})`}, HTTP ${status}`;
 }
 
 function shorten(text: string, length: number): string {

@@ -1,9 +1,10 @@
+import type { Book } from '../guides/book.ts';
 import type { Calls, Rule } from '../result.ts';
 import type { Bench } from '../session/bench.ts';
 import type { Severity } from './verdict.ts';
 
 /**
- * When a check runs: first those that leave instances as they are, all at once; then the life of an instance, one check
+ * When a check runs: first those that leave subjects as they are, all at once; then the life of a subject, one check
  * after the other; then requests that may bring a weak server down; last the reviews of all answers that came.
  */
 export type Stage = 'plain' | 'life' | 'provoking' | 'review';
@@ -16,8 +17,6 @@ export interface Check {
   readonly title: string;
   readonly severity: Severity;
   readonly rule: Rule;
-  /** Guides whose merchants it applies to. */
-  readonly guides: readonly string[];
   /** The exchange that the rule is about. */
   readonly exchange: string;
   /** `each`: in debugging and in real calls; `any`: once, in whichever; else in that kind only. */
@@ -30,3 +29,6 @@ export interface Check {
    */
   run(bench: Bench): Promise<void>;
 }
+
+/** Makes the checks of one kind for a guide; none where they make no sense. */
+export type MakeChecks = (book: Book) => readonly Check[];

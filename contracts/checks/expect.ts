@@ -1,6 +1,9 @@
-import { isRecord } from '../../generator/load/openapi.ts';
+import { isRecord, recordAt } from '../../generator/load/openapi.ts';
+import type { Model, ResultRole } from '../../generator/model/model.ts';
 import type { Exchanged } from '../exchanged.ts';
-import { codeOf, codes, describeAnswer, isAccepted } from './answer.ts';
+import { exchangeOf } from '../merchant/exchange-of.ts';
+import { answerSchema, fieldsOf, resolved } from '../merchant/schema-fields.ts';
+import { codeOf, describeAnswer, isAccepted, isReadable, readingFor, successWords } from './answer.ts';
 import { type Severity, Violation } from './verdict.ts';
 
 /**
@@ -11,8 +14,8 @@ import { type Severity, Violation } from './verdict.ts';
 export function expectAccepted(exchanged: Exchanged, rule: string, severity?: Severity): void {
   if (isAccepted(exchanged)) return;
   throw new Violation({
-    message: `${rule} was ${codeOf(exchanged) === undefined ? 'not answered with a result code' : 'refused'}.`,
-    expected: exchanged.exchange === 'newInstance' ? 'resultCode 000000 or 000004' : 'resultCode 000000',
+    message: `${rule} was ${isReadable(exchanged) ? 'refused' : 'not answered with a result code'}.`,
+    expected: successWords(exchanged),
     actual: describeAnswer(exchanged),
     exchanged,
     severity,
@@ -23,22 +26,25 @@ export function expectAccepted(exchanged: Exchanged, rule: string, severity?: Se
  * Expects that a call was turned away. An HTTP refusal without any result code counts here, since other checks name it.
  *
  * @param rule what was sent, so that the message reads on: "… was accepted."
- * @param allowed result codes that are right
+ * @param roles what the result codes that are right stand for
  * @param otherwise severity of another refusal
  */
 export function expectRefused(
   exchanged: Exchanged,
   rule: string,
-  allowed: readonly string[],
+  roles: readonly ResultRole[],
   otherwise?: Severity,
 ): void {
   const code = codeOf(exchanged);
   const { status } = exchanged.received;
-  if (code === undefined ? status >= 400 && status < 500 : allowed.includes(code)) return;
+  const reading = readingFor(exchanged);
+  const allowed = [...new Set(roles.flatMap((role) => reading.codes[role] ?? []))];
+  const isByStatus = reading.code === undefined ? status >= 300 : status >= 400 && status < 500;
+  if (code === undefined ? isByStatus : allowed.includes(code)) return;
   const accepted = isAccepted(exchanged);
   throw new Violation({
     message: `${rule} was ${accepted ? 'accepted' : code === undefined ? 'neither accepted nor refused in the documented way' : `refused with another code than ${allowed.join(' or ')}`}.`,
-    expected: `resultCode ${allowed.join(' or ')}`,
+    expected: reading.code === undefined ? 'HTTP 401 or 403' : `${reading.code} ${allowed.join(' or ')}`,
     actual: describeAnswer(exchanged),
     exchanged,
     severity: accepted || code === undefined ? undefined : otherwise,
@@ -49,24 +55,34 @@ export function expectRefused(
 export function expectRefusalCode(exchanged: Exchanged, rule: string, severity?: Severity): void {
   const code = codeOf(exchanged);
   if (code !== undefined && !isAccepted(exchanged)) return;
+  const reading = readingFor(exchanged);
   throw new Violation({
     message: `${rule} was ${code === undefined ? 'not answered with a result code' : 'accepted'}.`,
-    expected: `a refusal, best resultCode ${codes.invalid}`,
+    expected: `a refusal, best ${reading.code} ${reading.codes.invalid}`,
     actual: describeAnswer(exchanged),
     exchanged,
     severity: code === undefined ? undefined : severity,
   });
 }
 
-/** The instance ID in the answer to a creation. */
-export function expectInstanceId(exchanged: Exchanged): string {
+/** A text that the answer to a creation must hold, no longer than the document says. */
+export function expectGiven(model: Model, exchanged: Exchanged, field: string): string {
   const { json } = exchanged.received;
-  const instanceId = isRecord(json) ? json['instanceId'] : undefined;
-  if (typeof instanceId === 'string' && instanceId !== '' && instanceId.length <= 64) return instanceId;
+  const value = isRecord(json) ? json[field] : undefined;
+  const longest = longestOf(model, exchanged.exchange, field);
+  if (typeof value === 'string' && value !== '' && value.length <= longest) return value;
+  const { asynchronous, codes, code } = readingFor(exchanged);
+  const length = longest === Number.POSITIVE_INFINITY ? 'a text' : `a string of 1 to ${longest} characters`;
   throw new Violation({
-    message: `The answer to newInstance has ${instanceId === undefined ? 'no' : 'no fitting'} instanceId.`,
-    expected: 'instanceId: a string of 1 to 64 characters, with resultCode 000004 too',
-    actual: `instanceId: ${JSON.stringify(instanceId) ?? 'missing'}`,
+    message: `The answer to ${exchanged.exchange} has ${value === undefined ? 'no' : 'no fitting'} ${field}.`,
+    expected: `${field}: ${length}${asynchronous ? `, with ${code} ${codes.pending} too` : ''}`,
+    actual: `${field}: ${JSON.stringify(value) ?? 'missing'}`,
     exchanged,
   });
+}
+
+function longestOf(model: Model, exchange: string, field: string): number {
+  const fields = fieldsOf(model, answerSchema(model, exchangeOf(model, exchange)));
+  const longest = resolved(model, recordAt(fields, field))['maxLength'];
+  return typeof longest === 'number' ? longest : Number.POSITIVE_INFINITY;
 }

@@ -20,7 +20,7 @@ describe.each(Object.entries(allFaults))(
         key: testKey,
         model,
         skip: ['signature.replayed-nonce', 'pact'],
-        timeout: 1,
+        timeout: 3,
       });
       const found = (wanted: string) => [
         ...new Set(results.filter(({ status }) => status === wanted).map(({ id }) => id)),

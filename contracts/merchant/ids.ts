@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { formatTimeStamp } from '../../runtime/signing/time-stamp.ts';
 
 /** What a callback says of an order. */
 export interface Order {
@@ -26,11 +27,6 @@ export function freshOrder(like: keyof typeof mockOrders = 'period'): Order {
   return { orderId, orderLineId: `${orderId}-000001` };
 }
 
-/** An instance that no merchant has ever issued. */
-export function unknownInstanceId(): string {
-  return randomUUID();
-}
-
 /** 12 random characters of a-z and 0-9. */
 function randomText(): string {
   return BigInt(`0x${randomBytes(9).toString('hex')}`)
@@ -43,4 +39,9 @@ function randomText(): string {
 export function expireTime(digits: 14 | 17 = 14, days = 365): string {
   const time = new Date(Date.now() + days * 24 * 3600 * 1000);
   return time.toISOString().replace(/\D/g, '').slice(0, digits);
+}
+
+/** `yyyyMMddHHmmssSSS` of now in Beijing, as the kit writes times. */
+export function beijingTime(): string {
+  return formatTimeStamp(Date.now() + 8 * 3600 * 1000);
 }

@@ -9,7 +9,6 @@ import { saasModel } from '../testing/model.ts';
 import { signatureOf, testKey } from '../testing/reference-merchant.ts';
 import { createMerchant } from './merchant.ts';
 import { answerLimit } from './read-answer.ts';
-import { withQuery } from './variation.ts';
 
 let model: Model;
 beforeAll(async () => {
@@ -74,8 +73,8 @@ describe('a request', () => {
   });
 
   it('can be changed after it was signed', async () => {
-    const tamper = withQuery(() => ({ nonce: undefined, signature: '1' }));
-    const { sent } = await (await merchant()).send('queryInstance', query, { tamper });
+    const change = { nonce: () => undefined, signature: () => '1' };
+    const { sent } = await (await merchant()).send('queryInstance', query, { change });
     expect(requests[0]?.query.has('nonce')).toBe(false);
     expect(requests[0]?.query.get('signature')).toBe('1');
     expect(new URL(sent.url).searchParams.get('signature')).toBe('1');

@@ -1,25 +1,37 @@
 import type { Exchange, Model } from '../../generator/model/model.ts';
-import { canonicalJson } from '../../runtime/signing/canonical-json.ts';
+import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import type { Exchanged, Sent } from '../exchanged.ts';
+import { findGuide } from '../guides/find-guide.ts';
 import type { Calls } from '../result.ts';
-import { readAnswer } from './read-answer.ts';
+import { debuggingMark } from './debugging-mark.ts';
+import { exchangeOf } from './exchange-of.ts';
+import { placeFields } from './place-fields.ts';
+import { readingOf } from './reading.ts';
 import { schemeOf } from './schemes.ts';
+import { type EncryptSecret, withSecrets } from './secret-fields.ts';
+import { NoAnswer, sendRequest } from './send-request.ts';
+import { signingParameters, signingValue } from './signing-parameters.ts';
 import { UnreachableError } from './unreachable.ts';
-import type { Variation } from './variation.ts';
+import { changed, type Variation } from './variation.ts';
 
 export interface MerchantOptions {
   /** The one address of all callbacks. */
   readonly url: string;
   /** Access key that is bound to the address. */
   readonly key: string;
+  /** Names the key, for schemes that send its name along. */
+  readonly keyId?: string | undefined;
   readonly model: Model;
   readonly calls: Calls;
   /** Seconds until a request is given up. */
   readonly timeout: number;
-  readonly fetch?: typeof fetch;
+  /** Encrypts secrets for the merchant. */
+  readonly encryptSecret?: EncryptSecret | undefined;
 }
 
-/** Fields of a request body; `undefined` leaves one out that would stand there by itself. */
+/**
+ * Fields of a request, wherever they travel; `undefined` leaves one out that would stand there by itself.
+ */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The merchant's server, called as the platform calls it. */
@@ -34,38 +46,33 @@ export interface Merchant {
 
 /** Makes the driver of a merchant; it sends what the platform documents, unless a variation says otherwise. */
 export function createMerchant(options: MerchantOptions): Merchant {
-  const { model, key, timeout, fetch: send = fetch } = options;
+  const { model, key, timeout } = options;
 
   async function attempt(exchange: Exchange, fields: Fields, variation: Variation): Promise<Exchanged> {
-    const { request, sent } = prepare(options, exchange, fields, variation);
+    const request = prepare(options, exchange, fields, variation);
+    const sent = sentOf(request);
     const started = performance.now();
-    let begun = false;
     try {
-      const response = await send(request.url, {
-        method: request.method,
-        headers: request.headers,
-        body: new Uint8Array(request.body),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(Math.ceil(timeout * 1000)),
-      });
-      begun = true;
-      const { text, whole } = await readAnswer(response);
-      const durationMs = Math.round(performance.now() - started);
+      const { status, headers, headerNames, text, whole } = await sendRequest(request, timeout);
       const body = hide(text, key);
-      const headers = [...response.headers].map(([name, value]) => [name, hide(value, key)] as const);
       return {
         exchange: exchange.name,
         sent,
         received: {
-          status: response.status,
-          headers: Object.fromEntries(headers),
+          status,
+          headers: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [name, hide(value, key)]),
+          ),
           body,
           json: whole ? parse(body) : undefined,
-          durationMs,
+          durationMs: Math.round(performance.now() - started),
         },
+        headerNames,
+        reading: readingOf(model, exchange.name),
       };
     } catch (error) {
-      throw new UnreachableError({ exchange: exchange.name, sent, timeout, begun }, error);
+      if (!(error instanceof NoAnswer)) throw error;
+      throw new UnreachableError({ exchange: exchange.name, sent, timeout, begun: error.begun }, error.cause);
     }
   }
 
@@ -85,55 +92,45 @@ export function createMerchant(options: MerchantOptions): Merchant {
   };
 }
 
-function prepare(
-  { url, key, calls, model }: MerchantOptions,
+function prepare(options: MerchantOptions, exchange: Exchange, fields: Fields, variation: Variation) {
+  const { url, model, calls } = options;
+  const sealed = withSecrets(model, exchange, fields, options.encryptSecret, variation.digest);
+  const marked = { ...debuggingMark(model, exchange, calls), ...sealed };
+  const unsigned = placeFields(model, exchange, url, marked, {
+    body: variation.body,
+    contentType: variation.contentType ?? findGuide(model)?.habits.contentType ?? 'application/json',
+  });
+  const signed = signedBy(options, exchange, unsigned, variation);
+  const changedSignature = changed(exchange, signed, variation.change ?? {});
+  return variation.tamper?.(changedSignature) ?? changedSignature;
+}
+
+function signedBy(
+  options: MerchantOptions,
   exchange: Exchange,
-  fields: Fields,
-  variation: Variation,
-) {
-  const marks = {
-    ...(model.dispatch?.in === 'body' ? { [model.dispatch.name]: exchange.activity } : {}),
-    testFlag: calls === 'debug' ? '1' : undefined,
-  };
-  const body = variation.body ?? canonicalJson({ ...marks, ...fields }, 'all');
-  const contentType = variation.contentType ?? 'application/json;charset=utf8';
-  const unsigned = {
-    method: exchange.method.toUpperCase(),
-    url: addressOf(url, exchange.path),
-    headers: new Headers({ accept: 'application/json', 'content-type': contentType }),
-    body: new TextEncoder().encode(body),
-  };
-  const moment = {
-    now: Math.round(Date.now() + (variation.clockOffset ?? 0)),
-    nonce: crypto.randomUUID().replaceAll('-', '').toUpperCase(),
-  };
-  const sign = variation.sign ?? schemeOf(exchange).sign;
-  const signed = sign(unsigned, { key: variation.key ?? key }, moment);
-  const request = variation.tamper?.(signed) ?? signed;
-  const sent: Sent = {
-    method: request.method,
-    url: request.url.href,
-    headers: Object.fromEntries(request.headers),
-    body: new TextDecoder().decode(request.body),
-  };
-  return { request, sent };
+  unsigned: SignableRequest,
+  { clockOffset = 0, key = options.key, sign = schemeOf(exchange).sign, until }: Variation,
+): SignableRequest {
+  const now = Math.round(Date.now() + clockOffset);
+  const nonce = crypto.randomUUID().replaceAll('-', '').toUpperCase();
+  const credentials = { key, ...(options.keyId === undefined ? {} : { id: options.keyId }) };
+  const signedAt = (time: number) => sign(unsigned, credentials, { now: time, nonce });
+  if (until === undefined) return signedAt(now);
+  const parameter = signingParameters(exchange).find(({ role }) => role === 'signature');
+  for (let time = now; parameter !== undefined && time > now - 1000; time--) {
+    const signed = signedAt(time);
+    if (until(signingValue(signed, parameter))) return signed;
+  }
+  return signedAt(now);
 }
 
-/**
- * An exchange of the model by its name.
- *
- * @throws when the document has none
- */
-export function exchangeOf({ id, exchanges }: Model, name: string): Exchange {
-  const exchange = exchanges.find((candidate) => candidate.name === name);
-  if (exchange === undefined) throw new Error(`The guide ${id} has no exchange ${name}.`);
-  return exchange;
-}
-
-function addressOf(address: string, subpath: string): URL {
-  const url = new URL(address);
-  if (subpath !== '/') url.pathname = url.pathname.replace(/\/$/, '') + subpath;
-  return url;
+function sentOf({ method, url, headers, body }: SignableRequest): Sent {
+  return {
+    method,
+    url: url.href,
+    headers: Object.fromEntries(headers),
+    body: new TextDecoder().decode(body),
+  };
 }
 
 function parse(text: string): unknown {

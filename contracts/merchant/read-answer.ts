@@ -2,11 +2,11 @@
 export const answerLimit = 1024 * 1024;
 
 /** The body of an answer as text; `whole` is false when it was longer than the limit. */
-export async function readAnswer(response: Response): Promise<{ text: string; whole: boolean }> {
+export async function readAnswer(body: AsyncIterable<Uint8Array>): Promise<{ text: string; whole: boolean }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop early cancels the stream, so an endless answer ends here.
-  for await (const chunk of response.body ?? []) {
+  // Leaving the loop early ends the stream, so an endless answer ends here.
+  for await (const chunk of body) {
     chunks.push(chunk);
     length += chunk.byteLength;
     if (length > answerLimit) break;

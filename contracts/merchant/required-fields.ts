@@ -1,11 +1,23 @@
-import { listAt, recordAt, textAt } from '../../generator/load/openapi.ts';
 import type { Model } from '../../generator/model/model.ts';
-import { exchangeOf } from './merchant.ts';
+import { exchangeOf } from './exchange-of.ts';
+import { fieldsOf, requiredOf, resolved } from './schema-fields.ts';
 
-/** Names of the mandatory fields in the request body of an exchange, in the document's order. */
-export function requiredFields(model: Model, exchange: string): readonly string[] {
-  const schema = exchangeOf(model, exchange).body?.schema;
-  const name = textAt(schema, '$ref').split('/').at(-1) ?? '';
-  const body = name === '' ? schema : recordAt(model.schemas, name);
-  return listAt(body, 'required').map(String);
+/** Set by the driver: the mark of debugging calls, and what the kit V1 signs with. */
+const ownFields: readonly string[] = ['testFlag', 'timeStamp'];
+
+/**
+ * Names of the fields without which a request can't be handled, in the document's order. Those that the driver sets by
+ * itself are left out, and those with a default: they are mandatory by the table, but documented to be missing at times.
+ */
+export function requiredFields(model: Model, name: string): readonly string[] {
+  const { parameters, body } = exchangeOf(model, name);
+  const hasDefault = (schema: unknown) => 'default' in resolved(model, schema);
+  const required = parameters.filter(
+    (parameter) => parameter.required && !parameter.signing && !hasDefault(parameter.schema),
+  );
+  const fields = fieldsOf(model, body?.schema);
+  const members = requiredOf(model, body?.schema).filter((field) => !hasDefault(fields[field]));
+  return [...required.map((parameter) => parameter.name), ...members].filter(
+    (field) => field !== model.dispatch?.name && !ownFields.includes(field),
+  );
 }

@@ -47,10 +47,10 @@ function messageFor(reason: UnreachableReason, { sent, timeout }: Attempt, detai
 
 function reasonOf(error: unknown, begun: boolean): UnreachableReason {
   if (error instanceof Error && error.name === 'TimeoutError') return begun ? 'unfinished' : 'time-out';
-  const { name, code, message } = rootOf(error);
+  const { code, message } = rootOf(error);
   // A connection that is cut during the TLS handshake comes as ECONNRESET too, but then nobody has answered yet.
   if (message.includes('before secure TLS')) return 'connection';
-  const isBroken = name === 'HTTPParserError' || /^(?:ECONNRESET|EPIPE|UND_ERR_(?!CONNECT))/.test(code);
+  const isBroken = /^(?:ECONNRESET|EPIPE|HPE_)/.test(code);
   return begun || isBroken ? 'broken' : 'connection';
 }
 
@@ -59,10 +59,10 @@ function detailOf(error: unknown): string {
   return [code, message].filter((text) => text !== '').join(': ');
 }
 
-/** `fetch` says "fetch failed" or "terminated" and hides what happened in the cause. */
-function rootOf(error: unknown): { name: string; code: string; message: string } {
-  if (!(error instanceof Error)) return { name: '', code: '', message: String(error) };
+/** Of several addresses that were tried (IPv4, IPv6) the error has the code, and each one's own a message. */
+function rootOf(error: unknown): { code: string; message: string } {
+  if (!(error instanceof Error)) return { code: '', message: String(error) };
   if (error.cause instanceof Error) return rootOf(error.cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { name: error.name, code, message: error.message };
+  return { code, message: error.message };
 }

@@ -1,4 +1,7 @@
+import type { Exchange } from '../../generator/model/model.ts';
+import type { OaepDigest } from '../../runtime/signing/rsa-oaep.ts';
 import type { SignableRequest, SignatureScheme } from '../../runtime/signing/scheme.ts';
+import { type SigningRole, signingParameters, signingValue, withSigningValue } from './signing-parameters.ts';
 
 /** How a request differs from what the platform would send. */
 export interface Variation {
@@ -9,22 +12,25 @@ export interface Variation {
   /** Sends and signs this body instead of the fields. */
   readonly body?: string;
   readonly contentType?: string;
+  /** Encrypts secrets with another hash. */
+  readonly digest?: OaepDigest;
   /** Signs in another way than the guide says. */
   readonly sign?: SignatureScheme['sign'];
+  /** Signs a few milliseconds earlier each time until the signature is like this. */
+  readonly until?: (signature: string) => boolean;
+  /** Changes signing parameters after the request was signed, wherever they travel; `undefined` takes one out. */
+  readonly change?: Change;
   /** Changes the request after it was signed. */
   readonly tamper?: (signed: SignableRequest) => SignableRequest;
 }
 
-/** Changes query parameters of a signed request; `undefined` takes one out. */
-export function withQuery(
-  change: (query: URLSearchParams) => Readonly<Record<string, string | undefined>>,
-): (signed: SignableRequest) => SignableRequest {
-  return (signed) => {
-    const url = new URL(signed.url);
-    for (const [name, value] of Object.entries(change(url.searchParams))) {
-      if (value === undefined) url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
-    }
-    return { ...signed, url };
-  };
+export type Change = Readonly<Partial<Record<SigningRole, (sent: string) => string | undefined>>>;
+
+/** A signed request with its signing parameters changed. */
+export function changed(exchange: Exchange, signed: SignableRequest, change: Change): SignableRequest {
+  return signingParameters(exchange).reduce((request, parameter) => {
+    const make = change[parameter.role];
+    if (make === undefined) return request;
+    return withSigningValue(request, parameter, make(signingValue(request, parameter)));
+  }, signed);
 }

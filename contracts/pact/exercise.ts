@@ -43,7 +43,10 @@ export async function exercise(
       if (response.body !== undefined) builder.jsonBody(response.body);
     })
     .executeTest(({ url }) =>
-      send(createSender({ url, credentials: { key: 'consumer-test-key' } }), interaction),
+      send(
+        createSender({ url, credentials: { key: 'consumer-test-key', id: 'consumer-test-id' } }),
+        interaction,
+      ),
     );
 }
 

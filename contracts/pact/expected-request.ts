@@ -1,7 +1,9 @@
 import { isRecord } from '../../generator/load/openapi.ts';
-import type { Json, JsonSchema, Parameter } from '../../generator/model/model.ts';
+import type { Exchange, Json, JsonSchema } from '../../generator/model/model.ts';
 import { canonicalJson } from '../../runtime/signing/canonical-json.ts';
+import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import { schemeOf } from '../merchant/schemes.ts';
+import { type SigningParameter, signingParameters, signingValue } from '../merchant/signing-parameters.ts';
 import { applicable, type Components, isJsonObject } from './applicable.ts';
 import type { Interaction } from './interactions.ts';
 import { type Expectation, exactly, like, type Matching, mediaType, supplied, text } from './matchers.ts';
@@ -41,18 +43,27 @@ function parametersIn(
   interaction: Interaction,
   components: Components,
 ): Record<string, Matching<string>> {
+  const { exchange, example } = interaction;
+  const own = exchange.parameters.filter((parameter) => parameter.in === place && !parameter.signing);
+  const values = own.flatMap(({ name, schema }): [string, Matching<string>][] => {
+    const value = example.parameters[place][name];
+    if (value === undefined) return [];
+    const selects = isSelecting(schema, value, components);
+    return [[name, expectedValue(name, String(value), selects, interaction)]];
+  });
+  return Object.fromEntries([...values, ...signingIn(place, interaction)]);
+}
+
+function signingIn(place: 'query' | 'header', interaction: Interaction): [string, Matching<string>][] {
+  const { exchange } = interaction;
+  if (exchange.signature === undefined) return [];
   const signed = signedExample(interaction);
-  const parameters = interaction.exchange.parameters.filter((parameter) => parameter.in === place);
-  return Object.fromEntries(
-    parameters.flatMap((parameter) => {
-      const { name, schema, signing } = parameter;
-      if (signing) return [[name, signingParameter(parameter, signed)]];
-      const value = interaction.example.parameters[place][name];
-      if (value === undefined) return [];
-      const selects = isSelecting(schema, value, components);
-      return [[name, expectedValue(name, String(value), selects, interaction)]];
-    }),
-  );
+  return signingParameters(exchange)
+    .filter((parameter) => parameter.in === place)
+    .map((parameter) => {
+      const value = signingValue(signed, parameter);
+      return [parameter.name, text(formOf(exchange, parameter, value), value)];
+    });
 }
 
 function expectedFields(
@@ -87,11 +98,14 @@ function expectedValue<T extends Json>(
   return selects ? exactly(value) : like(value);
 }
 
-/** Signing parameters of an example, made with a fixed key at a fixed moment so that they never change. */
-function signedExample({ exchange, example }: Interaction): { query: URLSearchParams; headers: Headers } {
+/** An example signed with a fixed key at a fixed moment, so that its signing parameters never change. */
+function signedExample({ exchange, example }: Interaction): SignableRequest {
+  const url = new URL('http://localhost/');
+  for (const [name, value] of Object.entries(example.parameters.query))
+    url.searchParams.set(name, String(value));
   const unsigned = {
     method: exchange.method.toUpperCase(),
-    url: new URL('http://localhost/'),
+    url,
     headers: new Headers(),
     body: new TextEncoder().encode(example.body === undefined ? '' : canonicalJson(example.body, 'all')),
   };
@@ -99,18 +113,17 @@ function signedExample({ exchange, example }: Interaction): { query: URLSearchPa
     now: 1680508066618,
     nonce: '50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA',
   };
-  const signed =
-    exchange.signature === undefined
-      ? unsigned
-      : schemeOf(exchange).sign(unsigned, { key: 'key-of-the-pact-examples' }, moment);
-  return { query: signed.url.searchParams, headers: signed.headers };
+  return schemeOf(exchange).sign(
+    unsigned,
+    { key: 'key-of-the-pact-examples', id: 'id-of-the-pact-examples' },
+    moment,
+  );
 }
 
-function signingParameter(
-  { in: place, name, schema }: Parameter,
-  { query, headers }: ReturnType<typeof signedExample>,
-): Matching<string> {
-  const { pattern = undefined, type = undefined } = isRecord(schema) ? schema : {};
-  const form = typeof pattern === 'string' ? pattern : type === 'integer' ? '^[0-9]+$' : '^.+$';
-  return text(form, (place === 'query' ? query : headers).get(name) ?? '');
+function formOf({ parameters }: Exchange, { name }: SigningParameter, value: string): string {
+  const documented = parameters.find((parameter) => parameter.signing && parameter.name === name);
+  // `Authorization: Bearer …` is no parameter in OpenAPI: its first word names its kind.
+  if (documented === undefined) return `^${value.split(' ')[0]} \\S.*$`;
+  const { pattern = undefined, type = undefined } = isRecord(documented.schema) ? documented.schema : {};
+  return typeof pattern === 'string' ? pattern : type === 'integer' ? '^[0-9]+$' : '^.+$';
 }

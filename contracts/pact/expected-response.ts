@@ -2,9 +2,9 @@ import { isRecord } from '../../generator/load/openapi.ts';
 import type { Exchange } from '../../generator/model/model.ts';
 import type { Components } from './applicable.ts';
 import { expectedBody } from './expected-body.ts';
-
 import type { Interaction } from './interactions.ts';
 import { type Expectation, type Matching, mediaType } from './matchers.ts';
+import { expectedSignature } from './response-signature.ts';
 
 /** What a merchant must at least answer. */
 export interface ExpectedResponse {
@@ -22,7 +22,10 @@ export function expectedResponse(
   const content = exchange.responses.find((reply) => reply.status === status)?.content;
   return {
     status: /^\d{3}$/.test(status) ? Number(status) : 200,
-    headers: content === undefined ? {} : { 'Content-Type': mediaType(content.mediaType) },
+    headers: {
+      ...(content === undefined ? {} : { 'Content-Type': mediaType(content.mediaType) }),
+      ...expectedSignature(exchange),
+    },
     body:
       content === undefined || body === undefined
         ? undefined

@@ -81,7 +81,11 @@ describe('the expected response', () => {
 
   it('has the very code of a refusal', () => {
     const refused = interaction('releaseInstance: expired', {
-      response: { status: '200', body: { resultCode: '000003', resultMsg: 'instance is invalid' } },
+      response: {
+        status: '200',
+        headers: {},
+        body: { resultCode: '000003', resultMsg: 'instance is invalid' },
+      },
     });
     expect(codeIn(refused)).toEqual(exactly('000003'));
   });
@@ -91,5 +95,46 @@ describe('the expected response', () => {
       status: 200,
       headers: { 'Content-Type': mediaType('application/json') },
     });
+  });
+});
+
+/** The first interaction of an exchange of another guide. */
+async function firstOf(guide: string, exchange: string): Promise<[Interaction, typeof model.schemas]> {
+  const other = buildModel(await loadDocument(join(packageRoot, 'spec', `${guide}.yaml`)));
+  const found = interactionsOf(other).find((each) => each.exchange.name === exchange);
+  if (found === undefined) throw new Error(`${guide} has no interaction of ${exchange}.`);
+  return [found, other.schemas];
+}
+
+describe('a guide of another kind', () => {
+  it('has its data in the query, where all is text', async () => {
+    const { method, query, headers, body } = expectedRequest(...(await firstOf('license-v1', 'getLicense')));
+    expect({ method, headers, body }).toEqual({ method: 'GET', headers: {}, body: undefined });
+    expect(query).toMatchObject({
+      activity: exactly('getLicense'),
+      amount: like('30'),
+      orderId: supplied('orderId', 'CS1906666688ABCDE'),
+      timeStamp: { regex: '^\\d{17}$' },
+    });
+  });
+
+  it('has a sub-path, and signs in headers', async () => {
+    const { path, query, headers, body } = expectedRequest(...(await firstOf('kit-v2', 'tenantSync')));
+    expect([path, query]).toEqual(['/produceAPI/v2/tenantSync', {}]);
+    expect(Object.keys(headers)).toEqual(['Content-Type', 'x-sign', 'x-timestamp', 'x-nonce']);
+    expect(body).toMatchObject({ flag: exactly(1) });
+  });
+
+  it('sends a token, of which only the kind is fixed', async () => {
+    const { headers } = expectedRequest(...(await firstOf('agents-gateway', 'invokeAgent')));
+    expect(headers).toMatchObject({ Authorization: { regex: '^Bearer \\S.*$' } });
+  });
+
+  it('signs its answers, in one of two documented forms', async () => {
+    const { headers } = expectedResponse(...(await firstOf('saas-v1', 'upgrade')));
+    const { regex, value } = { regex: '', value: '', ...headers['Body-Sign'] };
+    expect(value).toMatch(new RegExp(regex));
+    expect(value.replace('signature="', 'signature= "')).toMatch(new RegExp(regex));
+    expect('sign_type=HMAC-SHA256, signature="AAAA"').not.toMatch(new RegExp(regex));
   });
 });

@@ -1,4 +1,5 @@
-import type { Example, Exchange, Model } from '../../generator/model/model.ts';
+import type { Example, Exchange, Json, Model } from '../../generator/model/model.ts';
+import { isJsonObject } from './applicable.ts';
 
 /** One named example of a webhook as Pact sees it. */
 export interface Interaction {
@@ -31,4 +32,9 @@ export function interactionsOf({ exchanges }: Model): Interaction[] {
       })),
     )
     .sort((a, b) => (a.description < b.description ? -1 : 1));
+}
+
+/** The fields of an example's request, in the query or the body. */
+export function saidIn({ parameters, body }: Example): Readonly<Record<string, Json>> {
+  return { ...parameters.query, ...(isJsonObject(body) ? body : {}) };
 }

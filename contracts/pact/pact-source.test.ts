@@ -24,7 +24,8 @@ async function resultsOf(options: Partial<Run>, chosen: readonly string[]): Prom
     billing: [],
     concurrency: 8,
     timeout: 5,
-    fetch,
+    given: {},
+    encryptSecret: undefined,
     ...options,
   };
   await pactSource.run(run, new Set(chosen), (result) => results.push(result));

@@ -1,8 +1,8 @@
-import { isRecord } from '../../generator/load/openapi.ts';
+import { findGuide } from '../guides/find-guide.ts';
 import { notNeeded } from '../need.ts';
 import type { Calls, Result } from '../result.ts';
-import type { Source } from '../source.ts';
-import { type Interaction, interactionsOf } from './interactions.ts';
+import type { Run, Source } from '../source.ts';
+import { type Interaction, interactionsOf, saidIn } from './interactions.ts';
 import { bundledPact } from './pact-file.ts';
 import { plannedOf } from './result-of.ts';
 import { verifyPacts } from './verify-pacts.ts';
@@ -24,7 +24,7 @@ export const pactSource: Source = {
     };
     const due: Interaction[] = [];
     for (const interaction of interactionsOf(model).filter(({ id }) => chosen.has(id))) {
-      const reason = notNeeded(run, interaction.exchange.name) ?? notSound(interaction, calls);
+      const reason = notNeeded(run, interaction.exchange.name) ?? notSound(interaction, run, calls);
       if (reason === undefined) due.push(interaction);
       else emit(without(interaction, 'skip', reason));
     }
@@ -41,12 +41,19 @@ export const pactSource: Source = {
 };
 
 /**
- * Why an interaction can't be a real call: a merchant would look its order up, and the order of an example exists only
- * when a provider state has supplied it.
+ * Why an interaction can't be a real call: a merchant would look up what it is about, and what an example names exists
+ * only when a provider state has supplied it.
  */
-function notSound({ example: { body, state } }: Interaction, calls: Calls): string | undefined {
-  const isExample = isRecord(body) && 'orderId' in body && !state?.provides.includes('orderId');
-  return calls === 'real' && isExample
-    ? 'Its order is only an example, so it runs as a debugging call alone.'
-    : undefined;
+function notSound({ example }: Interaction, { model, given }: Run, calls: Calls): string | undefined {
+  const guide = findGuide(model);
+  if (calls === 'debug' || guide === undefined) return undefined;
+  const { named, habits } = guide;
+  if (habits.unknowable !== undefined && !(named in given)) return habits.unknowable;
+  const said = saidIn(example);
+  const madeUp = ['orderId', named].find(
+    (name) => (said[name] ?? '') !== '' && !example.state?.provides.includes(name),
+  );
+  return madeUp === undefined
+    ? undefined
+    : `Its ${madeUp} is only an example, so it runs as a debugging call alone.`;
 }

@@ -1,14 +1,17 @@
-import { isRecord } from '../../generator/load/openapi.ts';
+import { hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
-import { sendAgain, type Target } from '../merchant/reproduce.ts';
+import { findGuide } from '../guides/find-guide.ts';
+import { sendAgain } from '../merchant/reproduce.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
+import { isMandatory } from '../need.ts';
 import { withoutKey } from '../proxy/record.ts';
 import type { Calls, Result } from '../result.ts';
-import type { Planned } from '../source.ts';
-import type { Interaction } from './interactions.ts';
+import type { Planned, Run } from '../source.ts';
+import { excuseFor } from './excuse-for.ts';
+import { type Interaction, saidIn } from './interactions.ts';
 import { mismatchWords } from './mismatch-words.ts';
-import { StateError } from './provider-states.ts';
-import type { Verdict } from './run-verifier.ts';
+import type { Mismatch, Verdict } from './run-verifier.ts';
+import { StateError } from './state-error.ts';
 
 /** All that is known of one verified interaction. */
 export interface Outcome {
@@ -26,10 +29,7 @@ export interface Outcome {
 }
 
 /** What all results of a run have in common. */
-interface Verification extends Target {
-  readonly calls: Calls;
-  readonly key: string;
-}
+type Verification = Omit<Run, 'calls' | 'concurrency'> & { readonly calls: Calls };
 
 type Finding = Pick<
   Result,
@@ -60,31 +60,48 @@ export function resultOf(outcome: Outcome, broken: ReadonlySet<string>, run: Ver
   if (verdict?.ok === true) return { ...planned, status: 'pass', message: '' };
   const finding = stateError === undefined ? answerFinding(outcome, run) : stateFinding(outcome, broken, run);
   // "Not offered" can't be told from "broken".
-  const status = finding.status === 'fail' && isOptional(interaction) ? 'warn' : finding.status;
+  const status = finding.status === 'fail' && isOptional(outcome, run) ? 'warn' : finding.status;
   return { ...planned, ...finding, status };
 }
 
-/** A changed renewal comes only to products that can be changed, although every product gets renewals. */
-function isOptional({ exchange, example }: Interaction): boolean {
-  return exchange.optional || (isRecord(example.body) && example.body['scene'] === 'RENEWAL_CHANGE');
+/** What need not be offered: by the guide's word, by the merchant's billing modes, or as the answer itself says. */
+function isOptional({ interaction, exchanged }: Outcome, run: Verification): boolean {
+  const { exchange, example } = interaction;
+  const { steps, habits, cast } = findGuide(run.model) ?? {};
+  // A changed renewal comes only to products that can be changed, although every product gets renewals.
+  if (saidIn(example)['scene'] === 'RENEWAL_CHANGE') return true;
+  if (cast?.query === exchange.name && !isMandatory(run, exchange.name)) return true;
+  if (!(habits?.optional.includes(exchange.name) ?? exchange.optional)) return false;
+  const step = steps?.find((each) => each.exchange === exchange.name);
+  return step?.severity === 'warning' || (exchanged !== undefined && hasRole(exchanged, 'invalid'));
 }
 
 function answerFinding({ verdict, exchanged, failure, expected }: Outcome, run: Verification): Finding {
   if (exchanged === undefined)
     return { status: 'fail', message: 'Pact sent no request. Please report this.' };
-  const sent = { request: exchanged.sent, reproduce: sendAgain(run, exchanged.sent.body) };
+  const sent = { request: exchanged.sent, reproduce: sendAgain(run, exchanged) };
   if (failure !== undefined)
     return { status: 'fail', message: failure, expected, actual: 'no answer', ...sent };
-  const mismatches = withoutKey(mismatchWords(verdict?.mismatches ?? []), run.key);
-  const message = `The answer does not fit the contract: ${mismatches}.`;
+  const excuse = excuseFor(exchanged, run);
+  if (excuse !== undefined) return { status: 'skip', message: excuse };
+  const { mismatches = [] } = verdict ?? {};
+  const message = `The answer does not fit the contract: ${withoutKey(mismatchWords(mismatches), run.key)}.`;
   return {
-    status: 'fail',
+    status: mismatches.length > 0 && mismatches.every((each) => isLoose(each, run)) ? 'warn' : 'fail',
     message,
     expected,
     actual: actualOf(exchanged),
     ...sent,
     response: exchanged.received,
   };
+}
+
+/** HTTP status and content type, where the guide documents none. */
+function isLoose({ type, place }: Mismatch, { model }: Verification): boolean {
+  const isOfTransport =
+    ['StatusMismatch', 'BodyTypeMismatch'].includes(type) ||
+    (type === 'HeaderMismatch' && place === 'Content-Type');
+  return isOfTransport && findGuide(model)?.habits.looseAnswers === true;
 }
 
 function stateFinding(
@@ -97,15 +114,17 @@ function stateFinding(
     const { exchange, sent, message: reason } = stateError;
     const message = `${begin} ${exchange} got no answer. ${reason}`;
     if (broken.has(exchange)) return { status: 'skip', message };
-    return { status: 'fail', message, request: sent, reproduce: sendAgain(run, sent.body) };
+    return { status: 'fail', message, request: sent, reproduce: sendAgain(run, stateError) };
   }
   if (!(stateError instanceof StateError)) throw stateError;
   const { exchange, exchanged, optional } = stateError;
   const message = `${begin} ${stateError.message}.`;
+  const excuse = exchanged === undefined ? undefined : excuseFor(exchanged, run);
+  if (excuse !== undefined) return { status: 'skip', message: `${message} ${excuse}` };
   if (optional || broken.has(exchange)) return { status: 'skip', message };
   if (exchanged === undefined) return { status: 'fail', message };
   const { sent, received } = exchanged;
-  return { status: 'fail', message, request: sent, response: received, reproduce: sendAgain(run, sent.body) };
+  return { status: 'fail', message, request: sent, response: received, reproduce: sendAgain(run, exchanged) };
 }
 
 function actualOf({ received: { status, headers, body } }: Exchanged): string {

@@ -125,6 +125,15 @@ describe('a broken rule', () => {
       'upgradeInstance.upgraded': 'warn',
     });
   });
+
+  it('weighs less where a product may not be changed with its renewal', async () => {
+    const { results } = await verified({
+      spoil: (answer, { scene }) => (scene === 'RENEWAL_CHANGE' ? refusal : answer),
+    });
+    expect(statusesOf(results.filter(({ status }) => status !== 'pass'))).toEqual({
+      'refreshInstance.renewal-change': 'warn',
+    });
+  });
 });
 
 describe('garbage', () => {

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Model } from '../../generator/model/model.ts';
+import { bookOf } from '../guides/book.ts';
 import { createMerchant } from '../merchant/merchant.ts';
-import type { Target } from '../merchant/reproduce.ts';
+import { notNeeded } from '../need.ts';
 import { type LabelledExchange, startSigningProxy } from '../proxy/signing-proxy.ts';
 import type { Calls, Result } from '../result.ts';
+import type { Run } from '../source.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
 import { demandOf, labelledPact, readPact } from './pact-file.ts';
 import { createStates, type States, type StateValues } from './provider-states.ts';
@@ -13,16 +14,11 @@ import { type Outcome, resultOf } from './result-of.ts';
 import { runVerifier } from './run-verifier.ts';
 import { startStateServer } from './state-server.ts';
 
-export interface VerifyPactsOptions extends Target {
-  /** Access key that is bound to the merchant's address. */
-  readonly key: string;
-  readonly model: Model;
+export interface VerifyPactsOptions extends Omit<Run, 'calls' | 'concurrency'> {
   /** The guide's pact. */
   readonly pactFile: string;
-  /** Debugging calls carry `testFlag` "1", real ones don't, whatever the examples say. */
+  /** Marks all requests as debugging or as real calls, whatever the examples say. */
   readonly calls: Calls;
-  /** Seconds until a request is given up. */
-  readonly timeout: number;
   /** IDs of the interactions; all unless told. */
   readonly chosen?: ReadonlySet<string>;
 }
@@ -56,7 +52,14 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<Result[]
     onExchange: (exchange) => passed.set(exchange.label ?? '', exchange),
   });
   cleanup.defer(() => proxy.close());
-  const states = createStates(createMerchant(options));
+  const modes = ['period', 'pay-per-use', 'one-time'] as const;
+  const states = createStates({
+    ...options,
+    merchant: createMerchant(options),
+    book: bookOf(model) ?? missingGuide(options),
+    billing: modes.find((mode) => options.billing.includes(mode)) ?? 'period',
+    isNeeded: (exchange) => notNeeded(options, exchange) === undefined,
+  });
   cleanup.defer(() => states.tidyUp());
   const values = setUpAll(interactions, states);
   const stateServer = await startStateServer((label) => values.get(label) ?? Promise.resolve({}));
@@ -101,11 +104,15 @@ function setUpAll(
   states: States,
 ): ReadonlyMap<string, Promise<StateValues>> {
   return new Map(
-    interactions.flatMap(({ id, example: { state } }) => {
-      if (state === undefined) return [];
-      const values = states.setUp(state.name);
+    interactions.flatMap((interaction) => {
+      if (interaction.example.state === undefined) return [];
+      const values = states.setUp(interaction);
       values.catch(() => {}); // Whoever waits for it hears of it.
-      return [[id, values]];
+      return [[interaction.id, values]];
     }),
   );
+}
+
+function missingGuide({ guide }: Pick<Run, 'guide'>): never {
+  throw new Error(`Nobody knows how to bring a merchant of the guide ${guide} into a state.`);
 }

@@ -3,6 +3,8 @@ import { isRecord } from '../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import type { Exchanged } from '../exchanged.ts';
+import { findGuide } from '../guides/find-guide.ts';
+import { readingOf } from '../merchant/reading.ts';
 import { schemeOf } from '../merchant/schemes.ts';
 import type { Calls } from '../result.ts';
 import { asCall } from './as-call.ts';
@@ -10,6 +12,7 @@ import { findExchange } from './find-exchange.ts';
 import { ForwardError, forward, type RawAnswer } from './forward.ts';
 import { problem } from './problem.ts';
 import { jsonOf, receivedOf, sentOf } from './record.ts';
+import { responseFailure } from './response-failure.ts';
 
 export interface PassingOptions {
   /** Address of the merchant, with its path: the one that is registered with the platform. */
@@ -17,6 +20,8 @@ export interface PassingOptions {
   readonly model: Model;
   /** Access key that is bound to the address. Never printed. */
   readonly key: string;
+  /** Names the key, for schemes that send its name along. */
+  readonly keyId?: string | undefined;
   /** Makes every call a debugging or a real one; left as it comes unless told. */
   readonly calls?: Calls;
   /** Seconds until a call is given up; the exchange's own time-out unless told, else 5. */
@@ -31,13 +36,22 @@ export interface Passed {
   readonly answer: RawAnswer;
   /** Why the merchant gave no answer; `undefined` when it did. */
   readonly failure: string | undefined;
+  /** Why the signature of the answer does not hold; `undefined` when it does, or when answers are not signed. */
+  readonly unsigned: string | undefined;
 }
 
-/** Takes a request whose path lies below the merchant's address, and passes it on signed. */
+/** A request that its scheme can't sign, because it lacks what the signature is made of. */
+export class UnsignableError extends Error {
+  override readonly name = 'UnsignableError';
+}
+
+/**
+ * Takes a request whose path lies below the merchant's address, and passes it on signed.
+ *
+ * @throws UnsignableError
+ */
 export type PassOn = (request: SignableRequest) => Promise<Passed>;
 
-/** As the platform's own samples spell it. */
-const platformContentType = 'application/json;charset=utf8';
 /** Of one connection only, or set anew. A compressed answer could not be shown. */
 const droppedHeaders =
   'connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade host content-length expect accept-encoding'.split(
@@ -50,7 +64,7 @@ const droppedHeaders =
  * @throws Error when the address is no HTTP address, the key is empty, or the guide has no callbacks or signs them with an
  * unknown scheme
  */
-export function createPassOn({ to, model, key, calls, timeout }: PassingOptions): PassOn {
+export function createPassOn({ to, model, key, keyId, calls, timeout }: PassingOptions): PassOn {
   const target = targetOf(to);
   if (key === '') throw new Error('The access key is empty. Set the key that is bound to the address.');
   const webhooks = model.exchanges.filter(({ kind }) => kind === 'webhook');
@@ -59,27 +73,42 @@ export function createPassOn({ to, model, key, calls, timeout }: PassingOptions)
   // Requests that fit no exchange are signed too, so that one can see how a merchant refuses them.
   const first = webhooks.find(({ signature }) => signature !== undefined);
   if (first !== undefined) schemeOf(first);
+  const credentials = { key, ...(keyId === undefined ? {} : { id: keyId }) };
+  const contentType = findGuide(model)?.habits.contentType ?? 'application/json';
 
   return async (incoming) => {
-    const body = asCall(incoming.body, calls);
-    const json = jsonOf(body);
-    const exchange = findExchange(model, { ...incoming, json });
+    const exchange = findExchange(model, { ...incoming, json: jsonOf(incoming.body) });
     const rules = exchange ?? first;
-    const url = addressed(target, incoming.url);
-    const headers = passedHeaders(incoming.headers, isRecord(json), body.byteLength);
-    const unsigned = withoutSignature({ method: incoming.method, url, headers, body }, rules);
-    const moment = { now: Date.now(), nonce: randomUUID().replaceAll('-', '').toUpperCase() };
-    const request =
-      rules?.signature === undefined ? unsigned : schemeOf(rules).sign(unsigned, { key }, moment);
+    const { url, body } =
+      rules === undefined || calls === undefined ? incoming : asCall(model, rules, incoming, calls);
+    const headers = passedHeaders(incoming.headers, body, contentType);
+    const request = signed({ method: incoming.method, url: addressed(target, url), headers, body }, rules);
     const startedAt = performance.now();
     const { answer, failure } = await answered(request, timeout ?? rules?.delivery?.timeout ?? 5);
     const received = receivedOf(answer, Math.round(performance.now() - startedAt), key);
     return {
-      exchanged: { exchange: exchange?.name ?? '', sent: sentOf(request), received },
+      exchanged: {
+        exchange: exchange?.name ?? '',
+        sent: sentOf(request),
+        received,
+        ...(exchange === undefined ? {} : { reading: readingOf(model, exchange.name) }),
+      },
       answer,
       failure,
+      unsigned: failure === undefined ? responseFailure(rules?.responseSignature, answer, key) : undefined,
     };
   };
+
+  function signed(request: SignableRequest, rules: Exchange | undefined): SignableRequest {
+    if (rules?.signature === undefined) return request;
+    const moment = { now: Date.now(), nonce: randomUUID().replaceAll('-', '').toUpperCase() };
+    try {
+      // Whatever signature came with the request is replaced.
+      return schemeOf(rules).sign(request, credentials, moment);
+    } catch (error) {
+      throw new UnsignableError(error instanceof Error ? error.message : String(error));
+    }
+  }
 }
 
 function targetOf(to: string): URL {
@@ -98,25 +127,16 @@ function addressed(target: URL, { pathname, searchParams }: URL): URL {
   return url;
 }
 
-function passedHeaders(incoming: Headers, isJson: boolean, length: number): Headers {
+/** @param contentType what the platform sends JSON as */
+function passedHeaders(incoming: Headers, body: Uint8Array, contentType: string): Headers {
   const headers = new Headers(incoming);
   for (const name of droppedHeaders) headers.delete(name);
   // curl calls a body a form unless told otherwise; the platform never sends one.
-  if (isJson || /^application\/json\b/i.test(headers.get('content-type') ?? ''))
-    headers.set('content-type', platformContentType);
+  if (isRecord(jsonOf(body)) || /^application\/json\b/i.test(headers.get('content-type') ?? ''))
+    headers.set('content-type', contentType);
   if ((headers.get('accept') ?? '*/*') === '*/*') headers.set('accept', 'application/json');
-  if (length > 0) headers.set('content-length', String(length));
+  if (body.byteLength > 0) headers.set('content-length', String(body.byteLength));
   return headers;
-}
-
-function withoutSignature(request: SignableRequest, rules: Exchange | undefined): SignableRequest {
-  const url = new URL(request.url);
-  const headers = new Headers(request.headers);
-  for (const { in: place, name } of (rules?.parameters ?? []).filter(({ signing }) => signing)) {
-    if (place === 'query') url.searchParams.delete(name);
-    if (place === 'header') headers.delete(name);
-  }
-  return { ...request, url, headers };
 }
 
 async function answered(

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { RawAnswer } from './forward.ts';
 
 /** An answer of the proxy's own making: RFC 9457 problem details. */
-export function problem(status: 413 | 502 | 504, detail: string): RawAnswer {
+export function problem(status: 400 | 413 | 502 | 504, detail: string): RawAnswer {
   return {
     status,
     rawHeaders: ['Content-Type', 'application/problem+json'],

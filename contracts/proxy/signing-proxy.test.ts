@@ -197,10 +197,13 @@ describe('calls of one kind', () => {
     );
   });
 
-  it('stay byte for byte when they are so already', async () => {
+  it.each([
+    ['debug', '{ "testFlag": "1", "activity": "newInstance" }'],
+    ['real', '{ "activity": "newInstance" }'],
+    ['real', '{ "testFlag": "0", "activity": "newInstance" }'],
+  ] as const)('stay byte for byte when they are so already: %s, %s', async (calls, body) => {
     const { received, url } = await startMerchant();
-    const body = '{ "testFlag": "1", "activity": "newInstance" }';
-    await post(await startProxy({ to: url, calls: 'debug' }), body);
+    await post(await startProxy({ to: url, calls }), body);
     expect(new TextDecoder().decode(received[0]?.body)).toBe(body);
   });
 });

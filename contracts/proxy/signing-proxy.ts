@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { bodyOf, headersOf, urlOf } from '../../runtime/adapters/incoming.ts';
 import { listen } from '../../runtime/adapters/listen.ts';
 import type { RawAnswer } from './forward.ts';
-import { createPassOn, type Passed, type PassingOptions, type PassOn } from './pass-on.ts';
+import { createPassOn, type Passed, type PassingOptions, type PassOn, UnsignableError } from './pass-on.ts';
 import { problem } from './problem.ts';
 
 export interface SigningProxyOptions extends PassingOptions {
@@ -33,7 +33,8 @@ const droppedHeaders =
 /**
  * Starts a proxy on this machine's own interface that signs whatever passes, as the platform does: for curl, Postman,
  * and Pact in other languages. It hands over raw bytes both ways; only signing parameters and the headers that the
- * platform sets are its own. It answers 502 or 504 when the merchant gives no answer, 413 for a body over 1 MiB.
+ * platform sets are its own. It answers 502 or 504 when the merchant gives no answer, 413 for a body over 1 MiB, 400 to
+ * what can't be signed.
  *
  * @throws Error for a wrong address, an empty key, an unknown signature scheme, or a port that is in use
  */
@@ -44,6 +45,7 @@ export async function startSigningProxy(options: SigningProxyOptions): Promise<S
     serve(passOn, onExchange, request, response).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       if (response.headersSent) response.destroy();
+      else if (error instanceof UnsignableError) respond(response, problem(400, reason));
       else respond(response, problem(502, `The answer could not be passed back: ${reason}.`));
     });
   });

@@ -1,28 +1,49 @@
-import { instanceIdIn, isAccepted } from '../checks/answer.ts';
+import { isRecord } from '../../generator/load/openapi.ts';
+import { isAccepted } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
+import type { Guide, Subject } from '../guides/guide.ts';
 import type { Fields } from '../merchant/merchant.ts';
 
-/** The instances that the merchant has opened for us and not released yet. */
+/** What the merchant has opened for us and not released yet. */
 export interface Account {
   note(exchanged: Exchanged, fields: Fields): void;
   /** A request names one of them. */
   isNamedIn(fields: Fields): boolean;
-  open(): readonly string[];
+  open(): readonly Subject[];
 }
 
-export function openAccount(): Account {
-  const open = new Set<string>();
+export function openAccount({ cast, named, entities }: Guide): Account {
+  const open = new Map<string, Subject>();
+  const [release] = cast.ways.released ?? [];
+  const opener = cast.create?.exchange ?? (entities === undefined ? undefined : cast.first);
   return {
     note(exchanged, fields) {
       if (!isAccepted(exchanged)) return;
-      const instanceId = instanceIdIn(exchanged);
-      if (exchanged.exchange === 'newInstance' && instanceId !== '') open.add(instanceId);
-      if (exchanged.exchange === 'releaseInstance') open.delete(String(fields['instanceId']));
+      const { exchange } = exchanged;
+      const closes = exchange === release?.exchange && (entities === undefined || fields['flag'] === 0);
+      if (closes) open.delete(String(fields[named]));
+      else if (exchange === opener) {
+        const name = nameIn(exchanged, fields);
+        if (name !== '') open.set(name, { ...texts(fields), [named]: name });
+      }
     },
-    isNamedIn: ({ instanceId }) =>
-      String(instanceId)
+    isNamedIn: (fields) =>
+      String(fields[named])
         .split(',')
-        .some((id) => open.has(id)),
-    open: () => [...open],
+        .some((name) => open.has(name)),
+    open: () => [...open.values()],
   };
+
+  function nameIn({ received }: Exchanged, fields: Fields): string {
+    const [given] = cast.create?.gives ?? [];
+    const name =
+      given === undefined ? fields[named] : isRecord(received.json) ? received.json[given] : undefined;
+    return typeof name === 'string' ? name : '';
+  }
+}
+
+function texts(fields: Fields): Subject {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }

@@ -1,31 +1,39 @@
-import type { Model } from '../../generator/model/model.ts';
 import type { Exchanged } from '../exchanged.ts';
-import type { Order } from '../merchant/ids.ts';
+import type { Book } from '../guides/book.ts';
+import type { Subject } from '../guides/guide.ts';
 import type { Fields } from '../merchant/merchant.ts';
+import type { EncryptSecret } from '../merchant/secret-fields.ts';
 import type { Variation } from '../merchant/variation.ts';
 import type { Calls } from '../result.ts';
 import type { Greeting } from './greeting.ts';
 import type { Instance } from './instance.ts';
 import type { Life } from './life.ts';
 import type { Answered, Log } from './log.ts';
-import type { OptionalExchange } from './sound-fields.ts';
 
 /** What a check works with: the merchant, and the states that a rule needs. */
 export interface Bench {
   readonly calls: Calls;
-  readonly model: Model;
+  readonly book: Book;
+  /** The merchant may not know what real calls are about, so that a refusal of one proves nothing. */
+  readonly unknowable: string | undefined;
+  /** Access key, to look at what is signed or encrypted with it. */
+  readonly key: string;
   /** Sends one request in the merchant's dialect. */
   send(exchange: string, fields: Fields, variation?: Variation): Promise<Exchanged>;
+  /** Sends a sound request about a subject. */
+  ask(exchange: string, subject: Subject, more?: Fields): Promise<Exchanged>;
   /**
-   * Sends a request that is known to be accepted, varied; skips the check when the merchant accepts none.
+   * Sends a request that is known to be understood, varied; skips the check when the merchant understands none.
    *
    * @param more fields that it has besides
    */
   probe(variation?: Variation, more?: Fields): Promise<Exchanged>;
-  /** An order that nobody has seen before. */
-  freshOrder(): Order;
-  /** Asks for an instance, with a new business ID each time. */
-  create(order: Order): Promise<Exchanged>;
+  /** The same with one that is known to be accepted. */
+  probeAccepted(variation?: Variation, more?: Fields): Promise<Exchanged>;
+  /** A purchase that nobody has seen before. */
+  fresh(): Subject;
+  /** Asks to open what was bought, with a new business ID each time. */
+  create(purchase: Subject): Promise<Exchanged>;
   /** Queries an instance, again and again while it is being opened. */
   query(instance: Instance): Promise<Exchanged>;
   /** The first instance, which may still be being opened; skips the check when there is none. */
@@ -36,8 +44,12 @@ export interface Bench {
   open(): Promise<Instance>;
   /** The merchant's billing modes need this exchange. */
   isNeeded(exchange: string): boolean;
+  /** Some of them make it mandatory. */
+  isMandatory(exchange: string): boolean;
   /** The merchant answers this optional exchange with success. */
-  offers(exchange: OptionalExchange): Promise<boolean>;
+  offers(exchange: string): Promise<boolean>;
+  /** Encrypts secrets for the merchant; `undefined` when the public key was not given. */
+  readonly encryptSecret: EncryptSecret | undefined;
   greeting(): Promise<Greeting>;
   readonly life: Life;
   /** All answers of the verification to requests such as the platform sends, refusals among them. */

@@ -1,14 +1,14 @@
-import { codeOf, codes } from '../checks/answer.ts';
+import { codeOf, hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
-import type { Order } from '../merchant/ids.ts';
+import { type Book, probedExchange, requestOf } from '../guides/book.ts';
+import type { Subject } from '../guides/guide.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
-import { type Dialect, documented, misreadings } from './dialects.ts';
-import { creation } from './sound-fields.ts';
+import { type Dialect, documentedFor, misreadingsOf } from './dialects.ts';
 
-/** The first creation of an instance, which shows how the merchant wants to be addressed. */
+/** The first request, which shows how the merchant wants to be addressed. */
 export interface Greeting {
-  readonly order: Order;
+  readonly subject: Subject;
   readonly dialect: Dialect;
   /** False when the merchant turns every well-signed request away. */
   readonly understood: boolean;
@@ -18,29 +18,32 @@ export interface Greeting {
   readonly answer: Exchanged | undefined;
 }
 
-/** Asks for a new instance in the documented way and, when that is not understood, in each known misreading of it. */
-export async function greet(merchant: Merchant, order: Order): Promise<Greeting> {
-  const ask = ({ variation }: Dialect) => merchant.send('newInstance', creation(order), variation);
+/** Sends the first request in the documented way and, when that is not understood, in each known misreading of it. */
+export async function greet(merchant: Merchant, book: Book, subject: Subject): Promise<Greeting> {
+  const { first: exchange } = book.guide.cast;
+  const scheme = probedExchange(book).signature?.scheme ?? '';
+  const documented = documentedFor(scheme);
+  const ask = ({ variation, greeting = {} }: Dialect) =>
+    merchant.send(exchange, requestOf(book, { exchange }, subject), { ...variation, ...greeting });
   try {
     const first = await ask(documented);
     if (!isTurnedAway(first)) {
-      return { order, dialect: documented, understood: true, first, answer: first };
+      return { subject, dialect: documented, understood: true, first, answer: first };
     }
-    for (const dialect of misreadings) {
+    for (const dialect of misreadingsOf(scheme, book.guide.habits.contentType)) {
       const answer = await ask(dialect);
-      if (!isTurnedAway(answer)) return { order, dialect, understood: true, first, answer };
+      if (!isTurnedAway(answer)) return { subject, dialect, understood: true, first, answer };
     }
     // An invalid parameter may be about anything, so it does not prove that the signature was wrong.
-    const understood = codeOf(first) === codes.invalid;
-    return { order, dialect: documented, understood, first, answer: first };
+    const understood = hasRole(first, 'invalid');
+    return { subject, dialect: documented, understood, first, answer: first };
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
-    return { order, dialect: documented, understood: true, first: undefined, answer: undefined };
+    return { subject, dialect: documented, understood: true, first: undefined, answer: undefined };
   }
 }
 
 function isTurnedAway(exchanged: Exchanged): boolean {
-  const code = codeOf(exchanged);
-  if (code === undefined) return [401, 403, 415].includes(exchanged.received.status);
-  return code === codes.unauthorized || code === codes.invalid;
+  if (codeOf(exchanged) === undefined) return [401, 403, 415].includes(exchanged.received.status);
+  return hasRole(exchanged, 'unauthorized', 'invalid', 'stale');
 }

@@ -1,8 +1,8 @@
-import type { Order } from '../merchant/ids.ts';
+import type { Subject } from '../guides/guide.ts';
 
-/** An instance that the merchant has opened for us. */
-export interface Instance extends Order {
-  readonly instanceId: string;
-  /** Its creation was answered with `000004`. */
+/** What the merchant has opened for us: an instance, a licence, or whatever the guide is about. */
+export interface Instance {
+  readonly subject: Subject;
+  /** Its creation was answered with "being processed". */
   readonly asynchronous: boolean;
 }

@@ -1,21 +1,20 @@
-import { codeOf, codes } from '../checks/answer.ts';
+import { hasRole } from '../checks/answer.ts';
 import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
-import { freshOrder } from '../merchant/ids.ts';
+import { requestOf } from '../guides/book.ts';
+import type { LifeState, Step, Subject, Way } from '../guides/guide.ts';
 import type { Fields } from '../merchant/merchant.ts';
 import type { Bench } from './bench.ts';
 import type { Instance } from './instance.ts';
 
-export type LifeState = 'active' | 'frozen' | 'released';
-
-/** An instance that checks lead through its states, one check after the other. */
+/** A subject that checks lead through its states, one check after the other. */
 export interface Life {
-  /** Brings the instance into a state, opening a new one when the last is gone; skips the check when that fails. */
-  bring(state: LifeState): Promise<Instance>;
-  freeze(): Promise<Exchanged>;
-  unfreeze(): Promise<Exchanged>;
-  /** Releases it on an unsubscription, or without an order when it has expired. */
-  release(cause: 'unsubscribed' | 'expired'): Promise<Exchanged>;
+  /** Brings the subject into a state, opening a new one when the last is gone; skips the check when that fails. */
+  bring(state: LifeState): Promise<Subject>;
+  /** The request of a step, about the subject as it is. */
+  request(step: Way): Fields;
+  /** Sends the request of a step; its success may lead to another state. */
+  take(step: Pick<Step, 'exchange' | 'to'>, fields: Fields): Promise<Exchanged>;
 }
 
 /** Where the state is kept, across the checks of one kind of calls. */
@@ -24,46 +23,43 @@ export interface LifeRecord {
   state: LifeState;
 }
 
-/** The life of the recorded instance, lived on one bench. */
-export function createLife(record: LifeRecord, { send, open, isNeeded }: Omit<Bench, 'life'>): Life {
-  const current = () => record.instance ?? skip('There is no instance to change.');
-
-  async function change(state: LifeState, exchange: string, fields: Fields): Promise<Exchanged> {
-    const { instanceId } = current();
-    const answer = await send(exchange, { instanceId, ...fields });
-    if (codeOf(answer) === codes.success) record.state = state;
-    return answer;
-  }
-
-  async function need(state: LifeState, step: Promise<Exchanged>, see: string): Promise<void> {
-    await step;
-    if (record.state !== state) skip(`This needs a ${state} instance; see ${see}.`);
-  }
+/** The life of the recorded subject, lived on one bench. */
+export function createLife(record: LifeRecord, bench: Omit<Bench, 'life'>): Life {
+  const { book, send, open, isNeeded } = bench;
+  const { ways } = book.guide.cast;
+  const { subject: word } = book.guide;
+  const current = () => record.instance?.subject ?? skip(`There is no ${word} to change.`);
 
   const life: Life = {
-    freeze: () => change('frozen', 'updateInstanceStatus', { status: 'FREEZE' }),
-    unfreeze: () => change('active', 'updateInstanceStatus', { status: 'UNFREEZE' }),
-    release: (cause) =>
-      change('released', 'releaseInstance', cause === 'expired' ? {} : { ...freshOrder('unsubscription') }),
+    request: (step) => requestOf(book, step, current()),
+
+    async take({ exchange, to }, fields) {
+      const answer = await send(exchange, fields);
+      if (to !== undefined && hasRole(answer, 'success')) record.state = to;
+      return answer;
+    },
 
     async bring(state) {
-      if (state === 'frozen' && !isNeeded('updateInstanceStatus'))
-        skip('Instances of this billing mode are not frozen.');
+      const way = ways[state]?.find(({ exchange }) => isNeeded(exchange));
+      if (state === 'frozen' && way === undefined) skip(`An ${word} of this billing mode is not frozen.`);
       if (record.instance === undefined || (record.state === 'released' && state !== 'released')) {
         record.instance = await open();
         record.state = 'active';
       }
-      if (state === 'active' && record.state === 'frozen') {
-        await need('active', life.unfreeze(), 'life-cycle.unfreeze');
-      }
-      if (state === 'frozen' && record.state === 'active') {
-        await need('frozen', life.freeze(), 'life-cycle.freeze');
-      }
-      if (state === 'released' && record.state !== 'released') {
-        await need('released', life.release('unsubscribed'), 'life-cycle.release');
+      if (record.state !== state) {
+        const steps = way ?? skip(`Nothing leads to a ${state} ${word}.`);
+        await life.take({ ...steps, to: state }, life.request(steps));
+        if (record.state !== state)
+          skip(`This needs a ${word} that is ${state}; see life-cycle.${checkOf(state)}.`);
       }
       return current();
     },
   };
+
+  /** The check of the first step that leads to a state. */
+  function checkOf(state: LifeState): string {
+    return book.guide.steps.find(({ to }) => to === state)?.id.split('.')[1] ?? 'create';
+  }
+
   return life;
 }

@@ -1,6 +1,7 @@
 import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
-import { type Order, unknownInstanceId } from '../merchant/ids.ts';
+import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
+import type { Subject } from '../guides/guide.ts';
 import type { Fields, Merchant } from '../merchant/merchant.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
 import type { Variation } from '../merchant/variation.ts';
@@ -10,11 +11,10 @@ import type { Dialect } from './dialects.ts';
 import { type Greeting, greet } from './greeting.ts';
 import type { Log } from './log.ts';
 import { once } from './once.ts';
-import { aboutInstance } from './sound-fields.ts';
 
 /** Sends requests in the merchant's dialect, and keeps log and account of them. */
 export interface Messenger {
-  /** The first creation of an instance, for the given order. */
+  /** The first request, about the given purchase. */
   greeting(): Promise<Greeting>;
   /** @param check the check that asks */
   send(check: string, exchange: string, fields: Fields, variation?: Variation): Promise<Exchanged>;
@@ -22,11 +22,14 @@ export interface Messenger {
 
 export function createMessenger(
   merchant: Merchant,
+  book: Book,
   calls: Calls,
-  firstOrder: Order,
+  first: Subject,
   log: Log,
   account: Account,
 ): Messenger {
+  const { guide } = book;
+
   function keep(check: string, exchanged: Exchanged, fields: Fields, variation: Variation): void {
     const asDocumented = Object.keys(variation).every((key) => key === 'body');
     log.addAnswer({ check, calls, exchanged, repeatable: asDocumented && !account.isNamedIn(fields) });
@@ -34,19 +37,21 @@ export function createMessenger(
   }
 
   const greeting = once(async () => {
-    const greeted = await greet(merchant, firstOrder);
-    const { answer, understood, dialect } = greeted;
-    if (answer !== undefined && understood) keep('signature.valid', answer, {}, dialect.variation);
+    const greeted = await greet(merchant, book, first);
+    const { answer, understood, dialect, subject } = greeted;
+    const { first: exchange } = guide.cast;
+    if (answer !== undefined && understood)
+      keep('signature.valid', answer, requestOf(book, { exchange }, subject), dialect.variation);
     return greeted;
   });
 
   let settling: Promise<void> | undefined;
   /** Merchants may hang up on what they refuse, or be slow in one callback: only silence in another means the end. */
   function settle({ variation }: Dialect): Promise<void> {
-    const other =
-      log.unanswered.at(-1)?.exchange === 'queryInstance' ? 'updateInstanceStatus' : 'queryInstance';
+    const silent = log.unanswered.at(-1)?.exchange;
+    const other = guide.cast.idle.find((exchange) => exchange !== silent) ?? guide.cast.first;
     settling ??= merchant
-      .send(other, aboutInstance[other](unknownInstanceId()), variation)
+      .send(other, requestOf(book, { exchange: other }, unknownSubject(guide)), variation)
       .then(
         () => log.settle(true),
         () => log.settle(false),

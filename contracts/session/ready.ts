@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf, codes, entryOf } from '../checks/answer.ts';
+import { entryOf, hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 
 /** Seconds that an instance may take to be opened before checks that need it give up. */
@@ -23,8 +23,7 @@ export async function queryUntilReady(
   const deadline = Date.now() + seconds * 1000;
   for (let interval = 100; ; interval = Math.min(interval * 2, 2000)) {
     const answer = await query();
-    const pending =
-      codeOf(answer) === codes.pending || (asynchronous && entryOf(answer, instanceId) === undefined);
+    const pending = hasRole(answer, 'pending') || (asynchronous && entryOf(answer, instanceId) === undefined);
     if (!pending || Date.now() + interval > deadline) return answer;
     await pause(interval);
   }

@@ -1,25 +1,35 @@
-import type { Model } from '../../generator/model/model.ts';
-import { isAccepted } from '../checks/answer.ts';
-import { freshOrder, type mockOrders } from '../merchant/ids.ts';
-import type { Merchant } from '../merchant/merchant.ts';
+import { hasRole, isAccepted } from '../checks/answer.ts';
+import { skip } from '../checks/verdict.ts';
+import { type Book, requestOf } from '../guides/book.ts';
+import type { Billing, Subject } from '../guides/guide.ts';
+import { exchangeOf } from '../merchant/exchange-of.ts';
+import type { Fields, Merchant } from '../merchant/merchant.ts';
+import { type EncryptSecret, secretFields } from '../merchant/secret-fields.ts';
+import type { Variation } from '../merchant/variation.ts';
 import type { Calls } from '../result.ts';
 import { openAccount } from './account.ts';
 import type { Bench } from './bench.ts';
+import { fittingDigest } from './fitting-digest.ts';
 import { createLife, type LifeRecord } from './life.ts';
 import type { Log } from './log.ts';
 import { createMessenger } from './messenger.ts';
 import { once } from './once.ts';
-import { aboutInstance, creation, type OptionalExchange } from './sound-fields.ts';
 import { createStates } from './states.ts';
 
 export interface SessionOptions {
   readonly merchant: Merchant;
-  readonly model: Model;
+  readonly book: Book;
   readonly calls: Calls;
-  /** The mock order that creations are made with. */
-  readonly orders: keyof typeof mockOrders;
+  /** Billing mode that purchases are made with. */
+  readonly billing: Billing;
+  /** Details of every purchase that the user has named, in place of made-up ones. */
+  readonly given: Subject;
+  readonly key: string;
+  readonly encryptSecret: EncryptSecret | undefined;
   /** The merchant's billing modes need this exchange. */
   isNeeded(exchange: string): boolean;
+  /** Some of them make it mandatory. */
+  isMandatory(exchange: string): boolean;
   readonly log: Log;
 }
 
@@ -28,51 +38,85 @@ export interface Session {
   readonly calls: Calls;
   /** @param check ID that stands in the log beside its requests */
   benchFor(check: string): Bench;
-  /** Releases every instance that is still open; whether that succeeds is no verdict any more. */
+  /** Releases everything that is still open; whether that succeeds is no verdict any more. */
   tidyUp(): Promise<void>;
 }
 
-export function openSession({ merchant, model, calls, orders, isNeeded, log }: SessionOptions): Session {
-  const account = openAccount();
-  const messenger = createMessenger(merchant, calls, freshOrder(orders), log, account);
-  const { sound, sampled, query, readyInstance, opened, instance } = createStates(messenger);
+export function openSession(options: SessionOptions): Session {
+  const { merchant, book, calls, billing, given, key, encryptSecret, isNeeded, isMandatory, log } = options;
+  const { guide } = book;
+  const fresh = () => ({ ...guide.fresh(billing), ...given });
+  const isKnown = calls === 'debug' || guide.named in given;
+  const unknowable = isKnown ? undefined : guide.habits.unknowable;
+  const account = openAccount(guide);
+  const messenger = createMessenger(merchant, book, calls, fresh(), log, account);
+  const { sound, sampled, query, readyInstance, opened, instance } = createStates(
+    messenger,
+    book,
+    unknowable,
+  );
   const lifeRecord: LifeRecord = { instance: undefined, state: 'active' };
-  const offered = {
-    upgradeInstance: once(() => isOffered('upgradeInstance', 'life-cycle.upgrade')),
-    changeInstanceCheck: once(() => isOffered('changeInstanceCheck', 'life-cycle.change-check')),
-  };
+  const offered = new Map(
+    guide.habits.optional.map((exchange) => [exchange, once(() => isOffered(exchange))] as const),
+  );
 
-  async function isOffered(exchange: OptionalExchange, check: string): Promise<boolean> {
-    const { instanceId } = await instance();
-    return isAccepted(await messenger.send(check, exchange, aboutInstance[exchange](instanceId)));
+  async function isOffered(exchange: string): Promise<boolean> {
+    const { subject } = await instance();
+    const step = guide.steps.find((candidate) => candidate.exchange === exchange);
+    const fields = requestOf(book, { exchange }, subject);
+    const answer = await messenger.send(step?.id ?? '', exchange, fields);
+    // Who does not know what the request is about has looked at it.
+    return isAccepted(answer) || hasRole(answer, 'unknown');
+  }
+
+  const digest = once(() => fittingDigest(messenger, book, fresh()));
+
+  /** How secrets of an exchange are encrypted. */
+  async function sealing(exchange: string): Promise<Variation> {
+    const hasSecrets = secretFields(book.model, exchangeOf(book.model, exchange)).length > 0;
+    return encryptSecret === undefined || !hasSecrets ? {} : { digest: await digest() };
   }
 
   function benchFor(check: string): Bench {
     const bench: Bench = {
       calls,
-      model,
+      book,
+      key,
+      unknowable,
+      encryptSecret,
       log,
       isNeeded,
+      isMandatory,
       greeting: messenger.greeting,
       opened,
       instance,
-      offers: (exchange) => offered[exchange](),
-      freshOrder: () => freshOrder(orders),
-      send: (exchange, fields, variation) => messenger.send(check, exchange, fields, variation),
+      offers: async (exchange) => (await offered.get(exchange)?.()) ?? true,
+      fresh,
+      send: async (exchange, fields, variation) =>
+        messenger.send(check, exchange, fields, { ...(await sealing(exchange)), ...variation }),
+      ask: (exchange, subject, more) =>
+        bench.send(exchange, { ...requestOf(book, { exchange }, subject), ...more }),
       query: (asked) => query(check, asked),
-      create: (order) => bench.send('newInstance', creation(order)),
-      async probe(variation, more) {
+      create: (purchase) =>
+        bench.ask(guide.cast.create?.exchange ?? skip('The guide opens nothing.'), purchase),
+      async probe(variation?: Variation, more?: Fields) {
         const { exchange, fields } = await sound();
         return bench.send(exchange, { ...fields(), ...more }, variation);
       },
+      async probeAccepted(variation, more) {
+        const { accepted } = await sound();
+        if (!accepted) skip(unknowable ?? 'No request is accepted.');
+        return bench.probe(variation, more);
+      },
       async open() {
-        await instance(); // When not even the first instance opens, that is named once and not tried on and on.
-        const order = freshOrder(orders);
-        return readyInstance(await bench.create(order), order);
+        await instance(); // When not even the first one opens, that is named once and not tried on and on.
+        const purchase = fresh();
+        if (guide.cast.create === undefined) return { subject: purchase, asynchronous: false };
+        return readyInstance(await bench.create(purchase), purchase);
       },
       async answers() {
         await sampled();
-        return log.answers.filter(({ exchanged }) => isJson(exchanged.sent.body));
+        return log.answers.filter(({ exchanged: { sent } }) => sent.method === 'GET' || isJson(sent.body));
       },
       get life() {
         return createLife(lifeRecord, bench);
@@ -82,9 +126,11 @@ export function openSession({ merchant, model, calls, orders, isNeeded, log }: S
   }
 
   async function tidyUp(): Promise<void> {
+    const [release] = guide.cast.ways.released ?? [];
+    if (release === undefined) return;
     const releases = account
       .open()
-      .map((id) => messenger.send('', 'releaseInstance', aboutInstance.releaseInstance(id)));
+      .map((subject) => messenger.send('', release.exchange, requestOf(book, release, subject)));
     await Promise.allSettled(releases);
   }
 

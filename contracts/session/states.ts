@@ -1,79 +1,115 @@
-import { codeOf, codes, instanceIdIn, isAccepted } from '../checks/answer.ts';
+import { textAt } from '../../generator/load/openapi.ts';
+import { hasRole, isAccepted, isReadable } from '../checks/answer.ts';
 import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
-import { type Order, unknownInstanceId } from '../merchant/ids.ts';
+import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
+import type { Subject } from '../guides/guide.ts';
 import type { Fields } from '../merchant/merchant.ts';
-import { withQuery } from '../merchant/variation.ts';
 import type { Instance } from './instance.ts';
 import type { Messenger } from './messenger.ts';
 import { once } from './once.ts';
 import { queryUntilReady } from './ready.ts';
-import { aboutInstance, creation } from './sound-fields.ts';
+
+/** A request that the signature checks vary. */
+export interface Sound {
+  readonly exchange: string;
+  fields(): Fields;
+  /** False when the merchant understands it, but refuses what it is about. */
+  readonly accepted: boolean;
+}
 
 /** States of the merchant that many checks need; each is brought about once, when the first check asks for it. */
 export interface States {
   opened(): Promise<Instance>;
   instance(): Promise<Instance>;
   /** A request that the merchant accepts when it is signed well. */
-  sound(): Promise<{ readonly exchange: string; fields(): Fields }>;
+  sound(): Promise<Sound>;
   /** A success, a refused signature and a refused request stand in the log. */
   sampled(): Promise<unknown>;
   query(check: string, instance: Instance): Promise<Exchanged>;
-  /** The instance of a creation, when it is ready. */
-  readyInstance(answer: Exchanged, order: Order): Promise<Instance>;
+  /** What a creation has opened, when it is ready. */
+  readyInstance(answer: Exchanged, purchase: Subject): Promise<Instance>;
 }
 
-export function createStates({ greeting, send }: Messenger): States {
-  const query: States['query'] = (check, { instanceId, asynchronous }) => {
-    const ask = () => send(check, 'queryInstance', aboutInstance.queryInstance(instanceId));
-    return queryUntilReady(ask, instanceId, asynchronous);
+/** @param unknowable why the merchant need not know what requests are about; `undefined` when it must */
+export function createStates(
+  { greeting, send }: Messenger,
+  book: Book,
+  unknowable: string | undefined,
+): States {
+  const { guide } = book;
+  const { cast, named } = guide;
+  const sees = cast.query === undefined ? 'life-cycle.create' : 'life-cycle.query';
+  const ask = (check: string, exchange: string, subject: Subject) =>
+    send(check, exchange, requestOf(book, { exchange }, subject));
+
+  const query: States['query'] = (check, { subject, asynchronous }) => {
+    const exchange = cast.query ?? skip('The guide has no query.');
+    return queryUntilReady(() => ask(check, exchange, subject), subject[named] ?? '', asynchronous);
   };
 
   async function whenReady(opened: Instance): Promise<Instance> {
-    if (!opened.asynchronous) return opened;
-    if (codeOf(await query('life-cycle.query', opened)) === codes.success) return opened;
-    return skip('The instance did not become ready; see life-cycle.query.');
+    if (!opened.asynchronous || cast.query === undefined) return opened;
+    if (hasRole(await query('life-cycle.query', opened), 'success')) return opened;
+    return skip(`The ${guide.subject} did not become ready; see life-cycle.query.`);
+  }
+
+  function openedBy(answer: Exchanged, purchase: Subject): Instance {
+    const [given] = cast.create?.gives ?? [];
+    if (given === undefined) return { subject: purchase, asynchronous: false };
+    const name = textAt(answer.received.json, given);
+    if (!isAccepted(answer) || name === '') {
+      skip(`${answer.exchange} opens no ${guide.subject}; see life-cycle.create.`);
+    }
+    return { subject: { ...purchase, [named]: name }, asynchronous: !hasRole(answer, 'success') };
   }
 
   const opened = once(async () => {
-    const { answer, understood, order } = await greeting();
-    if (answer === undefined) skip('newInstance is not answered; see life-cycle.create.');
+    const { answer, understood, subject } = await greeting();
+    if (answer === undefined) skip(`${cast.first} is not answered; see ${firstCheck()}.`);
     if (!understood) skip('The merchant refuses every signed request; see signature.valid.');
-    return openedBy(answer, order);
+    return openedBy(answer, subject);
   });
+
+  /** The check that judges the first request for what it is. */
+  function firstCheck(): string {
+    if (cast.create !== undefined) return 'life-cycle.create';
+    return guide.steps.find(({ exchange }) => exchange === cast.first)?.id ?? `sync.add-${cast.first}`;
+  }
 
   const instance = once(async () => whenReady(await opened()));
 
-  const sound = once(async () => {
-    const { instanceId, ...order } = await instance();
-    const requests: readonly (readonly [string, () => Fields])[] = [
-      ['queryInstance', () => aboutInstance.queryInstance(instanceId)],
-      ['newInstance', () => creation(order)],
-    ];
-    for (const [exchange, fields] of requests) {
-      if (isAccepted(await send('life-cycle.query', exchange, fields()))) return { exchange, fields };
+  const sound = once(async (): Promise<Sound> => {
+    const { subject } = await instance();
+    let understood: Sound | undefined;
+    for (const exchange of cast.probes) {
+      const fields = () => requestOf(book, { exchange }, subject);
+      const answer = await send(exchange === cast.query ? sees : firstCheck(), exchange, fields());
+      if (isAccepted(answer)) return { exchange, fields, accepted: true };
+      if (unknowable !== undefined && isReadable(answer) && !hasRole(answer, 'unauthorized'))
+        understood ??= { exchange, fields, accepted: false };
     }
-    return skip('No request is accepted a second time; see life-cycle.query and idempotency.create-resend.');
+    return (
+      understood ??
+      skip(
+        cast.create === undefined
+          ? `No request is accepted; see ${firstCheck()}.`
+          : `No request is accepted a second time; see ${sees} and idempotency.create-resend.`,
+      )
+    );
   });
 
   const sampled = once(() => {
-    const fields = aboutInstance.queryInstance(unknownInstanceId());
-    const tamper = withQuery(() => ({ signature: '0'.repeat(64) }));
+    const exchange = cast.idle[0] ?? cast.first;
+    const fields = requestOf(book, { exchange }, unknownSubject(guide));
+    const change = { signature: (sent: string) => '0'.repeat(sent.length) };
     return Promise.allSettled([
       instance(),
-      send('transport.http-status', 'queryInstance', fields),
-      send('signature.wrong', 'queryInstance', fields, { tamper }),
+      send('transport.http-status', exchange, fields),
+      send('signature.wrong', exchange, fields, { change }),
     ]);
   });
 
-  const readyInstance: States['readyInstance'] = (answer, order) => whenReady(openedBy(answer, order));
+  const readyInstance: States['readyInstance'] = (answer, purchase) => whenReady(openedBy(answer, purchase));
   return { opened, instance, sound, sampled, query, readyInstance };
-}
-
-function openedBy(answer: Exchanged, order: Order): Instance {
-  const instanceId = instanceIdIn(answer);
-  if (!isAccepted(answer) || instanceId === '') {
-    skip('newInstance opens no instance; see life-cycle.create.');
-  }
-  return { ...order, instanceId, asynchronous: codeOf(answer) === codes.pending };
 }

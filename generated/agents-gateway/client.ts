@@ -32,7 +32,7 @@ export function createSender(options: ClientOptions) {
     invokeAgent: sendingFetch(options, {
       signature: { scheme: agentsJwt, credentials },
       timeout: 300,
-      subpath: '/invokeAgent',
+      subpath: '/',
     }),
   };
   return {

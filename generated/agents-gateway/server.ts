@@ -57,7 +57,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
       {
         name: 'invokeAgent',
         method: 'POST',
-        path: '/invokeAgent',
+        path: '/',
         parameters: [
           { in: 'header', name: 'X-Request-Id', type: 'string' },
           { in: 'header', name: 'X-Customer-Id', type: 'string' },

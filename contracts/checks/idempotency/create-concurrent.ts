@@ -1,29 +1,35 @@
+import { ruleOf } from '../../guides/book.ts';
 import { isAccepted } from '../answer.ts';
-import type { Check } from '../check.ts';
-import { expectInstanceId } from '../expect.ts';
-import { rules } from '../rules.ts';
+import type { MakeChecks } from '../check.ts';
+import { expectGiven } from '../expect.ts';
 import { skip } from '../verdict.ts';
-import { expectSameInstance } from './same-instance.ts';
+import { expectSame } from './same-instance.ts';
 
 const requests = 10;
 
-export const createConcurrent: Check = {
-  id: 'idempotency.create-concurrent',
-  title: `newInstance, sent ${requests} times at once for the same order line, opens one instance`,
-  severity: 'error',
-  rule: rules.newInstance,
-  guides: ['saas-v2'],
-  exchange: 'newInstance',
-  calls: 'each',
-  stage: 'plain',
-  async run({ instance, freshOrder, create }) {
-    await instance();
-    const order = freshOrder();
-    const answers = await Promise.all(Array.from({ length: requests }, () => create(order)));
-    const first = answers.find(isAccepted) ?? skip('No creation was accepted; see life-cycle.create.');
-    const instanceId = expectInstanceId(first);
-    for (const answer of [...answers, await create(order)]) {
-      expectSameInstance(answer, instanceId, `One of ${requests} requests at once for the same order line`);
-    }
-  },
+export const createConcurrent: MakeChecks = (book) => {
+  const { create } = book.guide.cast;
+  if (create === undefined) return [];
+  const { exchange, gives, per } = create;
+  return [
+    {
+      id: 'idempotency.create-concurrent',
+      title: `${exchange}, sent ${requests} times at once for the same ${per}, opens one ${book.guide.subject}`,
+      severity: 'error',
+      rule: ruleOf(book, exchange),
+      exchange,
+      calls: 'each',
+      stage: 'plain',
+      async run({ instance, fresh, create: ask, calls }) {
+        await instance();
+        const purchase = fresh();
+        const answers = await Promise.all(Array.from({ length: requests }, () => ask(purchase)));
+        const first = answers.find(isAccepted) ?? skip('No creation was accepted; see life-cycle.create.');
+        for (const field of gives) expectGiven(book.model, first, field);
+        for (const answer of [...answers, await ask(purchase)]) {
+          expectSame(book, first, answer, `One of ${requests} requests at once for the same ${per}`, calls);
+        }
+      },
+    },
+  ];
 };

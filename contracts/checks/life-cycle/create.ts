@@ -1,22 +1,31 @@
-import type { Check } from '../check.ts';
-import { expectAccepted, expectInstanceId } from '../expect.ts';
-import { rules } from '../rules.ts';
+import { ruleOf } from '../../guides/book.ts';
+import { exchangeOf } from '../../merchant/exchange-of.ts';
+import type { MakeChecks } from '../check.ts';
+import { expectAccepted, expectGiven } from '../expect.ts';
 import { skip } from '../verdict.ts';
 
-export const createInstance: Check = {
-  id: 'life-cycle.create',
-  title: 'newInstance opens an instance, at once or asynchronously, and answers with its instanceId',
-  severity: 'error',
-  rule: rules.newInstance,
-  guides: ['saas-v2'],
-  exchange: 'newInstance',
-  calls: 'each',
-  stage: 'plain',
-  async run({ greeting, freshOrder, create }) {
-    const { understood } = await greeting();
-    if (!understood) skip('The merchant refuses every signed request; see signature.valid.');
-    const answer = await create(freshOrder());
-    expectAccepted(answer, 'newInstance for a new order');
-    expectInstanceId(answer);
-  },
+export const create: MakeChecks = (book) => {
+  const { cast, subject, habits } = book.guide;
+  if (cast.create === undefined) return [];
+  const { exchange, gives } = cast.create;
+  const how = habits.asynchronous.includes(exchange) ? ', at once or asynchronously,' : '';
+  const { model } = book;
+  return [
+    {
+      id: 'life-cycle.create',
+      title: `${exchange} opens ${subject === 'instance' ? 'an' : 'a'} ${subject}${how} and answers with its ${gives.join(' and ')}`,
+      severity: 'error',
+      rule: ruleOf(book, exchangeOf(model, exchange).name),
+      exchange,
+      calls: 'each',
+      stage: 'plain',
+      async run({ greeting, fresh, create: ask }) {
+        const { understood } = await greeting();
+        if (!understood) skip('The merchant refuses every signed request; see signature.valid.');
+        const answer = await ask(fresh());
+        expectAccepted(answer, `${exchange} for a new order`);
+        for (const field of gives) expectGiven(model, answer, field);
+      },
+    },
+  ];
 };

@@ -1,30 +1,32 @@
 import { isRecord } from '../../../generator/load/openapi.ts';
-import { exchangeOf } from '../../merchant/merchant.ts';
+import { probedReading } from '../../guides/book.ts';
+import { exchangeOf } from '../../merchant/exchange-of.ts';
 import { describeAnswer } from '../answer.ts';
-import type { Check } from '../check.ts';
-import { rules } from '../rules.ts';
-import { review } from '../transport/review.ts';
+import type { MakeChecks } from '../check.ts';
+import { review, reviewBasics } from '../transport/review.ts';
 
-export const documentedCode: Check = {
-  id: 'result-codes.documented',
-  title: 'Every answer is JSON with a resultCode that is documented for its callback',
-  severity: 'error',
-  rule: rules.resultCodes,
-  guides: ['saas-v2'],
-  exchange: 'newInstance',
-  calls: 'any',
-  stage: 'review',
-  run: (bench) =>
-    review(bench, (exchanged) => {
-      const { exchange, received } = exchanged;
-      const code = isRecord(received.json) ? received.json['resultCode'] : undefined;
-      const known = exchangeOf(bench.model, exchange).resultCodes?.codes ?? [];
-      if (known.some((entry) => entry.code === code)) return undefined;
-      const actual = code === undefined ? describeAnswer(exchanged) : `resultCode: ${JSON.stringify(code)}`;
-      return {
-        message: `An answer to ${exchange} has no documented result code.`,
-        expected: `resultCode: a string, one of ${known.map((entry) => entry.code).join(', ')}`,
-        actual,
-      };
-    }),
+export const documentedCode: MakeChecks = (book) => {
+  const { code: field } = probedReading(book);
+  if (field === undefined) return [];
+  return [
+    {
+      ...reviewBasics(book),
+      id: 'result-codes.documented',
+      title: `Every answer is JSON with a ${field} that is documented for its callback`,
+      rule: book.guide.rules.codes,
+      run: (bench) =>
+        review(bench, (exchanged) => {
+          const { exchange, received } = exchanged;
+          const code = isRecord(received.json) ? received.json[field] : undefined;
+          const known = exchangeOf(book.model, exchange).resultCodes?.codes ?? [];
+          if (known.some((entry) => entry.code === code)) return undefined;
+          const actual = code === undefined ? describeAnswer(exchanged) : `${field}: ${JSON.stringify(code)}`;
+          return {
+            message: `An answer to ${exchange} has no documented result code.`,
+            expected: `${field}: a string, one of ${known.map((entry) => entry.code).join(', ')}`,
+            actual,
+          };
+        }),
+    },
+  ];
 };

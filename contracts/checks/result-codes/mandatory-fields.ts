@@ -1,66 +1,47 @@
 import type { Exchanged } from '../../exchanged.ts';
-import type { Fields } from '../../merchant/merchant.ts';
+import { type Book, judgedCalls, requestOf, ruleOf } from '../../guides/book.ts';
 import { requiredFields } from '../../merchant/required-fields.ts';
-import type { Bench } from '../../session/bench.ts';
-import { aboutInstance, creation, type InstanceExchange, isOptional } from '../../session/sound-fields.ts';
-import { codeOf } from '../answer.ts';
-import type { Check } from '../check.ts';
+import { hasRole, isReadable } from '../answer.ts';
+import type { Check, MakeChecks } from '../check.ts';
 import { expectRefusalCode } from '../expect.ts';
-import { rules } from '../rules.ts';
 import { skip } from '../verdict.ts';
 
-/** Mandatory for the platform, but a merchant can do the work without them: accepting their absence is a warning. */
-const dispensable: Readonly<Record<string, readonly string[]>> = {
-  newInstance: ['businessId'],
-  refreshInstance: ['scene', 'orderId', 'orderLineId'],
-  // Optional callbacks: only a crash, or work on no instance, is certainly wrong.
-  upgradeInstance: ['orderId', 'orderLineId'],
-  changeInstanceCheck: ['productInfo'],
-};
-
-function mandatory(exchange: 'newInstance' | InstanceExchange): Check {
+function mandatory(book: Book, exchange: string): Check {
+  const { habits, cast } = book.guide;
   return {
     id: `result-codes.mandatory-fields-${exchange}`,
     title: `${exchange} without one of its mandatory fields is refused with a result code`,
     severity: 'error',
-    rule: rules[exchange],
-    guides: ['saas-v2'],
+    rule: ruleOf(book, exchange),
     exchange,
-    calls: 'any',
+    calls: judgedCalls(book),
     stage: 'provoking',
-    async run(bench) {
-      if (isOptional(exchange) && !(await bench.offers(exchange))) skip(`${exchange} is not offered.`);
-      const fields = await soundFields(bench, exchange);
-      const spared = dispensable[exchange] ?? [];
-      const names = requiredFields(bench.model, exchange).filter((name) => name !== 'activity');
+    async run({ instance, fresh, offers, send, unknowable }) {
+      if (!(await offers(exchange))) skip(`${exchange} is not offered.`);
+      const { subject } = await instance();
+      const fields = requestOf(book, { exchange }, exchange === cast.create?.exchange ? fresh() : subject);
+      const spared = habits.dispensable[exchange] ?? [];
+      const names = requiredFields(book.model, exchange);
       const answers: { field: string; answer: Exchanged; rank: number }[] = [];
       for (const field of names) {
-        const answer = await bench.send(exchange, { ...fields, [field]: undefined });
-        const rank = codeOf(answer) === undefined ? 0 : spared.includes(field) ? 2 : 1;
+        const answer = await send(exchange, { ...fields, [field]: undefined });
+        const rank = !isReadable(answer) ? 0 : spared.includes(field) ? 2 : 1;
         answers.push({ field, answer, rank });
       }
       // The worst fault first: it is the one that is shown.
       for (const { field, answer, rank } of answers.toSorted((a, b) => a.rank - b.rank)) {
+        if (unknowable !== undefined && hasRole(answer, 'unknown')) continue;
         expectRefusalCode(answer, `${exchange} without ${field}`, rank === 2 ? 'warning' : undefined);
       }
     },
   };
 }
 
-async function soundFields(
-  { instance, freshOrder }: Bench,
-  exchange: 'newInstance' | InstanceExchange,
-): Promise<Fields> {
-  const { instanceId } = await instance();
-  return exchange === 'newInstance' ? creation(freshOrder()) : aboutInstance[exchange](instanceId);
-}
-
-export const mandatoryFields = [
-  mandatory('newInstance'),
-  mandatory('queryInstance'),
-  mandatory('refreshInstance'),
-  mandatory('updateInstanceStatus'),
-  mandatory('releaseInstance'),
-  mandatory('upgradeInstance'),
-  mandatory('changeInstanceCheck'),
-];
+export const mandatoryFields: MakeChecks = (book) => {
+  const { guide, model } = book;
+  const order = [guide.cast.first, guide.cast.query, ...Object.keys(guide.requests)];
+  return [...new Set(order)]
+    .filter((exchange) => exchange !== undefined)
+    .filter((exchange) => model.exchanges.find(({ name }) => name === exchange)?.resultCodes !== undefined)
+    .map((exchange) => mandatory(book, exchange));
+};

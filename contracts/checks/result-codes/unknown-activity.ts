@@ -1,21 +1,29 @@
-import type { Check } from '../check.ts';
+import { judgedCalls, probedExchange, requestOf } from '../../guides/book.ts';
+import type { MakeChecks } from '../check.ts';
 import { expectRefusalCode } from '../expect.ts';
-import { rules } from '../rules.ts';
 
-export const unknownActivity: Check = {
-  id: 'result-codes.unknown-activity',
-  title: 'A request with an unknown activity, or with none, is refused with a result code',
-  severity: 'error',
-  rule: rules.resultCodes,
-  guides: ['saas-v2'],
-  exchange: 'queryInstance',
-  calls: 'any',
-  stage: 'provoking',
-  async run({ instance, send }) {
-    const { instanceId } = await instance();
-    for (const activity of ['noSuchActivity', undefined]) {
-      const answer = await send('queryInstance', { activity, instanceId });
-      expectRefusalCode(answer, `A request with ${activity === undefined ? 'no' : 'an unknown'} activity`);
-    }
-  },
+export const unknownActivity: MakeChecks = (book) => {
+  const { dispatch } = book.model;
+  if (dispatch === undefined) return [];
+  const { name } = dispatch;
+  const exchange = probedExchange(book).name;
+  return [
+    {
+      id: `result-codes.unknown-activity`,
+      title: `A request with an unknown ${name}, or with none, is refused with a result code`,
+      severity: 'error',
+      rule: book.guide.rules.codes,
+      exchange,
+      calls: judgedCalls(book),
+      stage: 'provoking',
+      async run({ instance, send }) {
+        const { subject } = await instance();
+        for (const value of ['noSuchActivity', undefined]) {
+          const fields = { ...requestOf(book, { exchange }, subject), [name]: value };
+          const answer = await send(exchange, fields);
+          expectRefusalCode(answer, `A request with ${value === undefined ? 'no' : 'an unknown'} ${name}`);
+        }
+      },
+    },
+  ];
 };

@@ -1,36 +1,53 @@
-import { unknownInstanceId } from '../../merchant/ids.ts';
-import { aboutInstance, type InstanceExchange, isOptional } from '../../session/sound-fields.ts';
-import { codes } from '../answer.ts';
-import type { Check } from '../check.ts';
-import { expectRefused } from '../expect.ts';
-import { rules } from '../rules.ts';
+import { type Book, unknownSubject } from '../../guides/book.ts';
+import { hasDebugging } from '../../merchant/debugging-mark.ts';
+import { readingOf } from '../../merchant/reading.ts';
+import type { Check, MakeChecks } from '../check.ts';
+import { expectAccepted, expectRefused } from '../expect.ts';
 import { skip } from '../verdict.ts';
 
-/** The reference says that the code "may" be returned, so another refusal is a warning. */
-function unknown(exchange: InstanceExchange): Check {
+const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
+
+/** The references say that the code "may" be returned, so another refusal is a warning. */
+function unknown(book: Book, exchange: string): Check {
+  const { guide, model } = book;
+  const what = `${article(guide.subject)} ${guide.subject}`;
+  const { codes } = readingOf(model, exchange);
   return {
-    id: `result-codes.unknown-instance-${exchange}`,
-    title: `${exchange} for an instance that was never issued is refused with 000003`,
+    id: `result-codes.unknown-${guide.subject.replace(' ', '-')}-${exchange}`,
+    title: `${exchange} for ${what} that was never issued is refused with ${codes.unknown}`,
     severity: 'error',
-    rule: rules.resultCodes,
-    guides: ['saas-v2'],
+    rule: guide.rules.codes,
     exchange,
-    calls: 'each',
+    calls: guide.habits.hollowDebugging ? 'real' : 'each',
     stage: 'plain',
-    async run({ instance, offers, send }) {
+    async run({ instance, offers, ask }) {
       await instance();
-      if (isOptional(exchange) && !(await offers(exchange))) skip(`${exchange} is not offered.`);
-      const answer = await send(exchange, aboutInstance[exchange](unknownInstanceId()));
-      expectRefused(answer, `${exchange} for an instance never issued`, [codes.unknown], 'warning');
+      if (!(await offers(exchange))) skip(`${exchange} is not offered.`);
+      const answer = await ask(exchange, unknownSubject(guide));
+      expectRefused(answer, `${exchange} for ${what} never issued`, ['unknown'], 'warning');
     },
   };
 }
 
-export const unknownInstance = [
-  unknown('queryInstance'),
-  unknown('refreshInstance'),
-  unknown('updateInstanceStatus'),
-  unknown('releaseInstance'),
-  unknown('upgradeInstance'),
-  unknown('changeInstanceCheck'),
-];
+export const unknownInstance: MakeChecks = (book) =>
+  book.guide.habits.refusesUnknown.map((exchange) => unknown(book, exchange));
+
+/** The Seller Center's debugging cases name a subject that the merchant has never issued. */
+export const debuggedUnknown: MakeChecks = (book) => {
+  const { guide } = book;
+  if (!hasDebugging(book.model)) return [];
+  return guide.habits.debuggedUnknown.map((exchange) => ({
+    id: `tolerance.debug-unknown-${exchange}`,
+    title: `A debugging ${exchange} for an ${guide.subject} that was never issued succeeds`,
+    severity: guide.habits.optional.includes(exchange) ? 'warning' : 'error',
+    rule: guide.rules.debugging,
+    exchange,
+    calls: 'debug',
+    stage: 'plain',
+    async run({ instance, ask }) {
+      await instance();
+      const answer = await ask(exchange, { ...unknownSubject(guide), [guide.named]: 'huaiweitest123456' });
+      expectAccepted(answer, `A debugging ${exchange} with the ${guide.named} of the Seller Center`);
+    },
+  }));
+};

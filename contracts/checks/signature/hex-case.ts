@@ -1,31 +1,27 @@
-import { withQuery } from '../../merchant/variation.ts';
-import type { Check } from '../check.ts';
+import type { Book } from '../../guides/book.ts';
+import type { Check, MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
-import { rules } from '../rules.ts';
 import { expectNotMisread } from './misread.ts';
+import { isHex, signatureBasics } from './signing.ts';
 
-function inCase(letters: 'upper' | 'lower', change: (signature: string) => string): Check {
+function inCase(book: Book, letters: 'upper' | 'lower', signature: (sent: string) => string): Check {
   const id = `signature.${letters}-case-hex` as const;
   return {
+    ...signatureBasics(book),
     id,
     title: `A signature in ${letters}-case hexadecimal digits is accepted`,
-    severity: 'error',
-    rule: rules.signature,
-    guides: ['saas-v2'],
-    exchange: 'queryInstance',
     calls: 'any',
-    stage: 'plain',
-    async run({ probe, greeting }) {
+    async run({ probeAccepted, greeting }) {
       expectNotMisread(await greeting(), id);
-      const answer = await probe({
-        tamper: withQuery((query) => ({ signature: change(query.get('signature') ?? '') })),
-      });
-      expectAccepted(answer, `A signature in ${letters} case`);
+      expectAccepted(await probeAccepted({ change: { signature } }), `A signature in ${letters} case`);
     },
   };
 }
 
-export const hexCase = [
-  inCase('upper', (signature) => signature.toUpperCase()),
-  inCase('lower', (signature) => signature.toLowerCase()),
-];
+export const hexCase: MakeChecks = (book) =>
+  isHex(book)
+    ? [
+        inCase(book, 'upper', (sent) => sent.toUpperCase()),
+        inCase(book, 'lower', (sent) => sent.toLowerCase()),
+      ]
+    : [];

@@ -1,5 +1,5 @@
 import type { Greeting } from '../../session/greeting.ts';
-import { describeAnswer } from '../answer.ts';
+import { describeAnswer, successWords } from '../answer.ts';
 import { skip, Violation } from '../verdict.ts';
 
 /**
@@ -8,11 +8,11 @@ import { skip, Violation } from '../verdict.ts';
  * @returns the answer to the first request that was sent as documented
  */
 export function expectNotMisread({ first, dialect }: Greeting, check: string) {
-  if (first === undefined) skip('newInstance is not answered; see life-cycle.create.');
+  if (first === undefined) skip('The first request is not answered; see the check of what it asks for.');
   if (dialect.check !== check) return first;
   throw new Violation({
     message: `A request as documented was refused; one is accepted when ${dialect.misreading}.`,
-    expected: 'resultCode 000000 or 000004',
+    expected: successWords(first),
     actual: describeAnswer(first),
     exchanged: first,
   });

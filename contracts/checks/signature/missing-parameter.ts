@@ -1,25 +1,17 @@
-import { withQuery } from '../../merchant/variation.ts';
-import { codes } from '../answer.ts';
-import type { Check } from '../check.ts';
+import { probedExchange } from '../../guides/book.ts';
+import { type SigningParameter, signingParameters } from '../../merchant/signing-parameters.ts';
+import type { MakeChecks } from '../check.ts';
 import { expectRefused } from '../expect.ts';
-import { rules } from '../rules.ts';
+import { missingOrStale, signatureBasics } from './signing.ts';
 
-/** Which of the two codes is right is left open: the guide names none, its sample project uses both. */
-function missing(parameter: 'signature' | 'timestamp' | 'nonce'): Check {
-  return {
-    id: `signature.missing-${parameter}`,
-    title: `A request without the query parameter ${parameter} is refused`,
-    severity: 'error',
-    rule: rules.signature,
-    guides: ['saas-v2'],
-    exchange: 'queryInstance',
+export const missingParameter: MakeChecks = (book) =>
+  signingParameters(probedExchange(book)).map(({ role, in: place, name }: SigningParameter) => ({
+    ...signatureBasics(book),
+    id: `signature.missing-${name}`,
+    title: `A request without the ${place === 'query' ? 'query parameter' : 'header'} ${name} is refused`,
     calls: 'each',
-    stage: 'plain',
     async run({ probe }) {
-      const answer = await probe({ tamper: withQuery(() => ({ [parameter]: undefined })) });
-      expectRefused(answer, `A request without ${parameter}`, [codes.unauthorized, codes.invalid]);
+      const answer = await probe({ change: { [role]: () => undefined } });
+      expectRefused(answer, `A request without ${name}`, missingOrStale);
     },
-  };
-}
-
-export const missingParameter = [missing('signature'), missing('timestamp'), missing('nonce')];
+  }));

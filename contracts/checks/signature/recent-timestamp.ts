@@ -1,28 +1,36 @@
+import type { Book } from '../../guides/book.ts';
 import { isAccepted } from '../answer.ts';
-import type { Check } from '../check.ts';
+import type { Check, MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
-import { rules } from '../rules.ts';
 import { expectSureOfTime } from './clock.ts';
+import { isToken, signatureBasics, windowOf } from './signing.ts';
 
-function within(id: Check['id'], title: string, clockOffset: number): Check {
+function within(book: Book, id: Check['id'], title: string, clockOffset: number): Check {
   return {
+    ...signatureBasics(book),
     id,
     title: `${title} is accepted`,
-    severity: 'error',
-    rule: rules.signature,
-    guides: ['saas-v2'],
-    exchange: 'queryInstance',
     calls: 'any',
-    stage: 'plain',
-    async run({ probe }) {
-      const answer = await probe({ clockOffset });
+    async run({ probeAccepted }) {
+      const answer = await probeAccepted({ clockOffset });
       if (!isAccepted(answer)) expectSureOfTime(answer);
       expectAccepted(answer, title);
     },
   };
 }
 
-export const recentTimestamp = [
-  within('signature.recent-timestamp', 'A request that was signed 59 s ago', -59_000),
-  within('signature.near-future-timestamp', 'A request that was signed 59 s ahead of the clock', 59_000),
-];
+export const recentTimestamp: MakeChecks = (book) => {
+  const window = windowOf(book);
+  if (window === undefined) return [];
+  // A token tells its end in whole seconds.
+  const seconds = isToken(book) ? window - 5 : window - 1;
+  const past = within(
+    book,
+    'signature.recent-timestamp',
+    `A request that was signed ${seconds} s ago`,
+    -seconds * 1000,
+  );
+  const near = 'signature.near-future-timestamp';
+  const ahead = `A request that was signed ${seconds} s ahead of the clock`;
+  return isToken(book) ? [past] : [past, within(book, near, ahead, seconds * 1000)];
+};

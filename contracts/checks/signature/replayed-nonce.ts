@@ -1,22 +1,29 @@
-import { codes } from '../answer.ts';
-import type { Check } from '../check.ts';
+import type { MakeChecks } from '../check.ts';
 import { expectRefused } from '../expect.ts';
-import { rules } from '../rules.ts';
+import { has, missingOrStale, signatureBasics } from './signing.ts';
 
-/** The guide advises it; its sample project does without. */
-export const replayedNonce: Check = {
-  id: 'signature.replayed-nonce',
-  title: 'The very same request, sent a second time, should be refused by its nonce',
-  severity: 'advice',
-  rule: rules.signature,
-  guides: ['saas-v2'],
-  exchange: 'queryInstance',
-  calls: 'any',
-  stage: 'plain',
-  async run({ probe }) {
-    const { sent } = await probe();
-    const body = new TextEncoder().encode(sent.body);
-    const answer = await probe({ tamper: (signed) => ({ ...signed, url: new URL(sent.url), body }) });
-    expectRefused(answer, 'A replayed request', [codes.unauthorized, codes.invalid]);
-  },
-};
+/** The guides advise it; their sample project does without. */
+export const replayedNonce: MakeChecks = (book) =>
+  has(book, 'nonce')
+    ? [
+        {
+          ...signatureBasics(book),
+          id: 'signature.replayed-nonce',
+          title: 'The very same request, sent a second time, should be refused by its nonce',
+          severity: 'advice',
+          calls: 'any',
+          async run({ probeAccepted }) {
+            const { sent } = await probeAccepted();
+            const answer = await probeAccepted({
+              tamper: (signed) => ({
+                ...signed,
+                url: new URL(sent.url),
+                headers: new Headers(sent.headers),
+                body: new TextEncoder().encode(sent.body),
+              }),
+            });
+            expectRefused(answer, 'A replayed request', missingOrStale);
+          },
+        },
+      ]
+    : [];

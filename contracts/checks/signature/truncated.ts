@@ -1,25 +1,22 @@
-import { withQuery } from '../../merchant/variation.ts';
-import { codes } from '../answer.ts';
-import type { Check } from '../check.ts';
+import type { MakeChecks } from '../check.ts';
 import { expectRefused } from '../expect.ts';
-import { rules } from '../rules.ts';
+import { missingOrStale, signatureBasics } from './signing.ts';
 
-export const truncatedSignature: Check = {
-  id: 'signature.truncated',
-  title: 'A request with only a part of its signature, or an empty one, is refused',
-  severity: 'error',
-  rule: rules.signature,
-  guides: ['saas-v2'],
-  exchange: 'queryInstance',
-  calls: 'any',
-  stage: 'plain',
-  async run({ probe }) {
-    for (const length of [63, 32, 0]) {
-      const answer = await probe({
-        tamper: withQuery((query) => ({ signature: query.get('signature')?.slice(0, length) })),
-      });
-      const sent = `A request with only ${length} of the 64 digits of its signature`;
-      expectRefused(answer, sent, [codes.unauthorized, codes.invalid]);
-    }
+export const truncatedSignature: MakeChecks = (book) => [
+  {
+    ...signatureBasics(book),
+    id: 'signature.truncated',
+    title: 'A request with only a part of its signature, or an empty one, is refused',
+    calls: 'any',
+    async run({ probe }) {
+      for (const [what, part] of [
+        ['all but four characters of its signature', (sent: string) => sent.slice(0, -4)],
+        ['only half of its signature', (sent: string) => sent.slice(0, sent.length / 2)],
+        ['an empty signature', () => ''],
+      ] as const) {
+        const answer = await probe({ change: { signature: part } });
+        expectRefused(answer, `A request with ${what}`, missingOrStale);
+      }
+    },
   },
-};
+];

@@ -1,31 +1,34 @@
-import { codeOf, describeAnswer, isAccepted } from '../answer.ts';
-import type { Check } from '../check.ts';
-import { rules } from '../rules.ts';
+import type { SignatureScheme } from '../../../runtime/signing/scheme.ts';
+import { type Book, probedExchange, probedReading } from '../../guides/book.ts';
+import { schemeOf } from '../../merchant/schemes.ts';
+import { describeAnswer, isAccepted, isReadable } from '../answer.ts';
+import type { Check, MakeChecks } from '../check.ts';
 import { Violation } from '../verdict.ts';
 
 /** The platform sends no such body, so a plain HTTP refusal of a web framework is no more than a warning. */
-function broken(id: Check['id'], what: string, body: string): Check {
+function broken(book: Book, id: Check['id'], what: string, body: string): Check {
+  const exchange = probedExchange(book);
+  const { code, codes } = probedReading(book);
   return {
     id,
-    title: `A request with ${what} is refused with a result code, and the server lives on`,
+    title: `A request with ${what} is refused${code === undefined ? '' : ' with a result code'}, and the server lives on`,
     severity: 'error',
-    rule: rules.resultCodes,
-    guides: ['saas-v2'],
-    exchange: 'queryInstance',
+    rule: book.guide.rules.codes,
+    exchange: exchange.name,
     calls: 'any',
     stage: 'provoking',
     async run({ send, probe }) {
-      await probe();
-      const answer = await send('queryInstance', {}, { body });
-      const refused = codeOf(answer) !== undefined && !isAccepted(answer);
+      const { sent } = await probe();
+      const answer = await send(exchange.name, {}, { body, sign: signing(schemeOf(exchange), sent.body) });
+      const refused = isReadable(answer) && !isAccepted(answer);
       if (!refused) {
         const { status } = answer.received;
         throw new Violation({
           message: `A request with ${what} was ${isAccepted(answer) ? 'accepted' : 'not refused with a result code'}.`,
-          expected: 'a refusal, best resultCode 000002',
+          expected: code === undefined ? 'HTTP 400' : `a refusal, best ${code} ${codes.invalid}`,
           actual: describeAnswer(answer),
           exchanged: answer,
-          severity: status >= 400 && status < 500 ? 'warning' : undefined,
+          severity: (status >= 400 && status < 500) || code === undefined ? 'warning' : undefined,
         });
       }
       await probe();
@@ -33,7 +36,27 @@ function broken(id: Check['id'], what: string, body: string): Check {
   };
 }
 
-export const brokenBody = [
-  broken('transport.malformed-json', 'malformed JSON', '{"activity":"queryInstance","instanceId":'),
-  broken('transport.empty-body', 'an empty body', ''),
-];
+/** Schemes that sign the members of a body can't sign one without: it then has the signature of a sound body. */
+function signing(scheme: SignatureScheme, sound: string): SignatureScheme['sign'] {
+  return (request, credentials, moment) => {
+    try {
+      return scheme.sign(request, credentials, moment);
+    } catch {
+      const body = new TextEncoder().encode(sound);
+      return { ...scheme.sign({ ...request, body }, credentials, moment), body: request.body };
+    }
+  };
+}
+
+export const brokenBody: MakeChecks = (book) =>
+  probedExchange(book).body === undefined
+    ? []
+    : [
+        broken(
+          book,
+          'transport.malformed-json',
+          'malformed JSON',
+          '{"activity":"queryInstance","instanceId":',
+        ),
+        broken(book, 'transport.empty-body', 'an empty body', ''),
+      ];

@@ -1,6 +1,8 @@
 import type { Exchanged } from '../../exchanged.ts';
+import type { Book } from '../../guides/book.ts';
 import type { Calls } from '../../result.ts';
 import type { Bench } from '../../session/bench.ts';
+import type { Check } from '../check.ts';
 import { skip, Violation } from '../verdict.ts';
 
 /** What is wrong with one answer, in words. */
@@ -8,6 +10,11 @@ export interface Fault {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
+}
+
+/** What all reviews of answers have in common. */
+export function reviewBasics(book: Book): Pick<Check, 'severity' | 'exchange' | 'calls' | 'stage'> {
+  return { severity: 'error', exchange: book.guide.cast.first, calls: 'any', stage: 'review' };
 }
 
 /**

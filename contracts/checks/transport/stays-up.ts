@@ -1,20 +1,21 @@
-import { unknownInstanceId } from '../../merchant/ids.ts';
-import { aboutInstance } from '../../session/sound-fields.ts';
-import type { Check } from '../check.ts';
-import { rules } from '../rules.ts';
+import { unknownSubject } from '../../guides/book.ts';
+import type { MakeChecks } from '../check.ts';
+import { reviewBasics } from './review.ts';
 
-export const staysUp: Check = {
-  id: 'transport.stays-up',
-  title: 'The server still answers after everything that was sent to it',
-  severity: 'error',
-  rule: rules.callbacks,
-  guides: ['saas-v2'],
-  exchange: 'queryInstance',
-  calls: 'any',
-  stage: 'review',
-  async run({ log, send }) {
-    const last = log.stopped();
-    if (last !== undefined) throw last;
-    await send('queryInstance', aboutInstance.queryInstance(unknownInstanceId()));
-  },
+export const staysUp: MakeChecks = (book) => {
+  const exchange = book.guide.cast.idle[0] ?? book.guide.cast.first;
+  return [
+    {
+      ...reviewBasics(book),
+      id: 'transport.stays-up',
+      title: 'The server still answers after everything that was sent to it',
+      rule: book.guide.rules.transport,
+      exchange,
+      async run({ log, ask }) {
+        const last = log.stopped();
+        if (last !== undefined) throw last;
+        await ask(exchange, unknownSubject(book.guide));
+      },
+    },
+  ];
 };

@@ -26,6 +26,9 @@ export async function verified(
       pactFile,
       calls: 'debug',
       timeout: 5,
+      billing: [],
+      given: {},
+      encryptSecret: undefined,
       ...options,
     });
     return { merchant, results };

@@ -8,5 +8,14 @@ import { merchantKey } from './merchant.ts';
 
 const [, , url = '', pactFile = ''] = process.argv;
 const model = buildModel(await loadDocument(join(packageRoot, 'spec', 'saas-v2.yaml')));
-const common = { model, guide: model.id, keyEnv: 'KOO_ACCESS_KEY', calls: 'debug', timeout: 5 } as const;
+const common = {
+  model,
+  guide: model.id,
+  keyEnv: 'KOO_ACCESS_KEY',
+  calls: 'debug',
+  timeout: 5,
+  billing: [],
+  given: {},
+  encryptSecret: undefined,
+} as const;
 console.log(JSON.stringify(await verifyPacts({ ...common, url, pactFile, key: merchantKey })));

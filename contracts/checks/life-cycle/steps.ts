@@ -1,0 +1,46 @@
+import type { Exchanged } from '../../exchanged.ts';
+import { type Book, ruleOf } from '../../guides/book.ts';
+import type { Step } from '../../guides/guide.ts';
+import { hasRole, isAccepted, isReadable } from '../answer.ts';
+import type { Check, MakeChecks } from '../check.ts';
+import { expectAccepted } from '../expect.ts';
+import { type Severity, skip } from '../verdict.ts';
+
+/** The steps in the life of a subject, as the guide lists them: each has to succeed. */
+export const lifeSteps: MakeChecks = (book) => book.guide.steps.map((step) => taken(book, step));
+
+function taken(book: Book, step: Step): Check {
+  return {
+    id: step.id,
+    title: step.title,
+    severity: step.severity ?? 'error',
+    rule: step.rule ?? ruleOf(book, step.exchange),
+    exchange: step.exchange,
+    calls: 'each',
+    stage: 'life',
+    async run(bench) {
+      const { life } = bench;
+      await life.bring(step.from);
+      const fields = life.request(step);
+      // Once a request was accepted, the merchant knows what the second one is about.
+      const unknowable = step.again === undefined ? bench.unknowable : undefined;
+      if (step.again !== undefined && !isAccepted(await life.take(step, fields)))
+        skip(`${step.exchange} does not succeed once; see ${step.again}.`);
+      const answer = await life.take(step, fields);
+      if (unknowable !== undefined && hasRole(answer, 'unknown')) skip(unknowable);
+      expectAccepted(answer, step.words, severityOf(book, step, answer, unknowable));
+    },
+  };
+}
+
+function severityOf(
+  { guide }: Book,
+  { exchange, severity }: Step,
+  answer: Exchanged,
+  unknowable: string | undefined,
+): Severity | undefined {
+  if (unknowable !== undefined && isReadable(answer) && !hasRole(answer, 'unauthorized')) return 'warning';
+  // What need not be offered is refused like any unknown activity.
+  if (guide.habits.optional.includes(exchange) && hasRole(answer, 'invalid')) return 'warning';
+  return severity;
+}

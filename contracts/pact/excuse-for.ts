@@ -1,0 +1,34 @@
+import { codeOf, hasRole, isAccepted } from '../checks/answer.ts';
+import type { Exchanged } from '../exchanged.ts';
+import { findGuide } from '../guides/find-guide.ts';
+import { exchangeOf } from '../merchant/exchange-of.ts';
+import type { Run } from '../source.ts';
+import { encryptedFields } from './encrypted-fields.ts';
+
+/** What a merchant may not know, so that its refusal proves nothing; `undefined` when there is no such excuse. */
+export function excuseFor(
+  exchanged: Exchanged,
+  { model, calls, encryptSecret }: Pick<Run, 'model' | 'encryptSecret'> & { readonly calls: string },
+): string | undefined {
+  if (isAccepted(exchanged) || codeOf(exchanged) === undefined || hasRole(exchanged, 'unauthorized'))
+    return undefined;
+  const { unknowable } = findGuide(model)?.habits ?? {};
+  if (unknowable !== undefined && calls === 'real' && hasRole(exchanged, 'unknown')) return unknowable;
+  const sent = encryptedIn(exchanged, model);
+  const secrets = sent.flatMap(([name, scheme]) => (scheme === 'rsa-oaep' ? [name] : []));
+  if (secrets.length > 0 && encryptSecret === undefined)
+    return `The ${secrets.join()} can't be encrypted for the merchant, so a refusal proves nothing. Name the merchant's public key: --public-key FILE.`;
+  const fields = sent.flatMap(([name, scheme]) => (scheme === 'aes-cbc' ? [name] : []));
+  if (fields.length === 0) return undefined;
+  return `${fields.join(' and ')} came encrypted with AES-256, but another key size may be chosen for the merchant's product, so a refusal proves nothing.`;
+}
+
+function encryptedIn(
+  { exchange, sent }: Exchanged,
+  model: Run['model'],
+): readonly (readonly [string, string])[] {
+  const { searchParams } = new URL(sent.url);
+  return [...encryptedFields(model, exchangeOf(model, exchange))].filter(
+    ([name]) => searchParams.has(name) || sent.body.includes(`"${name}"`),
+  );
+}

@@ -1,0 +1,88 @@
+import { acting, answering, refusing, refusingSecond } from '../guide-alter.ts';
+import { ok, unknown } from '../guide-merchant.ts';
+import { commonFaults, forgetting, withoutMessage } from './common.ts';
+import type { GuideFault } from './fault.ts';
+import { hashFaults, queryParameters, uncheckedHash } from './hash.ts';
+
+const others = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
+
+export const licenseOnlineFaults: readonly GuideFault[] = [
+  ...commonFaults({
+    strict: false,
+    callbacks: Object.fromEntries(others.map((name) => [name, `"activity":"${name}"`])),
+    unchecked: uncheckedHash(queryParameters),
+    uncheckedWarns: ['signature.future-timestamp'],
+    tampered: ['newInstance', 'signature.tampered-body'],
+  }),
+  ...hashFaults(queryParameters, '"testFlag":"1"'),
+  withoutMessage,
+  ...others.map((name) => ({
+    fault: `answers success to real ${name} for an unknown instance`,
+    change: acting(async ({ exchange }, normally) => {
+      const answer = await normally();
+      return exchange === name && answer['resultCode'] === unknown.resultCode ? ok : answer;
+    }),
+    fails: [`result-codes.unknown-instance-${name}`],
+  })),
+  forgetting('newInstance', 'orderLineId', 'fails'),
+  forgetting('getLicenseAsync', 'instanceId', 'fails'),
+  forgetting('getLicenseAsync', 'eventId', 'warns'),
+  forgetting('updateInstanceStatus', 'status', 'fails'),
+  {
+    fault: 'makes up a result code',
+    change: answering((answer) =>
+      answer['resultCode'] === '000003' ? { ...answer, resultCode: '000404' } : answer,
+    ),
+    fails: ['result-codes.documented'],
+    warns: others.map((name) => `result-codes.unknown-instance-${name}`),
+  },
+  {
+    fault: 'breaks on an application for a licence',
+    change: refusing(
+      ({ exchange, fields }) => exchange === 'getLicenseAsync' && fields['eventId'] !== undefined,
+    ),
+    fails: ['life-cycle.apply', 'idempotency.debug-after-release'],
+    warns: ['result-codes.unknown-instance-getLicenseAsync'],
+  },
+  {
+    fault: 'refuses an application that it has seen before',
+    change: refusingSecond('getLicenseAsync', 'eventId'),
+    fails: ['idempotency.apply-resend'],
+  },
+  {
+    fault: 'keeps one instance per order, not per line',
+    change: acting(({ exchange, fields }, normally) =>
+      normally(
+        exchange === 'newInstance' ? { ...fields, orderLineId: fields['orderLineId'] && 'any' } : fields,
+      ),
+    ),
+    warns: ['idempotency.create-other-line'],
+  },
+  {
+    fault: 'forgets a test instance on its release',
+    change: acting((call, normally, shop) =>
+      call.test &&
+      call.exchange !== 'releaseInstance' &&
+      shop.get(String(call.fields['instanceId']))?.['released']
+        ? unknown
+        : normally(),
+    ),
+    fails: ['idempotency.debug-after-release'],
+  },
+  {
+    fault: 'refuses an expireTime of 17 digits',
+    change: refusing(({ fields }) => /^\d{17}$/.test(String(fields['expireTime']))),
+    fails: ['tolerance.expire-time-17'],
+  },
+  {
+    fault: 'refuses to freeze twice',
+    change: acting((call, normally, shop) => {
+      const instance = shop.get(String(call.fields['instanceId']));
+      const { status } = call.fields;
+      if (status === 'FREEZE' && instance?.['status'] === 'FREEZE') return { ...ok, resultCode: '000005' };
+      if (instance !== undefined && status !== undefined) instance['status'] = status;
+      return normally();
+    }),
+    fails: ['idempotency.freeze-resend'],
+  },
+];

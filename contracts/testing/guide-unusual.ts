@@ -1,0 +1,261 @@
+import { generateKeyPairSync, privateDecrypt, randomUUID } from 'node:crypto';
+import { encryptField } from '../../runtime/signing/aes-cbc.ts';
+import { encryptSecret } from '../../runtime/signing/rsa-oaep.ts';
+import type { VerifyOptions } from '../verify.ts';
+import { type GuideId, knownCode } from './guide-acts.ts';
+import { acting, answering, authenticating, refusing } from './guide-alter.ts';
+import {
+  type Answer,
+  failed,
+  type GuideChange,
+  guideKey,
+  invalid,
+  ok,
+  unauthorized,
+  unknown,
+} from './guide-merchant.ts';
+
+/** A merchant that is right in an unusual way, and the warnings that it gets nevertheless. */
+export interface GuideUnusual {
+  readonly habit: string;
+  readonly change: GuideChange;
+  readonly warnings?: readonly string[];
+  readonly options?: Partial<VerifyOptions>;
+}
+
+/** Debugging calls are answered without a look at them. */
+const hollow = (answer: (call: { exchange: string; fields: Readonly<Record<string, unknown>> }) => Answer) =>
+  acting((call, normally) => (call.test ? answer(call) : normally()));
+
+const quiet: GuideUnusual = {
+  habit: 'sends no resultMsg in real calls, and more fields than documented',
+  change: answering(({ resultMsg, ...answer }, { test }) =>
+    test ? { ...answer, resultMsg, requestId: 42 } : { ...answer, data: { deep: [] } },
+  ),
+};
+
+const pretty: GuideUnusual = {
+  habit: 'prints its JSON prettily, in chunks',
+  change: (parts) => ({
+    respond(response, answer, _headers) {
+      const { httpStatus = 200, ...body } = answer;
+      const text = JSON.stringify(body, undefined, 2);
+      response.writeHead(Number(httpStatus), {
+        'content-type': 'application/json; charset=UTF-8',
+        ...parts.headers(text, answer),
+      });
+      for (const character of text.split(/(?<=\n)/)) response.write(character);
+      response.end();
+    },
+  }),
+};
+
+const oneCode: GuideUnusual = {
+  habit: 'has one code for everything that is wrong with a signature',
+  change: authenticating((normally) => (request) => normally(request) && unauthorized),
+};
+
+const otherRefusal = (...checks: readonly string[]): GuideUnusual => ({
+  habit: 'refuses what it does not know with another code',
+  change: answering((answer) => (answer['resultCode'] === '000003' ? failed : answer)),
+  warnings: checks,
+});
+
+const created = (answer: Answer) => answer['resultCode'] === '000000' && 'instanceId' in answer;
+const v1Others = [
+  'queryInstance',
+  'refreshInstance',
+  'expireInstance',
+  'releaseInstance',
+  'upgrade',
+  'instanceStatus',
+];
+
+const saasV1: readonly GuideUnusual[] = [
+  quiet,
+  pretty,
+  oneCode,
+  otherRefusal(...v1Others.map((name) => `result-codes.unknown-instance-${name}`)),
+  {
+    habit: 'answers debugging calls without a look at them, always with the same instance',
+    change: hollow(({ exchange, fields }) => {
+      const appInfo = { frontEndUrl: 'https://www.example.com' };
+      if (exchange === 'newInstance') return { ...ok, instanceId: 'test-instance', appInfo };
+      if (exchange !== 'queryInstance') return ok;
+      return { ...ok, info: [{ instanceId: fields['instanceId'], appInfo }] };
+    }),
+    warnings: ['idempotency.create-other-order'],
+  },
+  {
+    habit: 'makes instance IDs of its own in debugging calls, a new one each time',
+    change: hollow(({ exchange }) =>
+      exchange === 'newInstance'
+        ? { ...ok, instanceId: randomUUID(), appInfo: { frontEndUrl: 'https://www.example.com' } }
+        : { ...ok, info: [] },
+    ),
+    warnings: ['idempotency.create-resend', 'idempotency.create-concurrent', 'life-cycle.query'],
+  },
+  {
+    habit: 'signs with a blank behind signature=',
+    change: (parts) => ({
+      headers: (text, answer) => ({
+        'Body-Sign': (parts.headers(text, answer)['Body-Sign'] ?? '').replace('signature="', 'signature= "'),
+      }),
+    }),
+  },
+  {
+    habit: 'encrypts with AES-128',
+    change: answering((answer) =>
+      created(answer)
+        ? {
+            ...answer,
+            encryptType: '2',
+            appInfo: {
+              frontEndUrl: 'https://www.example.com',
+              password: encryptField('secret', guideKey, { keySize: 128 }),
+            },
+          }
+        : 'info' in answer
+          ? {
+              ...answer,
+              info: (answer['info'] as object[]).map((entry) => ({ ...entry, appInfo: undefined })),
+            }
+          : answer,
+    ),
+  },
+  {
+    habit: 'delivers the access by e-mail',
+    change: answering((answer, { test }) => {
+      const { appInfo, ...rest } = answer;
+      return test ? answer : rest;
+    }),
+  },
+  {
+    habit: 'offers no upgrade',
+    change: refusing(({ exchange }) => exchange === 'upgrade', invalid),
+    warnings: ['life-cycle.upgrade', 'tolerance.debug-unknown-upgrade'],
+  },
+  {
+    habit: 'sells one-time products only',
+    change: refusing(({ exchange }) => !['newInstance', 'releaseInstance'].includes(exchange), invalid),
+    options: { billing: ['one-time'] },
+    warnings: [
+      'life-cycle.query',
+      'life-cycle.upgrade',
+      'result-codes.unknown-instance-queryInstance',
+      'tolerance.debug-unknown-upgrade',
+    ],
+  },
+];
+
+const licenseOthers = ['refreshLicense', 'expireLicense', 'releaseLicense'];
+const onlineOthers = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+const publicText = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+const withPublicKey: Partial<VerifyOptions> = {
+  encryptSecret: (plain, digest) => encryptSecret(plain, publicText, { digest }),
+};
+
+/** Needs the secret that only the platform and it know. */
+const decrypting: GuideChange = acting(({ fields }, normally) => {
+  if (fields['clientSecret'] === undefined) return normally();
+  try {
+    const encrypted = Buffer.from(String(fields['clientSecret']), 'base64');
+    privateDecrypt({ key: privateKey, oaepHash: 'sha1' }, encrypted);
+    return normally();
+  } catch {
+    return failed;
+  }
+});
+
+const kit: readonly GuideUnusual[] = [
+  quiet,
+  pretty,
+  oneCode,
+  {
+    habit: 'knows no departments, and answers success',
+    change: acting(({ exchange }, normally) => (/OrgSync$/.test(exchange) ? ok : normally())),
+    warnings: ['result-codes.mandatory-fields-singleOrgSync', 'result-codes.mandatory-fields-allOrgSync'],
+  },
+  { habit: 'answers debugging calls without a look at them', change: hollow(() => ok) },
+  { habit: 'can decrypt no secret, since its key is not known', change: decrypting },
+  { habit: 'decrypts secrets with SHA-1', change: decrypting, options: withPublicKey },
+];
+
+/** Merchants who must pass, by guide. */
+export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = {
+  'saas-v1': saasV1,
+  'license-v1': [
+    quiet,
+    pretty,
+    oneCode,
+    otherRefusal(...licenseOthers.map((name) => `result-codes.unknown-licence-${name}`)),
+  ],
+  'license-online': [
+    quiet,
+    pretty,
+    oneCode,
+    otherRefusal(...onlineOthers.map((name) => `result-codes.unknown-instance-${name}`)),
+    {
+      habit: 'does everything that takes long later',
+      change: answering((answer, { exchange }) =>
+        ['newInstance', 'getLicenseAsync'].includes(exchange) && answer['resultCode'] === '000000'
+          ? { ...answer, resultCode: '000004' }
+          : answer,
+      ),
+    },
+    {
+      habit: 'answers debugging calls without a look at them, always with the same instance',
+      change: hollow(() => ({ ...ok, instanceId: 'test-instance' })),
+      warnings: ['idempotency.create-other-order', 'idempotency.create-other-line'],
+    },
+  ],
+  'license-code': [
+    quiet,
+    pretty,
+    oneCode,
+    otherRefusal(
+      'life-cycle.renew',
+      'life-cycle.renewal-cancelled',
+      'life-cycle.freeze',
+      'life-cycle.release',
+      'idempotency.unfreeze-resend',
+    ),
+    { habit: 'knows a code that is named', change: () => ({}), options: { given: { license: knownCode } } },
+    {
+      habit: 'offers renewals only',
+      change: refusing(({ exchange }) => exchange !== 'refreshLicenseCode', invalid),
+      warnings: ['life-cycle.freeze', 'life-cycle.release', 'idempotency.unfreeze-resend'],
+    },
+  ],
+  'order-notification': [
+    quiet,
+    pretty,
+    oneCode,
+    { habit: 'can not look up a made-up real order', change: refusing(({ test }) => !test, unknown) },
+  ],
+  'kit-v2': kit,
+  'kit-v1': kit,
+  'agents-gateway': [
+    pretty,
+    {
+      habit: 'refuses with HTTP 403 and nothing else',
+      change: (parts) => ({
+        authenticate: (request) => parts.authenticate(request) && { httpStatus: 403 },
+        respond: (response, answer, headers) => {
+          if (answer['httpStatus'] === 403) response.writeHead(403).end();
+          else parts.respond(response, answer, headers);
+        },
+      }),
+    },
+    {
+      habit: 'bills images',
+      change: answering(() => ({ usage: { image_count: 1 }, data: [] })),
+    },
+    {
+      habit: 'answers a refusal with HTTP 500',
+      change: authenticating((normally) => (request) => normally(request) && { httpStatus: 500 }),
+    },
+  ],
+};
