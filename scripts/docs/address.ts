@@ -28,7 +28,7 @@ function webhookAddress(
   method: string,
 ): string {
   const subpath = textAt(node, 'x-subpath') || textAt(item, 'x-subpath');
-  const address = `${method} {address}${subpath}`;
+  const address = `${method} {address}${subpath === '/' ? '' : subpath}`;
   const dispatch = readDispatch(openapi);
   if (dispatch === undefined || activity === undefined) return `\`${address}\``;
   return dispatch.in === 'query'
