@@ -62,6 +62,9 @@ describe('the memory of the last run', () => {
     expect(memoryIn(folder, 'generator 2').recall(options)).toBeUndefined();
     const memory = memoryIn(folder, 'generator 1');
     expect(memory.recall({ ...options, targets: ['types', 'client'] })).toBeUndefined();
-    expect(memory.recall({ ...options, folder: (id) => join(folder, 'elsewhere', id) })).toBeUndefined();
+    const elsewhere = { ...options, folder: (id: string) => join(folder, 'elsewhere', id) };
+    expect(memory.recall(elsewhere)).toBeUndefined();
+    memory.remember(elsewhere, await generate(elsewhere));
+    expect(memory.recall(options)).toMatchObject({ id: 'd' });
   });
 });

@@ -35,8 +35,10 @@ function modulesAbove(folder: string): string | undefined {
  * @param fingerprint of the generator
  */
 export function memoryIn(modules: string, fingerprint: string): Memory {
-  const fileFor = ({ document, targets }: GenerateOptions): string =>
-    join(modules, '.cache', 'koocontract', `${hashOf(JSON.stringify([resolve(document), targets]))}.json`);
+  const fileFor = ({ document, targets, folder }: GenerateOptions): string => {
+    const run = JSON.stringify([resolve(document), targets, resolve(folder('*'))]);
+    return join(modules, '.cache', 'koocontract', `${hashOf(run)}.json`);
+  };
 
   return {
     recall(options) {
