@@ -1,4 +1,4 @@
-import type { Reading } from './merchant/reading.ts';
+import type { ResultRole } from '../generator/model/model.ts';
 
 /** A request as it went over the wire. Secrets never stand in it: signatures do, keys don't. */
 export interface Sent {
@@ -28,4 +28,16 @@ export interface Exchanged {
   readonly headerNames?: readonly string[];
   /** How the answer is to be read; by the callbacks' common result codes unless told. */
   readonly reading?: Reading;
+}
+
+/** How the answers of an exchange are read. */
+export interface Reading {
+  /** Field of the body that holds the result code; `undefined` where the HTTP status says it all. */
+  readonly code: string | undefined;
+  /** Field of the body that holds its text. */
+  readonly message: string;
+  /** Result codes by what they stand for. */
+  readonly codes: Readonly<Partial<Record<ResultRole, string>>>;
+  /** "Being processed" counts as success. */
+  readonly asynchronous: boolean;
 }

@@ -2,6 +2,9 @@ import type { Received, Sent } from './exchanged.ts';
 
 export type Status = 'pass' | 'fail' | 'warn' | 'skip';
 
+/** How much a broken rule weighs: an error fails the verification, a warning and an advice don't. */
+export type Severity = 'error' | 'warning' | 'advice';
+
 /** Where a rule is documented. */
 export interface Rule {
   /** File of the reference, e.g. `10-saas-v2.md`. */

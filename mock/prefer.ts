@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../generator/model/model.ts';
 import type { Decision } from './behaviour.ts';
-import type { Documented } from './responses.ts';
+import type { Documented } from './prism.ts';
 
 /** The caller prefers a response that the document does not have. */
 export class UnknownPreference extends Error {

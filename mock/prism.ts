@@ -2,7 +2,14 @@ import type { createInstance } from '@stoplight/prism-http';
 import type { OpenApi } from '../generator/load/openapi.ts';
 import type { Exchange } from '../generator/model/model.ts';
 import { projectedPath } from './project-webhooks.ts';
-import type { Documented } from './responses.ts';
+
+/** A response as the document names it: its status, and one of its examples or the first. */
+export interface Documented {
+  readonly status: number;
+  readonly example: string | undefined;
+  /** Where there are several; JSON unless told. */
+  readonly mediaType?: string | undefined;
+}
 
 /** What Prism makes of a documented response. */
 export interface PrismResponse {

@@ -1,6 +1,6 @@
 import type { Exchange, ResultRole } from '../generator/model/model.ts';
 import type { RefusalRole as ReceiverRole } from '../runtime/receiving/service.ts';
-import type { Documented } from './responses.ts';
+import type { Documented } from './prism.ts';
 
 /** What a receiver may have to refuse, and what a platform may not know. */
 export type RefusalRole = ReceiverRole | 'unknown';

@@ -1,15 +1,7 @@
 import { textAt } from '../generator/load/openapi.ts';
 import type { Exchange } from '../generator/model/model.ts';
 import type { Answer } from '../runtime/receiving/answer.ts';
-import type { Prism } from './prism.ts';
-
-/** A response as the document names it: its status, and one of its examples or the first. */
-export interface Documented {
-  readonly status: number;
-  readonly example: string | undefined;
-  /** Where there are several; JSON unless told. */
-  readonly mediaType?: string | undefined;
-}
+import type { Documented, Prism } from './prism.ts';
 
 /** A response that is ready to be sent. */
 export interface Prepared {

@@ -1,7 +1,6 @@
 import { isRecord, listAt, textAt } from '../../generator/load/openapi.ts';
 import type { ResultRole } from '../../generator/model/model.ts';
-import type { Exchanged } from '../exchanged.ts';
-import type { Reading } from '../merchant/reading.ts';
+import type { Exchanged, Reading } from '../exchanged.ts';
 
 /** The callbacks' common result codes by their role, https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649421.html */
 const codes = {

@@ -1,7 +1,6 @@
 import type { Book } from '../guides/book.ts';
-import type { Calls, Rule } from '../result.ts';
+import type { Calls, Rule, Severity } from '../result.ts';
 import type { Bench } from '../session/bench.ts';
-import type { Severity } from './verdict.ts';
 
 /**
  * When a check runs: first those that leave subjects as they are, all at once; then the life of a subject, one check

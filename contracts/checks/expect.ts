@@ -3,8 +3,9 @@ import type { Model, ResultRole } from '../../generator/model/model.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
 import { answerSchema, fieldsOf, resolved } from '../merchant/schema-fields.ts';
+import type { Severity } from '../result.ts';
 import { codeOf, describeAnswer, isAccepted, isReadable, readingFor, successWords } from './answer.ts';
-import { type Severity, Violation } from './verdict.ts';
+import { Violation } from './verdict.ts';
 
 /**
  * Expects that a call went through.

@@ -1,7 +1,5 @@
 import type { Exchanged } from '../exchanged.ts';
-
-/** How much a broken rule weighs: an error fails the verification, a warning and an advice don't. */
-export type Severity = 'error' | 'warning' | 'advice';
+import type { Severity } from '../result.ts';
 
 export interface ViolationDetails {
   /** What is wrong and, where it helps, how to mend it. */

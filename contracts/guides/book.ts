@@ -1,8 +1,9 @@
 import type { Exchange, Model } from '../../generator/model/model.ts';
+import type { Reading } from '../exchanged.ts';
 import { hasDebugging } from '../merchant/debugging-mark.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
-import type { Fields } from '../merchant/merchant.ts';
-import { type Reading, readingOf } from '../merchant/reading.ts';
+import type { Fields } from '../merchant/fields.ts';
+import { readingOf } from '../merchant/reading.ts';
 import {
   type SigningParameter,
   type SigningRole,

@@ -1,6 +1,5 @@
-import type { Severity } from '../checks/verdict.ts';
-import type { Fields } from '../merchant/merchant.ts';
-import type { Rule } from '../result.ts';
+import type { Fields } from '../merchant/fields.ts';
+import type { Rule, Severity } from '../result.ts';
 
 /** What requests say of a purchase and of what was opened for it: identifiers, and a few details of the order. */
 export type Subject = Readonly<Record<string, string>>;

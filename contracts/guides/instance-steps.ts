@@ -1,6 +1,5 @@
-import type { Severity } from '../checks/verdict.ts';
 import { expireTime, freshOrder, type mockOrders } from '../merchant/ids.ts';
-import type { Rule } from '../result.ts';
+import type { Rule, Severity } from '../result.ts';
 import type { Step } from './guide.ts';
 
 function renewal(

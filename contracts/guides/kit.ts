@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Fields } from '../merchant/fields.ts';
 import { beijingTime } from '../merchant/ids.ts';
-import type { Fields } from '../merchant/merchant.ts';
 import type { Rule } from '../result.ts';
 import type { Entity, Guide } from './guide.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 import type { Subject } from './guide.ts';
 
 /** An order ID of the V1 guides' own form. */

@@ -1,7 +1,7 @@
 import { listAt } from '../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import type { Calls } from '../result.ts';
-import type { Fields } from './merchant.ts';
+import type { Fields } from './fields.ts';
 import { requestField, requiredOf } from './schema-fields.ts';
 
 const mark = 'testFlag';

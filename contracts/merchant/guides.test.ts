@@ -7,7 +7,7 @@ import { schemeNamed } from '../../runtime/signing/schemes.ts';
 import { findGuide } from '../guides/find-guide.ts';
 import type { Calls } from '../result.ts';
 import { guideModel } from '../testing/guide-model.ts';
-import type { Fields } from './merchant.ts';
+import type { Fields } from './fields.ts';
 import { createMerchant } from './merchant.ts';
 import type { Variation } from './variation.ts';
 

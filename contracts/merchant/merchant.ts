@@ -5,6 +5,7 @@ import { findGuide } from '../guides/find-guide.ts';
 import type { Calls } from '../result.ts';
 import { debuggingMark } from './debugging-mark.ts';
 import { exchangeOf } from './exchange-of.ts';
+import type { Fields } from './fields.ts';
 import { placeFields } from './place-fields.ts';
 import { readingOf } from './reading.ts';
 import { schemeOf } from './schemes.ts';
@@ -28,11 +29,6 @@ export interface MerchantOptions {
   /** Encrypts secrets for the merchant. */
   readonly encryptSecret?: EncryptSecret | undefined;
 }
-
-/**
- * Fields of a request, wherever they travel; `undefined` leaves one out that would stand there by itself.
- */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** The merchant's server, called as the platform calls it. */
 export interface Merchant {

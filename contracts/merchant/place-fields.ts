@@ -1,7 +1,7 @@
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import { canonicalJson } from '../../runtime/signing/canonical-json.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
-import type { Fields } from './merchant.ts';
+import type { Fields } from './fields.ts';
 
 /**
  * The request that carries the fields, each where the document puts it: in query, header or body; fields that the

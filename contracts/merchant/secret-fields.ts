@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { recordAt } from '../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import type { OaepDigest } from '../../runtime/signing/rsa-oaep.ts';
-import type { Fields } from './merchant.ts';
+import type { Fields } from './fields.ts';
 import { fieldsOf } from './schema-fields.ts';
 
 /** Encrypts with the merchant's public key. */

@@ -3,7 +3,7 @@ import type { Exchange, Model } from '../../generator/model/model.ts';
 import { canonicalJson, parseJson } from '../../runtime/signing/canonical-json.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import { debuggingMark } from '../merchant/debugging-mark.ts';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 import type { Calls } from '../result.ts';
 
 type Message = Pick<SignableRequest, 'url' | 'body'>;

@@ -2,7 +2,7 @@ import { isRecord } from '../../generator/load/openapi.ts';
 import { isAccepted } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import type { Guide, Subject } from '../guides/guide.ts';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 
 /** What the merchant has opened for us and not released yet. */
 export interface Account {

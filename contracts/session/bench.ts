@@ -1,7 +1,7 @@
 import type { Exchanged } from '../exchanged.ts';
 import type { Book } from '../guides/book.ts';
 import type { Subject } from '../guides/guide.ts';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 import type { EncryptSecret } from '../merchant/secret-fields.ts';
 import type { Variation } from '../merchant/variation.ts';
 import type { Calls } from '../result.ts';

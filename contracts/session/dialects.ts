@@ -1,22 +1,8 @@
-import type { Variation } from '../merchant/variation.ts';
+import type { Dialect } from './dialect.ts';
 import { authTokenMisreadings } from './misreadings/auth-token.ts';
 import { authTokenHeaderMisreadings } from './misreadings/auth-token-header.ts';
 import { kitV2Misreadings } from './misreadings/kit-v2.ts';
 import { saasV2Misreadings } from './misreadings/saas-v2.ts';
-
-/**
- * One way to address a merchant: the documented one, or what a known misreading of the documents makes of it. A merchant
- * that understands only a misreading is verified in it, so that this one fault is named and hides no others.
- */
-export interface Dialect {
-  /** The check that fails for a merchant who wants this dialect; none for the documented one. */
-  readonly check: string | undefined;
-  /** The merchant's misreading, as the end of a sentence. */
-  readonly misreading: string;
-  readonly variation: Variation;
-  /** What the first request has besides, to bring a misreading to light. */
-  readonly greeting?: Variation;
-}
 
 /** The documented dialect of a signature scheme. */
 export function documentedFor(scheme: string): Dialect {

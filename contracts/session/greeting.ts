@@ -4,7 +4,8 @@ import { type Book, probedExchange, requestOf } from '../guides/book.ts';
 import type { Subject } from '../guides/guide.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
-import { type Dialect, documentedFor, misreadingsOf } from './dialects.ts';
+import type { Dialect } from './dialect.ts';
+import { documentedFor, misreadingsOf } from './dialects.ts';
 
 /** The first request, which shows how the merchant wants to be addressed. */
 export interface Greeting {

@@ -3,7 +3,7 @@ import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { requestOf } from '../guides/book.ts';
 import type { LifeState, Step, Subject, Way } from '../guides/guide.ts';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 import type { Bench } from './bench.ts';
 import type { Instance } from './instance.ts';
 

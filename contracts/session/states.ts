@@ -4,7 +4,7 @@ import { skip } from '../checks/verdict.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
 import type { Subject } from '../guides/guide.ts';
-import type { Fields } from '../merchant/merchant.ts';
+import type { Fields } from '../merchant/fields.ts';
 import type { Instance } from './instance.ts';
 import type { Messenger } from './messenger.ts';
 import { once } from './once.ts';

@@ -1,4 +1,4 @@
-import type { BodyFormat } from '../../runtime/receiving/body.ts';
+import type { BodyFormat } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
 import { parameterKey } from './signature.ts';

@@ -1,4 +1,4 @@
-import type { BodyFormat } from '../../runtime/receiving/body.ts';
+import type { BodyFormat } from '../../runtime/receiving/service.ts';
 
 /**
  * The plain data that the generator makes of a document. Names are safe to print here and later;

@@ -2,9 +2,9 @@ import { isRecord } from '../../../generator/load/openapi.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import type { Book } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
-import type { Calls } from '../../result.ts';
+import type { Calls, Severity } from '../../result.ts';
 import { expectAccepted, expectGiven } from '../expect.ts';
-import { type Severity, Violation } from '../verdict.ts';
+import { Violation } from '../verdict.ts';
 
 /** How much it weighs when a creation gives something else on a resend. */
 export function resendSeverity({ guide }: Book, calls: Calls): Severity {

@@ -6,11 +6,11 @@ import type { Exchanged } from '../../exchanged.ts';
 import { type Book, ruleOf } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
 import { answerSchema, fieldsOf, resolved } from '../../merchant/schema-fields.ts';
-import type { Calls } from '../../result.ts';
+import type { Calls, Severity } from '../../result.ts';
 import type { Bench } from '../../session/bench.ts';
 import { entryOf, isAccepted } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
-import { type Severity, skip, Violation } from '../verdict.ts';
+import { skip, Violation } from '../verdict.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,11 @@
 import type { Exchanged } from '../../exchanged.ts';
 import { type Book, ruleOf } from '../../guides/book.ts';
 import type { Step } from '../../guides/guide.ts';
+import type { Severity } from '../../result.ts';
 import { hasRole, isAccepted, isReadable } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
-import { type Severity, skip } from '../verdict.ts';
+import { skip } from '../verdict.ts';
 
 /** The steps in the life of a subject, as the guide lists them: each has to succeed. */
 export const lifeSteps: MakeChecks = (book) => book.guide.steps.map((step) => taken(book, step));

@@ -1,5 +1,5 @@
 import { probedExchange } from '../../guides/book.ts';
-import type { Fields } from '../../merchant/merchant.ts';
+import type { Fields } from '../../merchant/fields.ts';
 import type { Variation } from '../../merchant/variation.ts';
 import { describeAnswer, hasRole } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';

@@ -1,10 +1,11 @@
 import type { Exchanged } from '../../exchanged.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
 import { secretFields } from '../../merchant/secret-fields.ts';
+import type { Severity } from '../../result.ts';
 import type { Bench } from '../../session/bench.ts';
 import { codeOf, hasRole, isAccepted } from '../answer.ts';
 import { expectAccepted } from '../expect.ts';
-import { type Severity, skip } from '../verdict.ts';
+import { skip } from '../verdict.ts';
 
 /** Expects success, unless the request held a secret that the merchant can't decrypt. */
 export function expectSynchronised(

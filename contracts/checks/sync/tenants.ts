@@ -1,7 +1,7 @@
 import { listAt } from '../../../generator/load/openapi.ts';
 import { type Book, requestOf, ruleOf } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
-import type { Fields } from '../../merchant/merchant.ts';
+import type { Fields } from '../../merchant/fields.ts';
 import { requestField } from '../../merchant/schema-fields.ts';
 import type { Bench } from '../../session/bench.ts';
 import { isAccepted } from '../answer.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { authTokenHeader } from '../../../runtime/signing/auth-token-header.ts';
-import type { Dialect } from '../dialects.ts';
+import type { Dialect } from '../dialect.ts';
 
 /** Misreadings of the token of the kit V1. */
 export const authTokenHeaderMisreadings: readonly Dialect[] = [

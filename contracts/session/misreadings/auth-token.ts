@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { authToken } from '../../../runtime/signing/auth-token.ts';
 import type { SignatureScheme } from '../../../runtime/signing/scheme.ts';
-import type { Dialect } from '../dialects.ts';
+import type { Dialect } from '../dialect.ts';
 
 /** Misreadings of the token of V1's GET callbacks. */
 export const authTokenMisreadings: readonly Dialect[] = [

@@ -1,6 +1,6 @@
 import { kitV2 } from '../../../runtime/signing/kit-v2.ts';
 import type { SignableRequest } from '../../../runtime/signing/scheme.ts';
-import type { Dialect } from '../dialects.ts';
+import type { Dialect } from '../dialect.ts';
 import { hmac } from './hmac.ts';
 
 /** Misreadings of the signature of the kit V2. */

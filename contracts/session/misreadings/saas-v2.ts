@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { saasV2 } from '../../../runtime/signing/saas-v2.ts';
 import type { SignableRequest, SignatureScheme } from '../../../runtime/signing/scheme.ts';
-import type { Dialect } from '../dialects.ts';
+import type { Dialect } from '../dialect.ts';
 import { hmac } from './hmac.ts';
 
 /** Misreadings of the signature of SaaS V2.0 and its kin. */

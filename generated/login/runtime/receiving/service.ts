@@ -1,5 +1,4 @@
 import type { Credentials, ResponseSignatureScheme, SignatureScheme } from '../signing/scheme.ts';
-import type { BodyFormat } from './body.ts';
 import type { Validator } from './validation.ts';
 
 /** What a handler learns besides the request's own fields. */
@@ -71,6 +70,9 @@ export interface PartDefinition {
   readonly name: string;
   readonly type: 'json' | 'file';
 }
+
+/** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
+export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
 
 /** How the bytes of a body are read. */
 export interface BodyDefinition {

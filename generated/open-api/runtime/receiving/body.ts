@@ -1,10 +1,7 @@
 import type { SignableRequest } from '../signing/scheme.ts';
 import { readText } from './parameters.ts';
 import { Refused } from './refused.ts';
-import type { BodyDefinition, PartDefinition } from './service.ts';
-
-/** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
-export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+import type { BodyDefinition, BodyFormat, PartDefinition } from './service.ts';
 
 const json: BodyDefinition = { format: 'json' };
 
