@@ -1,40 +1,75 @@
+import { appendFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Places } from '../contracts/reports/places.ts';
 import type { Report } from '../contracts/result.ts';
+import type { Model } from '../generator/model/model.ts';
 import { CommandError } from './exit.ts';
 
-const kinds = ['json', 'junit', 'html'] as const;
+const kinds = ['json', 'junit', 'html', 'sarif'] as const;
 type Kind = (typeof kinds)[number];
 
-export interface ReportFile {
-  readonly kind: Kind;
-  readonly path: string;
+/** A report that the user asked for. */
+export type ReportFile = { readonly kind: Kind; readonly path: string } | { readonly kind: 'github' };
+
+/** What a report can tell of. */
+export interface Verified {
+  readonly report: Report;
+  readonly model: Model;
+  /** File of the document that the model was made of. */
+  readonly document: string;
 }
 
 /**
- * Reads `json=FILE`, `junit=FILE`, `html=FILE`.
+ * Reads `json=FILE`, `junit=FILE`, `html=FILE`, `sarif=FILE`, `github`.
  *
  * @throws CommandError that lists the kinds
  */
 export function parseReportFile(text: string): ReportFile {
+  if (text === 'github') return { kind: text };
   const [name = '', ...rest] = text.split('=');
   const kind = kinds.find((known) => known === name);
   const path = rest.join('=');
   if (kind !== undefined && path !== '') return { kind, path };
   throw new CommandError(
-    `--report ${text} is not understood. Write ${kinds.map((known) => `${known}=FILE`).join(', ')}.`,
+    `--report ${text} is not understood. Write ${kinds.map((known) => `${known}=FILE`).join(', ')} or github.`,
   );
 }
 
-/** Writes a report in one of its forms; whole or not at all. */
-export async function writeReportFile(report: Report, { kind, path }: ReportFile): Promise<void> {
+/**
+ * Writes a report in one of its forms; a file whole or not at all.
+ *
+ * @param output where annotations go
+ */
+export async function writeReportFile(
+  verified: Verified,
+  file: ReportFile,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  if (file.kind === 'github') return writeForGithub(verified, output);
   const { writeReport } = await import('../contracts/reports/write-report.ts');
-  await writeReport(path, await printed(report, kind)).catch((error: unknown) => {
-    throw new CommandError(
-      `The report could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  });
+  await writeReport(file.path, await printed(verified, file.kind)).catch(unwritten('report', file.path));
 }
 
-async function printed(report: Report, kind: Kind): Promise<string> {
+/** Annotations, and a job summary where GitHub has named a file for it. */
+async function writeForGithub(verified: Verified, output: NodeJS.WritableStream): Promise<void> {
+  const { annotations } = await import('../contracts/reports/github.ts');
+  const { githubSummary } = await import('../contracts/reports/github-summary.ts');
+  output.write(annotations(verified.report, await placesOf(verified)));
+  const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (path !== '')
+    await appendFile(path, githubSummary(verified.report)).catch(unwritten('job summary', path));
+}
+
+function unwritten(what: string, path: string): (error: unknown) => never {
+  return (error) => {
+    throw new CommandError(
+      `The ${what} could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  };
+}
+
+async function printed(verified: Verified, kind: Kind): Promise<string> {
+  const { report } = verified;
   switch (kind) {
     case 'json':
       return (await import('../contracts/reports/json.ts')).jsonReport(report);
@@ -42,5 +77,12 @@ async function printed(report: Report, kind: Kind): Promise<string> {
       return (await import('../contracts/reports/junit.ts')).junitReport(report);
     case 'html':
       return (await import('../contracts/reports/html.ts')).htmlReport(report);
+    case 'sarif':
+      return (await import('../contracts/reports/sarif.ts')).sarifReport(report, await placesOf(verified));
   }
+}
+
+async function placesOf({ document, model }: Verified): Promise<Places> {
+  const { placesIn } = await import('../contracts/reports/places.ts');
+  return placesIn(resolve(document), model, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import { createConsoleReporter } from '../contracts/reports/console.ts';
+import { createProgress } from '../contracts/reports/progress.ts';
 import { verify } from '../contracts/verify.ts';
 import { generate } from '../generator/generate.ts';
 import { loadDocument } from '../generator/load/load.ts';
@@ -45,14 +46,21 @@ export async function runDemo(output: string): Promise<void> {
   done(`platform at ${example.platformUrl}, merchant at ${example.url}`);
 
   try {
-    const model = buildModel(await loadDocument(findDocument('saas-v2')));
+    const document = findDocument('saas-v2');
+    const model = buildModel(await loadDocument(document));
+    const progress = createProgress(process.stderr);
+    const text = createConsoleReporter(process.stdout);
     const report = await step('Verify the merchant', () =>
-      verify({ url: example.url, key: example.accessKey, model }, createConsoleReporter(process.stdout)),
+      verify({ url: example.url, key: example.accessKey, model }, (event) => {
+        progress(event);
+        text(event);
+      }),
     );
     const html = join(output, 'report.html');
     const json = join(output, 'report.json');
-    await writeReportFile(report, { kind: 'html', path: html });
-    await writeReportFile(report, { kind: 'json', path: json });
+    const verified = { report, model, document };
+    await writeReportFile(verified, { kind: 'html', path: html }, process.stdout);
+    await writeReportFile(verified, { kind: 'json', path: json }, process.stdout);
     console.log(`\nReport: ${relative('.', html)} (for machines: ${relative('.', json)})`);
     if (report.summary.failed > 0) process.exitCode = exit.no;
   } finally {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Listener } from '../contracts/events.ts';
 import type { EncryptSecret } from '../contracts/merchant/secret-fields.ts';
 import { createConsoleReporter } from '../contracts/reports/console.ts';
+import { withoutCommands } from '../contracts/reports/github.ts';
+import { createProgress } from '../contracts/reports/progress.ts';
 import { select } from '../contracts/select.ts';
 import { planOf, verify } from '../contracts/verify.ts';
 import { loadDocument } from '../generator/load/load.ts';
@@ -17,7 +20,8 @@ import type { VerifyFlags } from './verify-flags.ts';
 /** Verifies a merchant, shows the report, writes the files asked for, and sets the exit code. */
 export async function runVerify(argument: string | undefined, flags: VerifyFlags): Promise<void> {
   const { url = argument, ...options } = strayUrl(argument, flags);
-  const model = buildModel(await loadDocument(findDocument(options.guide)));
+  const document = findDocument(options.guide);
+  const model = buildModel(await loadDocument(document));
   if (options.list === true) return list(model, options);
   if (url === undefined)
     throw new CommandError('The address of the merchant is missing: koocontract verify URL --guide ID.');
@@ -37,18 +41,37 @@ export async function runVerify(argument: string | undefined, flags: VerifyFlags
       billing: options.billing?.split(',') ?? [],
       only: options.only,
       skip: options.skip,
+      bail: options.bail === true,
+      ...(options.concurrency === undefined ? {} : { concurrency: numberFrom(options.concurrency) }),
       timeout: options.timeout === undefined ? undefined : secondsFrom(options.timeout),
       keyEnv: options.keyEnv,
     },
-    options.json === true ? undefined : createConsoleReporter(process.stdout),
+    listenersFor(options),
   );
   if (options.json === true) console.log(JSON.stringify(report, null, 2));
   if (report.summary.failed > 0) process.exitCode = exit.no;
-  const written = await Promise.allSettled(files.map((file) => writeReportFile(report, file)));
+  // Standard output is for the JSON alone, where that is wanted; GitHub reads both.
+  const output = options.json === true ? process.stderr : process.stdout;
+  const written = await Promise.allSettled(
+    files.map((file) => writeReportFile({ report, model, document }, file, output)),
+  );
   const unwritten = written.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // Each file gets its chance; a failed verification outweighs a report that could not be written.
   for (const error of unwritten) console.error(error instanceof Error ? error.message : String(error));
   if (unwritten.length > 0) process.exitCode ??= exit.usage;
+}
+
+/** Progress on the terminal, and the report as text unless JSON is wanted. */
+function listenersFor({ json }: VerifyFlags): Listener {
+  const progress = createProgress(process.stderr);
+  if (json === true) return progress;
+  const text = createConsoleReporter(process.stdout);
+  const isOnGithub = process.env['GITHUB_ACTIONS'] === 'true';
+  const shown = isOnGithub ? withoutCommands(text, process.stdout, crypto.randomUUID()) : text;
+  return (event) => {
+    progress(event);
+    shown(event);
+  };
 }
 
 /** `--only a b URL` hands the address to the option, which takes all that follows it. */
@@ -104,6 +127,12 @@ function secondsFrom(text: string): number {
   const seconds = Number(text);
   if (seconds > 0 && seconds <= 3600) return seconds;
   throw new CommandError(`--timeout ${text} is no number of seconds between 0 and 3600.`);
+}
+
+function numberFrom(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 100) return number;
+  throw new CommandError(`--concurrency ${text} is no whole number between 1 and 100.`);
 }
 
 function list(model: Model, { only, skip, json }: VerifyFlags): void {

@@ -12,4 +12,6 @@ export interface VerifyFlags {
   list?: boolean;
   json?: boolean;
   timeout?: string;
+  bail?: boolean;
+  concurrency?: string;
 }

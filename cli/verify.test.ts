@@ -126,7 +126,7 @@ describe('koocontract verify', () => {
     [
       ['http://localhost:1/', '--guide', 'saas-v2', '--report', 'xml=a'],
       env,
-      'Write json=FILE, junit=FILE, html=FILE',
+      'Write json=FILE, junit=FILE, html=FILE, sarif=FILE or github.',
     ],
     [
       ['http://localhost:1/', '--guide', 'saas-v2', '--timeout', 'soon'],

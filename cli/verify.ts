@@ -30,8 +30,14 @@ export function verifyCommand(): Command {
       'a detail of every purchase that the merchant must know, e.g. license=PL…',
       [],
     )
-    .option('--report <kind=file...>', 'also write a report: json=FILE, junit=FILE or html=FILE', [])
+    .option(
+      '--report <kind=file...>',
+      'also report as json=FILE, junit=FILE, html=FILE, sarif=FILE; github writes annotations and a job summary',
+      [],
+    )
     .option('--timeout <seconds>', 'time a request may take; what the guide documents unless given')
+    .option('--bail', 'end with the first failure; what was opened is still released')
+    .option('--concurrency <number>', 'how many checks may run at the same time; 8 unless given')
     .option('--list', 'list the checks and end')
     .option('--json', 'print the report as JSON instead of text')
     .addHelpText(

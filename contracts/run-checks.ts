@@ -8,13 +8,13 @@ import { isMandatory, notNeeded } from './need.ts';
 import type { Calls, Result } from './result.ts';
 import { createLog, type Log } from './session/log.ts';
 import { openSession, type Session } from './session/session.ts';
-import type { Planned, Run, Source } from './source.ts';
+import { endedEarly, type Planned, type Run, type Source } from './source.ts';
 
 /** The named checks as a source of results. */
 export const checkSource: Source = {
   plan: (model) => checksOf(model).map(planned),
 
-  async run(run, chosen, emit) {
+  async run(run, chosen, emit, { begin, enough }) {
     const log = createLog();
     const sessions = run.calls.flatMap((calls) => sessionFor(run, calls, log) ?? []);
     const jobs = checksOf(run.model)
@@ -24,16 +24,17 @@ export const checkSource: Source = {
       const due = jobs.filter(({ check }) => check.stage === stage);
       await inParallel(lanesOf(stage, due), run.concurrency, async (lane) => {
         for (const { check, session } of lane) {
-          const reason = notNeeded(run, check.exchange);
-          emit(
-            reason === undefined
-              ? await judge(check, session, log, run)
-              : skipped(check, session.calls, reason),
-          );
+          const reason = enough.aborted ? endedEarly : notNeeded(run, check.exchange);
+          if (reason !== undefined) {
+            emit(skipped(check, session.calls, reason));
+            continue;
+          }
+          begin(check.id);
+          emit(await judge(check, session, log, run));
         }
       });
     }
-    await inParallel(sessions, sessions.length, (session) => session.tidyUp());
+    await inParallel(sessions, 1, (session) => session.tidyUp(run.concurrency));
   },
 };
 

@@ -26,6 +26,17 @@ export interface Run extends Target {
   readonly timeout: number;
 }
 
+/** Why something was not verified although it was chosen. */
+export const endedEarly = 'Not verified: the run ended with the first failure.';
+
+/** How a verification goes on while results come. */
+export interface Course {
+  /** Hears the ID of what is about to be verified. */
+  begin(id: string): void;
+  /** Aborted when nothing more is to be verified; what has begun comes to its end. */
+  readonly enough: AbortSignal;
+}
+
 /** Something that yields results: the checks, the pacts. */
 export interface Source {
   plan(model: Model): readonly Planned[];
@@ -34,5 +45,5 @@ export interface Source {
    *
    * @param chosen IDs of the plan
    */
-  run(run: Run, chosen: ReadonlySet<string>, emit: (result: Result) => void): Promise<void>;
+  run(run: Run, chosen: ReadonlySet<string>, emit: (result: Result) => void, course: Course): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { VerifyEvent } from './events.ts';
 import type { Report } from './result.ts';
 import { acting, onActivity } from './testing/alter.ts';
 import { saasModel } from './testing/model.ts';
-import { type Fields, startMerchant, testKey } from './testing/reference-merchant.ts';
+import { type Fields, failed, startMerchant, testKey } from './testing/reference-merchant.ts';
 import { planOf, type VerifyOptions, verify } from './verify.ts';
 
 let model: Model;
@@ -81,15 +81,19 @@ describe('a request without an answer', () => {
 });
 
 describe('events', () => {
-  it('tell of the start, each result and the end', async () => {
+  it('tell of the start, of what begins, each result and the end', async () => {
     const events: VerifyEvent[] = [];
     await using merchant = await startMerchant();
     const report = await verify({ url: merchant.url, key: testKey, model, only: ['signature'] }, (event) =>
       events.push(event),
     );
     expect(events[0]).toEqual({ type: 'started', guide: 'saas-v2', url: merchant.url });
-    expect(events.slice(1, -1).every(({ type }) => type === 'finished')).toBe(true);
-    expect(events).toHaveLength(report.results.length + 2);
+    const idsOf = (wanted: 'running' | 'finished') =>
+      events.flatMap((event) =>
+        event.type !== wanted ? [] : event.type === 'running' ? event.id : event.result.id,
+      );
+    expect(idsOf('running').toSorted()).toEqual(report.results.map(({ id }) => id).toSorted());
+    expect(idsOf('finished').toSorted()).toEqual(idsOf('running').toSorted());
     expect(events.at(-1)).toEqual({ type: 'ended', report });
   });
 });
@@ -138,8 +142,46 @@ describe('options', () => {
   });
 });
 
+describe('with bail', () => {
+  it('nothing begins after the first failure, and the report says so', async () => {
+    const begun: string[] = [];
+    await using merchant = await startMerchant(onActivity('refreshInstance', () => failed));
+    const report = await verify(
+      { url: merchant.url, key: testKey, model, bail: true, concurrency: 1 },
+      (event) => event.type === 'running' && begun.push(event.id),
+    );
+    const failure = report.results.find(({ status }) => status === 'fail');
+    expect(report.summary.failed).toBe(1);
+    expect(begun.at(-1)).toBe(failure?.id);
+    expect(report.results.find(({ id }) => id === 'pact.newInstance.created')).toMatchObject({
+      status: 'skip',
+      message: 'Not verified: the run ended with the first failure.',
+    });
+  });
+});
+
+describe('the concurrency', () => {
+  it('is a limit to the requests that a merchant gets at the same time', async () => {
+    let [now, most] = [0, 0];
+    await using merchant = await startMerchant((parts) => ({
+      act: async (...asked) => {
+        now += 1;
+        most = Math.max(most, now);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        now -= 1;
+        return parts.act(...asked);
+      },
+    }));
+    // Some checks need requests at the same time.
+    const skip = ['pact', '*-concurrent'];
+    const report = await verify({ url: merchant.url, key: testKey, model, concurrency: 1, skip });
+    expect(report.summary.failed).toBe(0);
+    expect(most).toBe(1);
+  });
+});
+
 describe('every instance that was opened', () => {
-  it('is released in the end', async () => {
+  it.each([false, true])('is released in the end; bail: %s', async (bail) => {
     const opened = new Set<unknown>();
     await using merchant = await startMerchant((parts) => ({
       act: async (activity, fields, shop) => {
@@ -147,10 +189,11 @@ describe('every instance that was opened', () => {
         const { instanceId } = answer;
         if (activity === 'newInstance' && instanceId !== undefined) opened.add(instanceId);
         if (activity === 'releaseInstance') opened.delete(fields['instanceId']);
+        if (bail && activity === 'refreshInstance') return failed;
         return answer;
       },
     }));
-    await verify({ url: merchant.url, key: testKey, model, skip: ['pact'] });
+    await verify({ url: merchant.url, key: testKey, model, bail, skip: ['pact'] });
     expect([...opened]).toEqual([]);
   });
 });

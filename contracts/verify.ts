@@ -11,7 +11,7 @@ import { pactSource } from './pact/pact-source.ts';
 import type { Calls, Report, Result, Status } from './result.ts';
 import { checkSource } from './run-checks.ts';
 import { SelectionError, select } from './select.ts';
-import type { Planned, Run, Source } from './source.ts';
+import type { Course, Planned, Run, Source } from './source.ts';
 
 export interface VerifyOptions {
   /** The merchant's address for the callbacks of the guide. */
@@ -29,6 +29,8 @@ export interface VerifyOptions {
   readonly only?: readonly string[];
   /** Patterns of what to leave out. */
   readonly skip?: readonly string[];
+  /** Verifies nothing more after the first failure; what was opened is still released. */
+  readonly bail?: boolean;
   /** How many checks may run at the same time; 8 unless told. */
   readonly concurrency?: number;
   /** Details of every purchase that the merchant must know, such as a licence code; made up unless told. */
@@ -70,11 +72,15 @@ export async function verify(options: VerifyOptions, listen: Listener = () => {}
   await reach(run);
 
   const results: Result[] = [];
+  const enough = new AbortController();
+  const course: Course = { begin: (id) => listen({ type: 'running', id }), enough: enough.signal };
+  const emit = (result: Result) => {
+    results.push(result);
+    listen({ type: 'finished', result });
+    if (options.bail === true && result.status === 'fail') enough.abort();
+  };
   for (const source of sources) {
-    await source.run(run, chosen, (result) => {
-      results.push(result);
-      listen({ type: 'finished', result });
-    });
+    await source.run(run, chosen, emit, course);
   }
   const report = reportOf(run, startedAt, inOrder(results, plan));
   listen({ type: 'ended', report });

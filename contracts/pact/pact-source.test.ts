@@ -5,6 +5,7 @@ import { buildModel } from '../../generator/model/build-model.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import type { Result } from '../result.ts';
 import type { Run } from '../source.ts';
+import { wholeCourse } from '../testing/whole-course.ts';
 import { interactionsOf } from './interactions.ts';
 import { pactSource } from './pact-source.ts';
 import { merchantKey, startTestMerchant } from './testing/merchant.ts';
@@ -28,7 +29,7 @@ async function resultsOf(options: Partial<Run>, chosen: readonly string[]): Prom
     encryptSecret: undefined,
     ...options,
   };
-  await pactSource.run(run, new Set(chosen), (result) => results.push(result));
+  await pactSource.run(run, new Set(chosen), (result) => results.push(result), wholeCourse);
   await merchant.close();
   return results;
 }

@@ -1,7 +1,7 @@
 import { findGuide } from '../guides/find-guide.ts';
 import { notNeeded } from '../need.ts';
 import type { Calls, Result } from '../result.ts';
-import type { Run, Source } from '../source.ts';
+import { endedEarly, type Run, type Source } from '../source.ts';
 import { type Interaction, interactionsOf, saidIn } from './interactions.ts';
 import { bundledPact } from './pact-file.ts';
 import { plannedOf } from './result-of.ts';
@@ -14,7 +14,7 @@ import { verifyPacts } from './verify-pacts.ts';
 export const pactSource: Source = {
   plan: (model) => (bundledPact(model) === undefined ? [] : interactionsOf(model).map(plannedOf)),
 
-  async run(run, chosen, emit) {
+  async run(run, chosen, emit, { begin, enough }) {
     const { model } = run;
     const pactFile = bundledPact(model);
     if (pactFile === undefined) return;
@@ -24,10 +24,15 @@ export const pactSource: Source = {
     };
     const due: Interaction[] = [];
     for (const interaction of interactionsOf(model).filter(({ id }) => chosen.has(id))) {
-      const reason = notNeeded(run, interaction.exchange.name) ?? notSound(interaction, run, calls);
+      const reason = enough.aborted
+        ? endedEarly
+        : (notNeeded(run, interaction.exchange.name) ?? notSound(interaction, run, calls));
       if (reason === undefined) due.push(interaction);
       else emit(without(interaction, 'skip', reason));
     }
+    const [first] = due;
+    if (first === undefined) return;
+    begin(first.id);
     try {
       const ids = new Set(due.map(({ id }) => id));
       for (const result of await verifyPacts({ ...run, pactFile, calls, chosen: ids })) emit(result);

@@ -2,6 +2,7 @@ import { hasRole, isAccepted } from '../checks/answer.ts';
 import { skip } from '../checks/verdict.ts';
 import { type Book, requestOf } from '../guides/book.ts';
 import type { Billing, Subject } from '../guides/guide.ts';
+import { inParallel } from '../in-parallel.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
 import type { Fields } from '../merchant/fields.ts';
 import type { Merchant } from '../merchant/merchant.ts';
@@ -39,8 +40,12 @@ export interface Session {
   readonly calls: Calls;
   /** @param check ID that stands in the log beside its requests */
   benchFor(check: string): Bench;
-  /** Releases everything that is still open; whether that succeeds is no verdict any more. */
-  tidyUp(): Promise<void>;
+  /**
+   * Releases everything that is still open; whether that succeeds is no verdict any more.
+   *
+   * @param limit how many requests may be on their way at the same time
+   */
+  tidyUp(limit: number): Promise<void>;
 }
 
 export function openSession(options: SessionOptions): Session {
@@ -126,13 +131,13 @@ export function openSession(options: SessionOptions): Session {
     return bench;
   }
 
-  async function tidyUp(): Promise<void> {
+  async function tidyUp(limit: number): Promise<void> {
     const [release] = guide.cast.ways.released ?? [];
     if (release === undefined) return;
-    const releases = account
-      .open()
-      .map((subject) => messenger.send('', release.exchange, requestOf(book, release, subject)));
-    await Promise.allSettled(releases);
+    await inParallel(account.open(), limit, async (subject) => {
+      const sent = messenger.send('', release.exchange, requestOf(book, release, subject));
+      await Promise.allSettled([sent]);
+    });
   }
 
   return { calls, benchFor, tidyUp };

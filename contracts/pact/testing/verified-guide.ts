@@ -10,6 +10,7 @@ import {
   startGuideMerchant,
 } from '../../testing/guide-merchant.ts';
 import { guideModel } from '../../testing/guide-model.ts';
+import { wholeCourse } from '../../testing/whole-course.ts';
 import { pactSource } from '../pact-source.ts';
 
 /**
@@ -51,6 +52,7 @@ export async function verifiedGuide(
     },
     new Set(chosen),
     (result) => results.push(result),
+    wholeCourse,
   );
   return { results, calls };
 }
