@@ -1,6 +1,6 @@
 import { findGuide } from '../contracts/guides/find-guide.ts';
+import { curlFor } from '../contracts/merchant/curl.ts';
 import { placeFields } from '../contracts/merchant/place-fields.ts';
-import { quote } from '../contracts/merchant/reproduce.ts';
 import { schemeOf } from '../contracts/merchant/schemes.ts';
 import { loadDocument } from '../generator/load/load.ts';
 import { isRecord } from '../generator/load/openapi.ts';
@@ -36,7 +36,13 @@ export async function signedCurl(request: SignRequest): Promise<string> {
   const moment = { now: Date.now(), nonce: crypto.randomUUID().replaceAll('-', '').toUpperCase() };
   const unsigned = requestFor(model, exchange, request);
   try {
-    return curlFor(schemeOf(exchange).sign(unsigned, credentials, moment));
+    const { method, url, headers, body } = schemeOf(exchange).sign(unsigned, credentials, moment);
+    return curlFor({
+      method,
+      url: url.href,
+      headers: Object.fromEntries(headers),
+      body: new TextDecoder().decode(body),
+    });
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : String(error));
   }
@@ -52,16 +58,4 @@ function requestFor(model: Model, exchange: Exchange, { to, body, query }: SignR
   };
   const contentType = findGuide(model)?.habits.contentType ?? 'application/json';
   return placeFields(model, exchange, parseUrl(to).href, fields, { body, contentType });
-}
-
-function curlFor({ method, url, headers, body }: SignableRequest): string {
-  const text = new TextDecoder().decode(body);
-  const lines = [
-    `curl -sS${method === 'GET' ? '' : ` -X ${method}`} ${quote(url.href)}`,
-    ...[...headers]
-      .filter(([name]) => text !== '' || name !== 'accept')
-      .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(text === '' ? [] : [`--data-raw ${quote(text)}`]),
-  ];
-  return lines.join(' \\\n  ');
 }

@@ -89,6 +89,52 @@ describe('koocontract verify', () => {
     expect(stdout).not.toContain(env.KOO_ACCESS_KEY);
   });
 
+  it('reports to GitHub and to code scanning', async () => {
+    const cwd = temporaryFolder({ 'summary.md': 'Before.\n' });
+    const url = await serving((request, response) => {
+      request.resume().on('end', () => response.end('::error::from the merchant'));
+    });
+    const command = ['verify', url, '--guide', 'saas-v2', '--only', 'life-cycle.create', '--calls', 'debug'];
+    const github = { ...env, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary.md' };
+    const { code, stdout } = await koocontract([...command, '--report', 'github', 'sarif=koo.sarif'], {
+      cwd,
+      env: github,
+    });
+    expect(code).toBe(1);
+    const [, token] = /^::stop-commands::(\S+)\n/.exec(stdout) ?? [];
+    const [text = '', commands = ''] = stdout.split(`\n::${token}::\n`);
+    expect(text).toContain('::error::from the merchant');
+    expect(commands).toMatch(/^::error file=spec\/saas-v2\.yaml,line=\d+,title=.*\n$/);
+    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^Before\.\n## ❌ saas-v2 at /);
+    const { version, runs } = JSON.parse(readFileSync(join(cwd, 'koo.sarif'), 'utf8'));
+    expect([version, runs[0].results.length]).toEqual(['2.1.0', 1]);
+  });
+
+  it('keeps standard output for the JSON, annotations or not', async () => {
+    const url = await serving((request, response) => {
+      request.resume().on('end', () => response.end('no JSON'));
+    });
+    const { stdout, stderr } = await koocontract(
+      ['verify', url, '--guide', 'saas-v2', '--only', 'life-cycle.create', '--json', '--report', 'github'],
+      { env: { ...env, GITHUB_STEP_SUMMARY: '' } },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ guide: 'saas-v2' });
+    expect(stderr).toMatch(/^::error file=/);
+  });
+
+  it('ends with the first failure when told so', async () => {
+    const url = await serving((request, response) => {
+      request.resume().on('end', () => response.end('no JSON'));
+    });
+    const { code, stdout } = await koocontract(
+      ['verify', url, '--guide', 'saas-v2', '--bail', '--concurrency', '1'],
+      { env },
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('Not verified: the run ended with the first failure.');
+    expect(stdout).toMatch(/\b1 failed/);
+  });
+
   it('ends with 3 when there is no server', async () => {
     const closed = createServer().listen(0);
     await once(closed, 'listening');
@@ -132,6 +178,11 @@ describe('koocontract verify', () => {
       ['http://localhost:1/', '--guide', 'saas-v2', '--timeout', 'soon'],
       env,
       '--timeout soon is no number of seconds',
+    ],
+    [
+      ['http://localhost:1/', '--guide', 'saas-v2', '--concurrency', '0'],
+      env,
+      '--concurrency 0 is no whole number between 1 and 100',
     ],
     [['http://localhost:1/', '--guide', 'open-api'], env, 'neither checks nor pacts'],
     [['--guide', 'saas-v2'], env, 'The address of the merchant is missing'],

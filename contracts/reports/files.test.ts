@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
 import {
@@ -14,27 +13,10 @@ import {
   skipped,
   warned,
 } from './sample-report.test-helper.ts';
+import { elementsOf } from './testing/elements-of.ts';
 import { writeReport } from './write-report.ts';
 
 const report = reportOf(passed, failed, warned, skipped);
-
-/** Names of elements that are opened and closed; fails when they do not nest. */
-function elementsOf(markup: string): string[] {
-  const open: string[] = [];
-  const names: string[] = [];
-  for (const [tag, closing, name = '', , empty] of markup.matchAll(
-    /<(\/?)([a-z][\w-]*)((?:\s+[\w-]+(?:="[^"<]*")?)*)\s*(\/?)>/g,
-  )) {
-    if (closing === '/') expect(open.pop(), tag).toBe(name);
-    else {
-      names.push(name);
-      if (empty !== '/' && name !== 'meta') open.push(name);
-    }
-  }
-  expect(open).toEqual([]);
-  expect(markup.replaceAll(/<\/?[a-z][^<>]*>/g, '')).not.toMatch(/<(?![!?])/);
-  return names;
-}
 
 describe('the JUnit report', () => {
   it('has a suite per family and a case per result', () => {
@@ -56,29 +38,6 @@ describe('the JUnit report', () => {
     elementsOf(xml);
     expect(xml).not.toContain('<script');
     expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
-  });
-});
-
-describe('the HTML report', () => {
-  it('shows failures first, each with its rule', () => {
-    const html = htmlReport(report);
-    elementsOf(html.replace(/<style>.*<\/style>/s, ''));
-    expect(html.indexOf('Failures (1)')).toBeLessThan(html.indexOf('Warnings (1)'));
-    expect(html.match(/<a href="https:\/\/support\.huaweicloud\.com\//g)).toHaveLength(4);
-    expect(html.match(/<details class="fail" open>/g)).toHaveLength(1);
-  });
-
-  it('needs nothing from elsewhere, and runs nothing', () => {
-    const html = htmlReport(report);
-    expect(html).not.toMatch(/<(?:script|link|img|iframe)|@import|url\(/);
-    expect(html).toContain("default-src 'none'");
-  });
-
-  it('escapes hostile text', () => {
-    const html = htmlReport(reportOf(hostile));
-    elementsOf(html.replace(/<style>.*<\/style>/s, ''));
-    expect(html).not.toContain('<script');
-    expect(html).not.toContain('\u202e');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Report, Result } from '../result.ts';
 import { alike } from './alike.ts';
+import { escapeMarkup } from './markup.ts';
 import {
   byFamily,
   callsInWords,
@@ -62,7 +63,8 @@ function finding([result, ...others]: readonly [Result, ...Result[]]): string {
   const calls = [result, ...others].map((each) => callsInWords[each.calls]).join(' and ');
   const where = text([rule.source, rule.section].filter((part) => part !== '').join(', '));
   return [
-    `<details><summary><b>${text(title)}</b> (${text(id)}, ${calls})</summary>`,
+    // No Markdown is read in a line that begins with an element.
+    `<details><summary><b>${escapeMarkup(title)}</b> (${escapeMarkup(id)}, ${calls})</summary>`,
     text(message),
     [
       ...fact('expected', expected),

@@ -1,85 +1,95 @@
-import type { Report, Result, Status } from '../result.ts';
-import { receivedLines, sentLines } from './failure-block.ts';
+import { hash } from 'node:crypto';
+import type { Report, Status } from '../result.ts';
+import { alike } from './alike.ts';
+import { htmlResult } from './html-result.ts';
+import { htmlScript } from './html-script.ts';
 import { htmlStyle } from './html-style.ts';
+import { both, countWords, familyWords, headings, words } from './html-words.ts';
 import { escapeMarkup } from './markup.ts';
-import { marks } from './paint.ts';
-import { byFamily, callsInWords, countsInWords, printable, secondsInWords, withStatus } from './words.ts';
+import { byFamily, countsInWords, printable, secondsInWords, withStatus } from './words.ts';
 
-const headings: Readonly<Record<Status, string>> = {
-  fail: 'Failures',
-  warn: 'Warnings',
-  pass: 'Passed',
-  skip: 'Skipped',
-};
+const statuses = ['fail', 'warn', 'skip', 'pass'] as const;
 
-/** The report as one self-contained page: no scripts, nothing from elsewhere, light and dark. */
+const policy = `default-src 'none'; style-src '${sha256(htmlStyle)}'; script-src '${sha256(htmlScript)}'; base-uri 'none'; form-action 'none'`;
+
+/**
+ * The report as one self-contained page, in English and Chinese: it loads nothing, and runs only its own script. In
+ * Chinese with `?lang=zh`, or when that is the browser's language.
+ */
 export function htmlReport(report: Report): string {
   const { guide, url, startedAt, durationMs } = report;
-  const verdict = report.summary.failed === 0 ? 'pass' : 'fail';
-  const sections = (['fail', 'warn', 'pass', 'skip'] as const).map((status) => section(report, status));
+  const title = `${guide}: ${countsInWords(report)}`;
+  const chinese = statuses.map((status) => `${countWords[status][1]} ${count(report, status)}`).join('，');
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-english="${escapeMarkup(title)}" data-chinese="${escapeMarkup(`${guide}：${chinese}`)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="color-scheme" content="light dark">
-<title>${escapeMarkup(`${guide}: ${countsInWords(report)}`)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${htmlStyle}</style>
 </head>
 <body>
 <main>
 <header>
-<h1>Verification of ${escapeMarkup(guide)}</h1>
-<p class="${verdict}"><strong>${countsInWords(report)}</strong></p>
+<h1>${both(words.verification)} ${escapeMarkup(guide)}</h1>
+<button type="button" lang="en" data-language="en" hidden>English</button>
+<button type="button" lang="zh-CN" data-language="zh-CN" hidden>中文</button>
 <p><code>${escapeMarkup(printable(url))}</code></p>
-<p><time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt)}</time>, ${secondsInWords(durationMs)}</p>
+<p><time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt)}</time>, ${both(words.took)} ${secondsInWords(durationMs)}</p>
+<ul class="counts">
+${statuses.map((status) => `<li class="${status}"><b>${count(report, status)}</b> ${both(countWords[status])}</li>`).join('\n')}
+</ul>
 </header>
-${sections.join('')}</main>
+${filter(report)}
+${statuses.map((status) => section(report, status)).join('')}<p class="none" hidden>${both(words.nothing)}</p>
+</main>
+<template><span class="copied">${both(words.copied)}</span><span class="selected">${both(words.selected)}</span></template>
+<script>${htmlScript}</script>
 </body>
 </html>
 `;
 }
 
+function count(report: Report, status: Status): number {
+  return withStatus(report, status).length;
+}
+
+function filter(report: Report): string {
+  const ofStatus = statuses
+    .filter((status) => count(report, status) > 0)
+    .map((status) => `<label>${box('checkbox', 'status', status, true)} ${both(headings[status])}</label>`);
+  const ofFamily = byFamily(report.results).map(
+    ([family]) => `<label>${box('radio', 'family', family, false)} ${both(familyWords(family))}</label>`,
+  );
+  return `<form hidden>
+<fieldset><legend>${both(words.status)}</legend>${ofStatus.join(' ')}</fieldset>
+<fieldset><legend>${both(words.family)}</legend><label>${box('radio', 'family', '', true)} ${both(words.all)}</label> ${ofFamily.join(' ')}</fieldset>
+</form>`;
+}
+
+function box(type: 'checkbox' | 'radio', name: string, value: string, checked: boolean): string {
+  return `<input type="${type}" name="${name}" value="${escapeMarkup(value)}"${checked ? ' checked' : ''}>`;
+}
+
 function section(report: Report, status: Status): string {
   const results = withStatus(report, status);
   if (results.length === 0) return '';
-  const families = byFamily(results).map(
-    ([family, members]) => `<h3>${escapeMarkup(family)}</h3>\n${members.map(article).join('')}`,
+  // What is wrong lies open; once, where it is the same in both kinds of calls.
+  const open = new Set(status === 'fail' ? alike(results).map(([first]) => first) : []);
+  const groups = byFamily(results).map(
+    ([family, members]) => `<div class="group" data-family="${escapeMarkup(family)}">
+<h3>${both(familyWords(family))}</h3>
+${members.map((result) => htmlResult(result, open.has(result))).join('')}</div>
+`,
   );
-  return `<section class="${status}">\n<h2>${headings[status]} (${results.length})</h2>\n${families.join('')}</section>\n`;
-}
-
-/** What is wrong lies open; what is right can be opened. */
-function article(result: Result): string {
-  const { id, calls, title, status, message, expected, actual, request, response, rule, reproduce } = result;
-  const open = status === 'fail' ? ' open' : '';
-  const facts = [
-    message === '' ? '' : `<p>${text(message)}</p>`,
-    '<dl>',
-    fact('expected', expected),
-    fact('actual', actual),
-    code('sent', request === undefined ? undefined : sentLines(request).join('\n')),
-    code('came', response === undefined ? undefined : receivedLines(response).join('\n')),
-    `<dt>documented</dt><dd><a href="${escapeMarkup(rule.page)}" rel="noreferrer">${text(`${rule.source}, ${rule.section}`)}</a></dd>`,
-    code('reproduce', reproduce),
-    '</dl>',
-  ];
-  return `<details class="${status}"${open}>
-<summary><span class="mark" aria-label="${status}">${marks[status].sign}</span> ${text(title)} <small>${text(id)}, ${callsInWords[calls]}</small></summary>
-${facts.filter((line) => line !== '').join('\n')}
-</details>
+  return `<section data-status="${status}">
+<h2>${both(headings[status])} (${results.length})</h2>
+${groups.join('')}</section>
 `;
 }
 
-function fact(name: string, value: string | undefined): string {
-  return value === undefined || value === '' ? '' : `<dt>${name}</dt><dd>${text(value)}</dd>`;
-}
-
-function code(name: string, value: string | undefined): string {
-  return value === undefined ? '' : `<dt>${name}</dt><dd><pre>${text(value)}</pre></dd>`;
-}
-
-function text(value: string): string {
-  return escapeMarkup(printable(value));
+function sha256(text: string): string {
+  return `sha256-${hash('sha256', text, 'base64')}`;
 }

@@ -1,5 +1,4 @@
-import { relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { isAbsolute, relative, sep } from 'node:path';
 import { linesOf } from '../../generator/load/lines-of.ts';
 import type { Model } from '../../generator/model/model.ts';
 import { packageRoot } from '../../generator/package-root.ts';
@@ -7,7 +6,7 @@ import { exchangeOf } from '../merchant/exchange-of.ts';
 
 /** Where the exchanges of a guide stand in its document. */
 export interface Places {
-  /** Path of the document with slashes: `spec/saas-v2.yaml`, or a user's own below the root; a file URL elsewhere. */
+  /** Path of the document: `spec/saas-v2.yaml`, or a user's own below the root, with slashes; an absolute one elsewhere. */
   readonly document: string;
   /** Line, from 1. */
   lineOf(exchange: string): number;
@@ -20,7 +19,7 @@ export interface Places {
 export function placesIn(file: string, model: Model, root: string): Places {
   const lineAt = linesOf(file);
   return {
-    document: below(packageRoot, file) ?? below(root, file) ?? pathToFileURL(file).href,
+    document: below(packageRoot, file) ?? below(root, file) ?? file,
     lineOf(name) {
       const { kind, key, method } = exchangeOf(model, name);
       return kind === 'webhook' ? lineAt('webhooks', key) : lineAt('paths', key, method);
@@ -29,6 +28,6 @@ export function placesIn(file: string, model: Model, root: string): Places {
 }
 
 function below(folder: string, file: string): string | undefined {
-  const path = relative(folder, file).split(sep).join('/');
-  return path.startsWith('../') || path.includes(':') ? undefined : path;
+  const path = relative(folder, file);
+  return path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Received, Sent } from '../exchanged.ts';
 import type { Report, Result } from '../result.ts';
 import { alike } from './alike.ts';
@@ -66,7 +68,7 @@ function findingOf(group: readonly [Result, ...Result[]], ruleIndex: number, pla
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(places.document) },
+          artifactLocation: { uri: uriOf(places.document) },
           region: { startLine: places.lineOf(exchange) },
         },
         logicalLocations: [{ name: exchange, kind: 'function' }],
@@ -77,6 +79,11 @@ function findingOf(group: readonly [Result, ...Result[]], ruleIndex: number, pla
     ...(request === undefined ? {} : { webRequest: requestOf(request) }),
     ...(response === undefined ? {} : { webResponse: responseOf(response) }),
   };
+}
+
+function uriOf(path: string): string {
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function requestOf({ method, url, headers, body }: Sent) {

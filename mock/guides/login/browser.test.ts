@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { findChromium } from '../../../generator/testing/chromium.ts';
 import { mockGuide } from '../../testing/running-mock.ts';
-import { findChromium } from './testing/chromium.ts';
 import { callToken, callUserInfo, client } from './testing/token-call.ts';
 
 const executablePath = findChromium();
