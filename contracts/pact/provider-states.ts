@@ -3,6 +3,7 @@ import { describeAnswer, hasRole, isAccepted } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { type Book, requestOf } from '../guides/book.ts';
 import type { Billing, Subject, Way } from '../guides/guide.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { once } from '../session/once.ts';
 import { queryUntilReady } from '../session/ready.ts';
@@ -22,6 +23,8 @@ export interface StatesOptions extends SealOptions {
   readonly billing: Billing;
   /** Details of every purchase that the user has named, in place of made-up ones. */
   readonly given: Subject;
+  /** How many releases may be on their way at the same time. */
+  readonly limit: number;
   /** The merchant's billing modes need this exchange. */
   isNeeded(exchange: string): boolean;
 }
@@ -152,7 +155,9 @@ export function createStates(options: StatesOptions): States {
     tidyUp: once(async () => {
       const [release] = cast.ways.released ?? [];
       if (release === undefined) return;
-      await Promise.allSettled(opened.map((subject) => step(release, subject)));
+      await inParallel(opened, options.limit, async (subject) => {
+        await Promise.allSettled([step(release, subject)]);
+      });
     }),
   };
 

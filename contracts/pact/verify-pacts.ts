@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bookOf } from '../guides/book.ts';
+import { inParallel } from '../in-parallel.ts';
 import { createMerchant } from '../merchant/merchant.ts';
 import { notNeeded } from '../need.ts';
 import { type LabelledExchange, startSigningProxy } from '../proxy/signing-proxy.ts';
@@ -19,6 +20,8 @@ export interface VerifyPactsOptions extends Omit<Run, 'calls' | 'concurrency'> {
   readonly pactFile: string;
   /** Marks all requests as debugging or as real calls, whatever the examples say. */
   readonly calls: Calls;
+  /** How many states may be set up at the same time; 8 unless told. */
+  readonly concurrency?: number;
   /** IDs of the interactions; all unless told. */
   readonly chosen?: ReadonlySet<string>;
 }
@@ -55,13 +58,16 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<Result[]
   const modes = ['period', 'pay-per-use', 'one-time'] as const;
   const states = createStates({
     ...options,
+    limit: options.concurrency ?? 8,
     merchant: createMerchant(options),
     book: bookOf(model) ?? missingGuide(options),
     billing: modes.find((mode) => options.billing.includes(mode)) ?? 'period',
     isNeeded: (exchange) => notNeeded(options, exchange) === undefined,
   });
   cleanup.defer(() => states.tidyUp());
-  const values = setUpAll(interactions, states);
+  const values = setUpAll(interactions, states, options.concurrency ?? 8);
+  // What is still being opened could not be released.
+  cleanup.defer(() => Promise.allSettled(values.values()).then(() => {}));
   const stateServer = await startStateServer((label) => values.get(label) ?? Promise.resolve({}));
   cleanup.defer(() => stateServer.close());
 
@@ -102,15 +108,16 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<Result[]
 function setUpAll(
   interactions: readonly Interaction[],
   states: States,
+  limit: number,
 ): ReadonlyMap<string, Promise<StateValues>> {
-  return new Map(
-    interactions.flatMap((interaction) => {
-      if (interaction.example.state === undefined) return [];
-      const values = states.setUp(interaction);
-      values.catch(() => {}); // Whoever waits for it hears of it.
-      return [[interaction.id, values]];
-    }),
-  );
+  const due = interactions
+    .filter(({ example }) => example.state !== undefined)
+    .map((interaction) => ({ interaction, ...Promise.withResolvers<StateValues>() }));
+  void inParallel(due, limit, async ({ interaction, promise, resolve }) => {
+    resolve(states.setUp(interaction));
+    await promise.catch(() => {}); // Whoever waits for it hears of it.
+  });
+  return new Map(due.map(({ interaction, promise }) => [interaction.id, promise]));
 }
 
 function missingGuide({ guide }: Pick<Run, 'guide'>): never {
