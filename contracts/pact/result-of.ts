@@ -1,7 +1,11 @@
+import { listAt } from '../../generator/load/openapi.ts';
+import type { Model } from '../../generator/model/model.ts';
 import { hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { findGuide } from '../guides/find-guide.ts';
+import type { Entity } from '../guides/guide.ts';
 import { sendAgain } from '../merchant/reproduce.ts';
+import { requestField } from '../merchant/schema-fields.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
 import { isMandatory } from '../need.ts';
 import { withoutKey } from '../proxy/record.ts';
@@ -67,13 +71,28 @@ export function resultOf(outcome: Outcome, broken: ReadonlySet<string>, run: Ver
 /** What need not be offered: by the guide's word, by the merchant's billing modes, or as the answer itself says. */
 function isOptional({ interaction, exchanged }: Outcome, run: Verification): boolean {
   const { exchange, example } = interaction;
-  const { steps, habits, cast } = findGuide(run.model) ?? {};
+  const { steps, habits, cast, entities = [] } = findGuide(run.model) ?? {};
   // A changed renewal comes only to products that can be changed, although every product gets renewals.
   if (saidIn(example)['scene'] === 'RENEWAL_CHANGE') return true;
   if (cast?.query === exchange.name && !isMandatory(run, exchange.name)) return true;
+  if (hasListAsText(interaction, run.model) || changesUnknown(interaction, entities)) return true;
   if (!(habits?.optional.includes(exchange.name) ?? exchange.optional)) return false;
   const step = steps?.find((each) => each.exchange === exchange.name);
   return step?.severity === 'warning' || (exchanged !== undefined && hasRole(exchanged, 'invalid'));
+}
+
+/** Older pages have a list as text, too; who reads the newest alone is right. */
+function hasListAsText({ exchange, example }: Interaction, model: Model): boolean {
+  return Object.entries(saidIn(example)).some(
+    ([name, value]) =>
+      typeof value === 'string' && listAt(requestField(model, exchange, name), 'type').includes('array'),
+  );
+}
+
+/** No state adds the entries of a list before they are changed, and only a deletion must not mind that. */
+function changesUnknown({ exchange, example }: Interaction, entities: readonly Entity[]): boolean {
+  const isListed = entities.some((entity) => entity.exchange === exchange.name && entity.list !== undefined);
+  return isListed && Number(saidIn(example)['flag']) > 1;
 }
 
 function answerFinding({ verdict, exchanged, failure, expected }: Outcome, run: Verification): Finding {

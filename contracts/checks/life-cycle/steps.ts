@@ -29,19 +29,21 @@ function taken(book: Book, step: Step): Check {
         skip(`${step.exchange} does not succeed once; see ${step.again}.`);
       const answer = await life.take(step, fields);
       if (unknowable !== undefined && hasRole(answer, 'unknown')) skip(unknowable);
-      expectAccepted(answer, step.words, severityOf(book, step, answer, unknowable));
+      if (isAccepted(answer)) return;
+      const offered = await bench.offers(step.exchange);
+      expectAccepted(answer, step.words, severityOf(step, answer, unknowable, offered));
     },
   };
 }
 
 function severityOf(
-  { guide }: Book,
-  { exchange, severity }: Step,
+  { severity }: Step,
   answer: Exchanged,
   unknowable: string | undefined,
+  offered: boolean,
 ): Severity | undefined {
   if (unknowable !== undefined && isReadable(answer) && !hasRole(answer, 'unauthorized')) return 'warning';
   // What need not be offered is refused like any unknown activity.
-  if (guide.habits.optional.includes(exchange) && hasRole(answer, 'invalid')) return 'warning';
+  if (!offered && hasRole(answer, 'invalid')) return 'warning';
   return severity;
 }
