@@ -62,6 +62,24 @@ export const licenseCodeFaults: readonly GuideFault[] = [
     options: { given: { license: knownCode } },
   },
   {
+    fault: 'can not unfreeze a code',
+    change: refusing(({ fields }) => fields['status'] === 'UNFREEZE', invalid),
+    fails: ['life-cycle.unfreeze'],
+    options: { given: { license: knownCode }, only: ['life-cycle.unfreeze'] },
+  },
+  {
+    fault: 'knows no activity at all',
+    change: refusing(() => true, invalid),
+    fails: [
+      'life-cycle.renew',
+      'life-cycle.renewal-cancelled',
+      'life-cycle.freeze',
+      'life-cycle.release',
+      'idempotency.unfreeze-resend',
+    ],
+    options: { calls: ['debug'] },
+  },
+  {
     fault: 'needs testFlag',
     change: refusing(({ fields }) => fields['testFlag'] === undefined, invalid),
     fails: ['tolerance.test-flag-missing'],
