@@ -116,8 +116,10 @@ function encryptionWith(file: string): EncryptSecret {
 }
 
 /** What commands in the report repeat of this one. */
-function repeatedFrom({ set, publicKey }: VerifyFlags): string[] {
+function repeatedFrom({ billing, timeout, set, publicKey }: VerifyFlags): string[] {
   return [
+    ...(billing === undefined ? [] : ['--billing', billing]),
+    ...(timeout === undefined ? [] : ['--timeout', timeout]),
     ...set.flatMap((detail) => ['--set', detail]),
     ...(publicKey === undefined ? [] : ['--public-key', publicKey]),
   ];

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GuideId, kinds, knownCode } from '../contracts/testing/guide-acts.ts';
+import { refusingSecond } from '../contracts/testing/guide-alter.ts';
 import { guideKey, guideKeyId, startGuideMerchant } from '../contracts/testing/guide-merchant.ts';
 import { temporaryFolder } from '../generator/testing/temporary.ts';
 import { koocontract } from './testing/koocontract.ts';
@@ -45,6 +46,18 @@ describe('koocontract verify', () => {
     const failed = await verified('kit-v2', [...only, '--public-key', file]);
     expect(failed.stderr).toContain('The public key');
     expect(failed.code).toBe(2);
+  });
+
+  it('repeats its options in the command that shows a failure again', async () => {
+    const change = refusingSecond('newInstance', 'orderId');
+    await using merchant = await startGuideMerchant(kinds['saas-v1'], change);
+    const options = ['--billing', 'period', '--timeout', '9'];
+    const only = ['--only', 'idempotency.create-resend', '--calls', 'real', '--json'];
+    const args = ['verify', merchant.url, '--guide', 'saas-v1', ...options, ...only];
+    const { stdout } = await koocontract(args, { env });
+    expect(JSON.parse(stdout).results[0].reproduce).toMatch(
+      /^koocontract verify .+ --billing period --timeout 9$/,
+    );
   });
 
   it('names the variable of a key that is missing', async () => {

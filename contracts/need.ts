@@ -1,3 +1,4 @@
+import type { Billing } from './guides/guide.ts';
 import { exchangeOf } from './merchant/exchange-of.ts';
 import { SelectionError } from './select.ts';
 import type { Run } from './source.ts';
@@ -23,6 +24,12 @@ export function notNeeded(
   const modes = Object.keys(needs);
   if (modes.length === 0 || Object.values(needs).some((need) => need !== 'none')) return undefined;
   return `${name} is not needed for ${modes.join(', ')} billing.`;
+}
+
+/** Why what concerns one billing mode need not be verified; `undefined` when it has to be. */
+export function notSold({ billing }: Pick<Run, 'billing'>, mode: Billing | undefined): string | undefined {
+  if (mode === undefined || billing.length === 0 || billing.includes(mode)) return undefined;
+  return `This is about ${mode} billing, and the merchant's is ${billing.join(', ')}.`;
 }
 
 /** One of the merchant's billing modes makes an exchange mandatory, or the document says nothing of such. */

@@ -4,7 +4,7 @@ import { bookOf } from './guides/book.ts';
 import { inParallel } from './in-parallel.ts';
 import { judge } from './judge.ts';
 import { createMerchant } from './merchant/merchant.ts';
-import { isMandatory, notNeeded } from './need.ts';
+import { isMandatory, notNeeded, notSold } from './need.ts';
 import type { Calls, Result } from './result.ts';
 import { createLog, type Log } from './session/log.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -24,7 +24,9 @@ export const checkSource: Source = {
       const due = jobs.filter(({ check }) => check.stage === stage);
       await inParallel(lanesOf(stage, due), run.concurrency, async (lane) => {
         for (const { check, session } of lane) {
-          const reason = enough.aborted ? endedEarly : notNeeded(run, check.exchange);
+          const reason = enough.aborted
+            ? endedEarly
+            : (notNeeded(run, check.exchange) ?? notSold(run, check.billing));
           if (reason !== undefined) {
             emit(skipped(check, session.calls, reason));
             continue;

@@ -41,7 +41,7 @@ import { tenantChecks } from './sync/tenants.ts';
 import { userChecks } from './sync/users.ts';
 import { wholeLife } from './sync/whole-life.ts';
 import { expireTimeDigits } from './tolerance/expire-time.ts';
-import { testFlagZero } from './tolerance/test-flag.ts';
+import { testFlagMissing, testFlagZero } from './tolerance/test-flag.ts';
 import { unknownFields } from './tolerance/unknown-fields.ts';
 import { brokenBody } from './transport/broken-body.ts';
 import { encoding } from './transport/encoding.ts';
@@ -90,6 +90,7 @@ const kinds: readonly MakeChecks[] = [
 
   unknownFields,
   testFlagZero,
+  testFlagMissing,
   expireTimeDigits,
   debuggedUnknown,
 

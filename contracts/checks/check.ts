@@ -1,4 +1,5 @@
 import type { Book } from '../guides/book.ts';
+import type { Billing } from '../guides/guide.ts';
 import type { Calls, Rule, Severity } from '../result.ts';
 import type { Bench } from '../session/bench.ts';
 
@@ -21,6 +22,8 @@ export interface Check {
   /** `each`: in debugging and in real calls; `any`: once, in whichever; else in that kind only. */
   readonly calls: 'each' | 'any' | Calls;
   readonly stage: Stage;
+  /** Only for merchants who sell in this mode. */
+  readonly billing?: Billing;
   /**
    * Returns when the rule holds.
    *

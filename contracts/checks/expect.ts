@@ -29,12 +29,14 @@ export function expectAccepted(exchanged: Exchanged, rule: string, severity?: Se
  * @param rule what was sent, so that the message reads on: "… was accepted."
  * @param roles what the result codes that are right stand for
  * @param otherwise severity of another refusal
+ * @param ifAccepted severity when it was accepted
  */
 export function expectRefused(
   exchanged: Exchanged,
   rule: string,
   roles: readonly ResultRole[],
   otherwise?: Severity,
+  ifAccepted?: Severity,
 ): void {
   const code = codeOf(exchanged);
   const { status } = exchanged.received;
@@ -48,7 +50,7 @@ export function expectRefused(
     expected: reading.code === undefined ? 'HTTP 401 or 403' : `${reading.code} ${allowed.join(' or ')}`,
     actual: describeAnswer(exchanged),
     exchanged,
-    severity: accepted || code === undefined ? undefined : otherwise,
+    severity: accepted ? ifAccepted : code === undefined ? undefined : otherwise,
   });
 }
 

@@ -18,6 +18,8 @@ export interface Guide {
   readonly named: string;
   /** A purchase that nobody has seen before; without the name that the merchant gives. */
   fresh(billing: Billing): Subject;
+  /** Billing mode of the purchase in a request, where the request tells. */
+  readonly billingOf?: (fields: Fields) => Billing | undefined;
   /** A name that no merchant has ever given. */
   unknownName(): string;
   /** All mandatory fields of each exchange, and harmless values where there is a choice. */

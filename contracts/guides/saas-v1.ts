@@ -13,6 +13,14 @@ const purchases: Readonly<Record<Billing, Subject>> = {
   'pay-per-use': { chargingMode: '0' },
 };
 
+/** By `chargingMode`; `5` is a package. */
+const modes: Readonly<Record<string, Billing>> = {
+  '0': 'pay-per-use',
+  '1': 'period',
+  '3': 'one-time',
+  '5': 'pay-per-use',
+};
+
 const steps: readonly Step[] = [
   {
     id: 'life-cycle.renew',
@@ -155,6 +163,7 @@ export const saasV1Guide: Guide = {
   subject: 'instance',
   named: 'instanceId',
   fresh: (billing) => ({ orderId: orderId(), productId, ...purchases[billing] }),
+  billingOf: ({ chargingMode }) => modes[String(chargingMode)],
   unknownName: randomUUID,
   requests: {
     newInstance: ({ instanceId, ...purchase }) => ({

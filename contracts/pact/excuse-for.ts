@@ -14,6 +14,9 @@ export function excuseFor(
     return undefined;
   const { unknowable } = findGuide(model)?.habits ?? {};
   if (unknowable !== undefined && calls === 'real' && hasRole(exchanged, 'unknown')) return unknowable;
+  const own = ownRefusal(exchanged, model);
+  if (own !== undefined)
+    return `${codeOf(exchanged)} ("${own}") is documented, so this refusal proves nothing.`;
   const sent = encryptedIn(exchanged, model);
   const secrets = sent.flatMap(([name, scheme]) => (scheme === 'rsa-oaep' ? [name] : []));
   if (secrets.length > 0 && encryptSecret === undefined)
@@ -21,6 +24,13 @@ export function excuseFor(
   const fields = sent.flatMap(([name, scheme]) => (scheme === 'aes-cbc' ? [name] : []));
   if (fields.length === 0) return undefined;
   return `${fields.join(' and ')} came encrypted with AES-256, but another key size may be chosen for the merchant's product, so a refusal proves nothing.`;
+}
+
+/** Meaning of a code that the exchange has beside those that all have, which end at 000005: quotas, missing details. */
+function ownRefusal(exchanged: Exchanged, model: Run['model']): string | undefined {
+  const code = codeOf(exchanged);
+  const codes = exchangeOf(model, exchanged.exchange).resultCodes?.codes ?? [];
+  return codes.find((entry) => entry.code === code && code > '000005')?.meaning;
 }
 
 function encryptedIn(

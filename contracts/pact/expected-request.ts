@@ -6,13 +6,24 @@ import { schemeOf } from '../merchant/schemes.ts';
 import { type SigningParameter, signingParameters, signingValue } from '../merchant/signing-parameters.ts';
 import { applicable, type Components, isJsonObject } from './applicable.ts';
 import type { Interaction } from './interactions.ts';
-import { type Expectation, exactly, like, type Matching, mediaType, supplied, text } from './matchers.ts';
+import {
+  type Expectation,
+  escaped,
+  exactly,
+  like,
+  type Matching,
+  mediaType,
+  supplied,
+  suppliedIn,
+  text,
+} from './matchers.ts';
+import { boundary } from './multipart.ts';
 
-/** The request of an interaction: what the sender must send, and what a merchant under verification gets. */
+/** The request of an interaction: what the consumer must send, and what a provider under verification gets. */
 export interface ExpectedRequest {
   /** Upper case. */
   readonly method: string;
-  readonly path: string;
+  readonly path: string | Matching<string>;
   readonly query: Record<string, Matching<string>>;
   readonly headers: Record<string, Matching<string>>;
   readonly body: Expectation | undefined;
@@ -23,12 +34,13 @@ export interface ExpectedRequest {
  * ones that the provider state supplies by name, and signing parameters by their form.
  */
 export function expectedRequest(interaction: Interaction, components: Components): ExpectedRequest {
-  const { body, method, path } = interaction.exchange;
+  const { body, method } = interaction.exchange;
   const example = interaction.example.body;
-  const content = body === undefined ? {} : { 'Content-Type': mediaType(body.mediaType) };
+  const parameters = body?.format === 'multipart' ? `; boundary=${boundary}` : '';
+  const content = body === undefined ? {} : { 'Content-Type': mediaType(body.mediaType, parameters) };
   return {
     method: method.toUpperCase(),
-    path,
+    path: expectedPath(interaction),
     query: parametersIn('query', interaction, components),
     headers: { ...content, ...parametersIn('header', interaction, components) },
     body:
@@ -36,6 +48,21 @@ export function expectedRequest(interaction: Interaction, components: Components
         ? undefined
         : expectedFields(body.schema, example, interaction, components),
   };
+}
+
+/** The path of an exchange; any value will do for its parameters. */
+function expectedPath({ exchange, example }: Interaction): string | Matching<string> {
+  // Every other part is the name of a parameter.
+  const parts = exchange.path.split(/\{([^}]*)\}/);
+  if (parts.length === 1) return exchange.path;
+  const filled = (fill: (name: string) => string, literal = (part: string) => part): string =>
+    parts.map((part, index) => (index % 2 === 0 ? literal(part) : fill(part))).join('');
+  const exampleOf = (name: string): string => encodeURIComponent(String(example.parameters.path[name] ?? ''));
+  const provides = example.state?.provides ?? [];
+  return suppliedIn(
+    filled((name) => (provides.includes(name) ? `\${${name}}` : exampleOf(name))),
+    text(`^${filled(() => '[^/]+', escaped)}$`, filled(exampleOf)),
+  );
 }
 
 function parametersIn(
@@ -58,13 +85,19 @@ function signingIn(place: 'query' | 'header', interaction: Interaction): [string
   const { exchange } = interaction;
   if (exchange.signature === undefined) return [];
   const signed = signedExample(interaction);
-  return signingParameters(exchange)
+  const documented = signingParameters(exchange);
+  const isDocumented = documented.some(({ name }) => name === authorization.name);
+  // OpenAPI ignores parameters of this name, so beside others a document does not tell it.
+  const isHidden = !isDocumented && signed.headers.has(authorization.name);
+  return [...documented, ...(isHidden ? [authorization] : [])]
     .filter((parameter) => parameter.in === place)
     .map((parameter) => {
       const value = signingValue(signed, parameter);
       return [parameter.name, text(formOf(exchange, parameter, value), value)];
     });
 }
+
+const authorization: SigningParameter = { role: 'signature', in: 'header', name: 'Authorization' };
 
 function expectedFields(
   schema: JsonSchema,
@@ -122,7 +155,7 @@ function signedExample({ exchange, example }: Interaction): SignableRequest {
 
 function formOf({ parameters }: Exchange, { name }: SigningParameter, value: string): string {
   const documented = parameters.find((parameter) => parameter.signing && parameter.name === name);
-  // `Authorization: Bearer …` is no parameter in OpenAPI: its first word names its kind.
+  // The first word of `Authorization: Bearer …` names its kind.
   if (documented === undefined) return `^${value.split(' ')[0]} \\S.*$`;
   const { pattern = undefined, type = undefined } = isRecord(documented.schema) ? documented.schema : {};
   return typeof pattern === 'string' ? pattern : type === 'integer' ? '^[0-9]+$' : '^.+$';

@@ -8,7 +8,7 @@ import { saasV2 } from '../../runtime/signing/saas-v2.ts';
 import { expectedRequest } from './expected-request.ts';
 import { expectedResponse } from './expected-response.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
-import { exactly, like, mediaType, oneOf, supplied } from './matchers.ts';
+import { exactly, like, mediaType, oneOf, supplied, suppliedIn, text } from './matchers.ts';
 
 const model = buildModel(await loadDocument(join(packageRoot, 'spec', 'saas-v2.yaml')));
 const interactions = interactionsOf(model);
@@ -101,7 +101,8 @@ describe('the expected response', () => {
 /** The first interaction of an exchange of another guide. */
 async function firstOf(guide: string, exchange: string): Promise<[Interaction, typeof model.schemas]> {
   const other = buildModel(await loadDocument(join(packageRoot, 'spec', `${guide}.yaml`)));
-  const found = interactionsOf(other).find((each) => each.exchange.name === exchange);
+  const interactionsOfAll = [...interactionsOf(other), ...interactionsOf(other, 'path')];
+  const found = interactionsOfAll.find((each) => each.exchange.name === exchange);
   if (found === undefined) throw new Error(`${guide} has no interaction of ${exchange}.`);
   return [found, other.schemas];
 }
@@ -136,5 +137,25 @@ describe('a guide of another kind', () => {
     expect(value).toMatch(new RegExp(regex));
     expect(value.replace('signature="', 'signature= "')).toMatch(new RegExp(regex));
     expect('sign_type=HMAC-SHA256, signature="AAAA"').not.toMatch(new RegExp(regex));
+  });
+
+  it('takes a part of its path from the provider state, and any text in its place', async () => {
+    const { path, headers } = expectedRequest(...(await firstOf('open-api', 'uploadFile')));
+    const folder = '/api/mkp-openapi-public/global/v1/market-event';
+    expect(path).toEqual(
+      suppliedIn(
+        `${folder}/\${event_id}/file`,
+        text(`^${folder}/[^/]+/file$`, `${folder}/87b94795-0603-4e24-8ae5-69420d60e3c8/file`),
+      ),
+    );
+    expect(headers['Content-Type']?.value).toMatch(/^multipart\/form-data; boundary=\S+$/);
+  });
+
+  it('signs with a header that no document may name, too', async () => {
+    const { headers } = expectedRequest(...(await firstOf('open-api', 'queryOrder')));
+    expect(headers).toMatchObject({
+      'X-Sdk-Date': { value: '20230403T074746Z' },
+      Authorization: { regex: '^SDK-HMAC-SHA256 \\S.*$' },
+    });
   });
 });

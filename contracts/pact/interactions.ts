@@ -1,7 +1,7 @@
 import type { Example, Exchange, Json, Model } from '../../generator/model/model.ts';
 import { isJsonObject } from './applicable.ts';
 
-/** One named example of a webhook as Pact sees it. */
+/** One named example of an exchange as Pact sees it. */
 export interface Interaction {
   /** `pact.<exchange>.<example>`. */
   readonly id: string;
@@ -11,18 +11,44 @@ export interface Interaction {
   readonly example: Example;
 }
 
-/** Consumer in all pacts. */
-export const platform = 'koogallery-platform';
-
-/** Provider in the pact of a guide. */
-export function merchantOf({ id }: Model): string {
-  return `${id}-merchant`;
+/** Who sends what to whom in a pact. */
+export interface Direction {
+  readonly consumer: string;
+  /** Which side the provider is; it follows the guide's ID in the provider's name. */
+  readonly provider: 'merchant' | 'platform';
+  /** What makes the consumer, in `generated/<guide>/client.ts`. */
+  readonly create: 'createSender' | 'createClient';
+  /** What the consumer asks of an answer: the least that the document lets any provider answer, or all of the sample. */
+  readonly asks: 'least' | 'sample';
 }
 
-/** Every named example of every webhook, sorted by description; none for a document without webhooks. */
-export function interactionsOf({ exchanges }: Model): Interaction[] {
+/** By the kind of the exchanges that the consumer sends. */
+export const directions: Readonly<Record<Exchange['kind'], Direction>> = {
+  webhook: {
+    consumer: 'koogallery-platform',
+    provider: 'merchant',
+    create: 'createSender',
+    // There are many merchants, and what is optional is theirs to decide.
+    asks: 'least',
+  },
+  path: {
+    consumer: 'koogallery-merchant',
+    provider: 'platform',
+    create: 'createClient',
+    // There is one platform, whose documents hardly say what is mandatory in an answer.
+    asks: 'sample',
+  },
+};
+
+/** Provider in the pact of a guide. */
+export function providerOf({ id }: Pick<Model, 'id'>, kind: Exchange['kind']): string {
+  return `${id}-${directions[kind].provider}`;
+}
+
+/** Every named example of every exchange of a kind, sorted by description; none where a document has none of that kind. */
+export function interactionsOf({ exchanges }: Model, kind: Exchange['kind'] = 'webhook'): Interaction[] {
   return exchanges
-    .filter(({ kind }) => kind === 'webhook')
+    .filter((exchange) => exchange.kind === kind)
     .flatMap((exchange) =>
       exchange.examples.map((example) => ({
         id: `pact.${exchange.name}.${example.name}`,

@@ -49,18 +49,27 @@ export function eachLike(entry: Expectation, min: number): Expectation {
   return { 'pact:matcher:type': 'type', min, value: [entry] };
 }
 
-/** A value that the provider state supplies under a name when a merchant is verified. */
+/** A value that the provider state supplies under a name when the provider is verified. */
 export function supplied<T extends Json>(name: string, value: T): Matching<T> {
-  const generator = { 'pact:generator:type': 'ProviderState', expression: `\${${name}}` };
-  return { ...like(value), ...generator };
+  return suppliedIn(`\${${name}}`, like(value));
 }
 
-/** A media type with whatever parameters. */
-export function mediaType(type: string): Matching<string> {
+/** An expectation whose value is an expression of what the provider state supplies: `/order/${orderId}`. */
+export function suppliedIn<T extends Matching<Json>>(expression: string, expectation: T): T {
+  return { ...expectation, 'pact:generator:type': 'ProviderState', expression };
+}
+
+/**
+ * A media type with whatever parameters.
+ *
+ * @param parameters those of the example: `; boundary=…`
+ */
+export function mediaType(type: string, parameters = ''): Matching<string> {
   // Media types know no case.
-  return text(`^(?i:${escaped(type)})\\s*(?:;.*)?$`, type);
+  return text(`^(?i:${escaped(type)})\\s*(?:;.*)?$`, type + parameters);
 }
 
-function escaped(literal: string): string {
+/** A text as part of a pattern. */
+export function escaped(literal: string): string {
   return literal.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

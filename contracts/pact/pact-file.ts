@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord, listAt, recordAt, textAt } from '../../generator/load/openapi.ts';
-import type { Model } from '../../generator/model/model.ts';
+import type { Exchange, Model } from '../../generator/model/model.ts';
 import { packageRoot } from '../../generator/package-root.ts';
-import { type Interaction, merchantOf, platform } from './interactions.ts';
+import { directions, type Interaction, providerOf } from './interactions.ts';
 
 /** Folder of the checked-in pacts. */
 export const pactFolder = join(packageRoot, 'contracts', 'pacts');
 
 /** Name of a guide's pact file, as Pact chooses it. */
-export function pactFileName(model: Model): string {
-  return `${platform}-${merchantOf(model)}.json`;
+export function pactFileName(model: Model, kind: Exchange['kind'] = 'webhook'): string {
+  return `${directions[kind].consumer}-${providerOf(model, kind)}.json`;
 }
 
-/** The checked-in pact of a guide; `undefined` when it has none. */
+/** The checked-in pact of a guide's callbacks; `undefined` when it has none. */
 export function bundledPact(model: Model): string | undefined {
   const file = join(pactFolder, pactFileName(model));
   return existsSync(file) ? file : undefined;
@@ -61,8 +61,8 @@ export function labelledPact(
     };
   });
   return {
-    consumer: { name: platform },
-    provider: { name: 'merchant' },
+    consumer: { name: 'consumer' },
+    provider: { name: 'provider' },
     interactions,
     metadata: { pactSpecification: { version: '4.0' } },
   };

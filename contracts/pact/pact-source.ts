@@ -1,5 +1,5 @@
 import { findGuide } from '../guides/find-guide.ts';
-import { notNeeded } from '../need.ts';
+import { notNeeded, notSold } from '../need.ts';
 import type { Calls, Result } from '../result.ts';
 import { endedEarly, type Run, type Source } from '../source.ts';
 import { type Interaction, interactionsOf, saidIn } from './interactions.ts';
@@ -24,9 +24,12 @@ export const pactSource: Source = {
     };
     const due: Interaction[] = [];
     for (const interaction of interactionsOf(model).filter(({ id }) => chosen.has(id))) {
+      const mode = findGuide(model)?.billingOf?.(saidIn(interaction.example));
       const reason = enough.aborted
         ? endedEarly
-        : (notNeeded(run, interaction.exchange.name) ?? notSound(interaction, run, calls));
+        : (notNeeded(run, interaction.exchange.name) ??
+          notSold(run, mode) ??
+          notSound(interaction, run, calls));
       if (reason === undefined) due.push(interaction);
       else emit(without(interaction, 'skip', reason));
     }

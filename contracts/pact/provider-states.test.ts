@@ -67,10 +67,10 @@ describe('a state that is not reached', () => {
   });
 
   it('is told as the time-out it was, without waiting for each', async () => {
-    const { merchant, results } = await verified(spoiling('newInstance', never), { timeout: 0.1 });
+    const { merchant, results } = await verified(spoiling('newInstance', never), { timeout: 1 });
     expect(resultFor(results, 'pact.queryInstance.ready')).toMatchObject({
       status: 'skip',
-      message: expect.stringContaining('newInstance got no answer. No answer within 0.1 s.'),
+      message: expect.stringContaining('newInstance got no answer. No answer within 1 s.'),
     });
     expect(merchant.requests.length).toBe(3);
   });

@@ -1,7 +1,11 @@
+import { listAt } from '../../generator/load/openapi.ts';
+import type { Model } from '../../generator/model/model.ts';
 import { hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { findGuide } from '../guides/find-guide.ts';
+import type { Entity } from '../guides/guide.ts';
 import { sendAgain } from '../merchant/reproduce.ts';
+import { requestField } from '../merchant/schema-fields.ts';
 import { UnreachableError } from '../merchant/unreachable.ts';
 import { isMandatory } from '../need.ts';
 import { withoutKey } from '../proxy/record.ts';
@@ -53,27 +57,53 @@ export function plannedOf({ id, exchange, example }: Interaction): Planned {
  * The result of one interaction, as it stands in the report.
  *
  * @param broken exchanges that failed themselves: what only depends on one of them is skipped
+ * @param offered exchanges that succeeded in another interaction
  */
-export function resultOf(outcome: Outcome, broken: ReadonlySet<string>, run: Verification): Result {
+export function resultOf(
+  outcome: Outcome,
+  broken: ReadonlySet<string>,
+  offered: ReadonlySet<string>,
+  run: Verification,
+): Result {
   const { interaction, verdict, stateError } = outcome;
   const planned = { ...plannedOf(interaction), calls: run.calls, durationMs: verdict?.durationMs ?? 0 };
   if (verdict?.ok === true) return { ...planned, status: 'pass', message: '' };
   const finding = stateError === undefined ? answerFinding(outcome, run) : stateFinding(outcome, broken, run);
   // "Not offered" can't be told from "broken".
-  const status = finding.status === 'fail' && isOptional(outcome, run) ? 'warn' : finding.status;
+  const status = finding.status === 'fail' && isOptional(outcome, offered, run) ? 'warn' : finding.status;
   return { ...planned, ...finding, status };
 }
 
 /** What need not be offered: by the guide's word, by the merchant's billing modes, or as the answer itself says. */
-function isOptional({ interaction, exchanged }: Outcome, run: Verification): boolean {
+function isOptional(
+  { interaction, exchanged }: Outcome,
+  offered: ReadonlySet<string>,
+  run: Verification,
+): boolean {
   const { exchange, example } = interaction;
-  const { steps, habits, cast } = findGuide(run.model) ?? {};
+  const { steps, habits, cast, entities = [] } = findGuide(run.model) ?? {};
   // A changed renewal comes only to products that can be changed, although every product gets renewals.
   if (saidIn(example)['scene'] === 'RENEWAL_CHANGE') return true;
   if (cast?.query === exchange.name && !isMandatory(run, exchange.name)) return true;
+  if (hasListAsText(interaction, run.model) || changesUnknown(interaction, entities)) return true;
   if (!(habits?.optional.includes(exchange.name) ?? exchange.optional)) return false;
   const step = steps?.find((each) => each.exchange === exchange.name);
-  return step?.severity === 'warning' || (exchanged !== undefined && hasRole(exchanged, 'invalid'));
+  if (step?.severity === 'warning') return true;
+  return !offered.has(exchange.name) && exchanged !== undefined && hasRole(exchanged, 'invalid');
+}
+
+/** Older pages have a list as text, too; who reads the newest alone is right. */
+function hasListAsText({ exchange, example }: Interaction, model: Model): boolean {
+  return Object.entries(saidIn(example)).some(
+    ([name, value]) =>
+      typeof value === 'string' && listAt(requestField(model, exchange, name), 'type').includes('array'),
+  );
+}
+
+/** No state adds the entries of a list before they are changed, and only a deletion must not mind that. */
+function changesUnknown({ exchange, example }: Interaction, entities: readonly Entity[]): boolean {
+  const isListed = entities.some((entity) => entity.exchange === exchange.name && entity.list !== undefined);
+  return isListed && Number(saidIn(example)['flag']) > 1;
 }
 
 function answerFinding({ verdict, exchanged, failure, expected }: Outcome, run: Verification): Finding {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { recordAt, textAt } from '../../generator/load/openapi.ts';
+import type { Json } from '../../generator/model/model.ts';
 import { bodyOf } from '../../runtime/adapters/incoming.ts';
-import type { StateValues } from './provider-states.ts';
 
 export interface StateServer {
   readonly url: string;
@@ -15,7 +15,7 @@ export interface StateServer {
  * @param valuesFor the values of a labelled interaction's state; when it rejects, the interaction is not sent
  */
 export async function startStateServer(
-  valuesFor: (label: string) => Promise<StateValues>,
+  valuesFor: (label: string) => Promise<Readonly<Record<string, Json>>>,
 ): Promise<StateServer> {
   const server = createServer(async (request, response) => {
     const change: unknown = JSON.parse(Buffer.from(await bodyOf(request, Infinity)).toString());

@@ -7,6 +7,6 @@ import { pactFolder } from './pact-file.ts';
 import { writePacts } from './write-pacts.ts';
 
 mkdirSync(pactFolder, { recursive: true });
-for (const { model, createSender } of await pactGuides()) {
-  console.log(`wrote ${relative(packageRoot, await writePacts(model, createSender, pactFolder))}`);
+for (const guide of await pactGuides()) {
+  console.log(`wrote ${relative(packageRoot, await writePacts(guide, pactFolder))}`);
 }

@@ -129,6 +129,37 @@ describe('what need not be offered', () => {
     );
     expect(exceptPassed(results)).toEqual({ 'queryInstance.one': status });
   });
+
+  it('are purchases with another billing mode than the merchant’s', async () => {
+    const { results, calls } = await verifiedGuide('saas-v1', undefined, {
+      only: ['newInstance.period', 'newInstance.one-time', 'newInstance.debug-package'],
+      billing: ['period'],
+    });
+    expect(exceptPassed(results)).toEqual({
+      'newInstance.one-time': 'skip',
+      'newInstance.debug-package': 'skip',
+    });
+    expect(calls.map(({ fields }) => fields['chargingMode'])).toEqual(['1']);
+  });
+
+  it('is a list as text, as older pages of the kit have it', async () => {
+    const { results } = await verifiedGuide(
+      'kit-v2',
+      refusing(({ fields }) => typeof fields['orgInfoList'] === 'string', invalid),
+    );
+    expect(exceptPassed(results)).toEqual({ 'allOrgSync.json-string': 'warn' });
+  });
+
+  it('is a change to users whom nobody has added', async () => {
+    const { results } = await verifiedGuide(
+      'kit-v2',
+      refusing(({ exchange, fields }) => exchange === 'authSync' && Number(fields['flag']) > 1, unknown),
+    );
+    expect(exceptPassed(results)).toEqual({
+      'authSync.modify': 'warn',
+      'authSync.cancel-authorization': 'warn',
+    });
+  });
 });
 
 describe('the states of the kit', () => {
@@ -209,6 +240,19 @@ describe('a broken rule of the kit', () => {
   });
 });
 
+describe('an online licence', () => {
+  it('may be refused with a documented code of its own', async () => {
+    const { results } = await verifiedGuide(
+      'license-online',
+      refusing(
+        ({ exchange, fields }) => exchange === 'getLicenseAsync' && fields['deviceFingerprint'] === undefined,
+        { resultCode: '000903', resultMsg: 'device fingerprint or hardware code is required' },
+      ),
+    );
+    expect(exceptPassed(results)).toEqual({ 'getLicenseAsync.without-end': 'skip' });
+  });
+});
+
 describe('licence codes', () => {
   it('need not be renewed: what is refused like an unknown activity may not be offered', async () => {
     const { results } = await verifiedGuide(
@@ -219,6 +263,14 @@ describe('licence codes', () => {
       'refreshLicenseCode.renewal': 'warn',
       'refreshLicenseCode.renewal-cancelled': 'warn',
     });
+  });
+
+  it('are released without an order, too, once the release is offered', async () => {
+    const { results } = await verifiedGuide(
+      'license-code',
+      refusing(({ exchange, fields }) => exchange === 'releaseLicenseCode' && !fields['orderId'], invalid),
+    );
+    expect(exceptPassed(results)).toEqual({ 'releaseLicenseCode.expired': 'fail' });
   });
 
   it('are unknown to the merchant in real calls, unless one is given', async () => {

@@ -100,8 +100,10 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<Result[]
     }),
   );
   const broken = outcomes.filter(({ verdict, stateError }) => !verdict?.ok && stateError === undefined);
-  const names = new Set(broken.map(({ interaction }) => interaction.exchange.name));
-  return outcomes.map((outcome) => resultOf(outcome, names, options));
+  const namesOf = (some: readonly Outcome[]) =>
+    new Set(some.map(({ interaction }) => interaction.exchange.name));
+  const offered = namesOf(outcomes.filter(({ verdict }) => verdict?.ok));
+  return outcomes.map((outcome) => resultOf(outcome, namesOf(broken), offered, options));
 }
 
 /** Begins to set up the states of all interactions at once, so that instances can be opened while Pact starts. */

@@ -1,6 +1,6 @@
 import { hasRole, isAccepted } from '../checks/answer.ts';
 import { skip } from '../checks/verdict.ts';
-import { type Book, requestOf } from '../guides/book.ts';
+import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
 import type { Billing, Subject } from '../guides/guide.ts';
 import { inParallel } from '../in-parallel.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
@@ -67,7 +67,10 @@ export function openSession(options: SessionOptions): Session {
   );
 
   async function isOffered(exchange: string): Promise<boolean> {
-    const { subject } = await instance();
+    const shared = await instance();
+    const ends = guide.cast.ways.released?.some((way) => way.exchange === exchange) ?? false;
+    // The shared one stays active to the end, so a release is asked for what nobody knows.
+    const subject = ends ? unknownSubject(guide) : shared.subject;
     const step = guide.steps.find((candidate) => candidate.exchange === exchange);
     const fields = requestOf(book, { exchange }, subject);
     const answer = await messenger.send(step?.id ?? '', exchange, fields);

@@ -50,6 +50,17 @@ const pretty: GuideUnusual = {
   }),
 };
 
+/** A real release is the end of a licence code. */
+function refusingReleased(): GuideChange {
+  const released = new Set<unknown>();
+  return acting(async ({ exchange, fields, test }, normally) => {
+    if (test) return normally();
+    if (exchange === 'releaseLicenseCode') released.add(fields['license']);
+    else if (released.has(fields['license'])) return unknown;
+    return normally();
+  });
+}
+
 const oneCode: GuideUnusual = {
   habit: 'has one code for everything that is wrong with a signature',
   change: authenticating((normally) => (request) => normally(request) && unauthorized),
@@ -148,6 +159,7 @@ const saasV1: readonly GuideUnusual[] = [
   },
 ];
 
+const licenceCodeCallbacks = ['refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode'];
 const licenseOthers = ['refreshLicense', 'expireLicense', 'releaseLicense'];
 const onlineOthers = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
 
@@ -222,7 +234,17 @@ export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = 
       'life-cycle.release',
       'idempotency.unfreeze-resend',
     ),
+    {
+      habit: 'learns of codes by what it is told about them',
+      change: answering((answer) => (answer === unknown ? ok : answer)),
+      warnings: licenceCodeCallbacks.map((name) => `result-codes.unknown-licence-code-${name}`),
+    },
     { habit: 'knows a code that is named', change: () => ({}), options: { given: { license: knownCode } } },
+    {
+      habit: 'refuses real calls about a code that was released',
+      change: refusingReleased(),
+      options: { given: { license: knownCode } },
+    },
     {
       habit: 'offers renewals only',
       change: refusing(({ exchange }) => exchange !== 'refreshLicenseCode', invalid),

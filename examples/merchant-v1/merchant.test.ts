@@ -32,6 +32,15 @@ describe('startMerchantV1', () => {
     expect(answers.map((answer) => bodySign.verify(answer, { key: KEY }))).toEqual(Array(3).fill(undefined));
   });
 
+  it('is called at an address with a path and a query of its own', async () => {
+    const { url } = await startMerchant();
+    const send = createSender({ url: `${url}/saas?tenant=a%20b`, credentials: { key: KEY } });
+
+    const { data } = await send.queryInstance({ query: { instanceId: 'x', testFlag: '1' } });
+
+    expect(data?.resultCode).toBe('000000');
+  });
+
   it('refuses an empty key', async () => {
     const options = { port: 0, key: '', database: temporaryDatabase() };
 

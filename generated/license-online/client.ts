@@ -28,9 +28,13 @@ export interface CallOptions {
 /** openapi-fetch knows paths only, so each webhook becomes a path of its name. */
 type WebhookPaths = { [Name in keyof webhooks & string as `/${Name}`]: webhooks[Name] };
 
+const headers = { accept: 'application/json' };
+
 /** Sends the callbacks of KooGallery online License access guide to a receiver: one method per webhook. */
 export function createSender(options: ClientOptions) {
-  const client = createFetchClient<WebhookPaths>({ baseUrl: options.url, bodySerializer: serializeBody });
+  // The address itself, which may have a query, comes in when a request is sent.
+  const baseUrl = new URL(options.url).origin;
+  const client = createFetchClient<WebhookPaths>({ baseUrl, headers, bodySerializer: serializeBody });
   const { credentials } = options;
   const sending = {
     newInstance: sendingFetch(options, {

@@ -32,9 +32,13 @@ type Without<Request extends { query: unknown }, Name extends string> = Omit<Req
   readonly query: Omit<Request['query'], Name>;
 };
 
+const headers = { accept: 'application/json' };
+
 /** Sends the callbacks of KooGallery License access guide V1.0 to a receiver: one method per webhook. */
 export function createSender(options: ClientOptions) {
-  const client = createFetchClient<WebhookPaths>({ baseUrl: options.url, bodySerializer: serializeBody });
+  // The address itself, which may have a query, comes in when a request is sent.
+  const baseUrl = new URL(options.url).origin;
+  const client = createFetchClient<WebhookPaths>({ baseUrl, headers, bodySerializer: serializeBody });
   const { credentials } = options;
   const sending = {
     getLicense: sendingFetch(options, {

@@ -30,11 +30,15 @@ export interface ClientOptions extends SenderOptions {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly headers?: Record<string, string>;
+  /** How the answer is read: `text` where it can be XML and was asked for as such. */
+  readonly parseAs?: 'json' | 'text';
 }
+
+const headers = { accept: 'application/json' };
 
 /** Calls what KooGallery joint-operation kit, login offers: one method per operation. */
 export function createClient(options: ClientOptions) {
-  const client = createFetchClient<paths>({ baseUrl: options.url, bodySerializer: serializeBody });
+  const client = createFetchClient<paths>({ baseUrl: options.url, headers, bodySerializer: serializeBody });
   const sending = {
     authorize: sendingFetch(options, {}),
     getToken: sendingFetch(options, {}),
@@ -244,6 +248,7 @@ export function createClient(options: ClientOptions) {
       client.GET('/api/v1/cas/validate', {
         ...init,
         params,
+        headers: { accept: 'text/plain', ...init.headers },
         parseAs: 'text',
         fetch: sending.casValidate,
       }),

@@ -107,7 +107,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649141.html
    */
-  authorize(request: AuthorizeRequest, context: Context): Answer<AuthorizeResponse>;
+  authorize(request: AuthorizeRequest, context: Context): Answer<Reply<302, AuthorizeResponse>>;
 
   /**
    * Get access token (OAuth获取AccessToken)
@@ -159,7 +159,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649145.html
    */
-  logout(request: LogoutRequest, context: Context): Answer<LogoutResponse>;
+  logout(request: LogoutRequest, context: Context): Answer<Reply<302, LogoutResponse>>;
 
   /**
    * Authorize and get a code (认证登录获取授权码)
@@ -170,7 +170,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/usermanual-saascenter/saascenter_usermanual_0158.html
    */
-  workbenchAuthorize(request: WorkbenchAuthorizeRequest, context: Context): Answer<WorkbenchAuthorizeResponse>;
+  workbenchAuthorize(request: WorkbenchAuthorizeRequest, context: Context): Answer<Reply<302, WorkbenchAuthorizeResponse>>;
 
   /**
    * Get access token in the workbench (获取AccessToken)
@@ -208,7 +208,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/api-oneaccess/AuthorizeCASLogin.html
    */
-  casLogin(request: CasLoginRequest, context: Context): Answer<CasLoginResponse>;
+  casLogin(request: CasLoginRequest, context: Context): Answer<Reply<302, CasLoginResponse>>;
 
   /**
    * Validate ticket, CAS 2.0 (验证票据(CAS2.0))
@@ -256,7 +256,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/api-oneaccess/CancelCASLogin.html
    */
-  casLogout(request: CasLogoutRequest, context: Context): Answer<CasLogoutResponse>;
+  casLogout(request: CasLogoutRequest, context: Context): Answer<Reply<302, CasLogoutResponse>>;
 
   /**
    * Authorize at OrgID and get a code
@@ -267,7 +267,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/devg-orgid/orgid_07_0003.html
    */
-  orgIdAuthorize(request: OrgIdAuthorizeRequest, context: Context): Answer<OrgIdAuthorizeResponse>;
+  orgIdAuthorize(request: OrgIdAuthorizeRequest, context: Context): Answer<Reply<302, OrgIdAuthorizeResponse>>;
 
   /**
    * Get access token of OrgID (获取AccessToken)
@@ -305,7 +305,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/devg-orgid/orgid_07_0003.html
    */
-  orgIdLogout(request: OrgIdLogoutRequest, context: Context): Answer<OrgIdLogoutResponse>;
+  orgIdLogout(request: OrgIdLogoutRequest, context: Context): Answer<Reply<302, OrgIdLogoutResponse>>;
 }
 
 export interface Options extends ReceiverOptions {

@@ -1562,14 +1562,23 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
 }
 
 export const casValidateResponse = validate47;
-const schema31 = {"type":"string"};
+const schema31 = {"type":"string","pattern":"^yes\\n[^\\n]+\\n?$"};
+const pattern0 = new RegExp("^yes\\n[^\\n]+\\n?$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(typeof data !== "string"){
-    validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-    return false;
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(!pattern0.test(data)){
+        validate47.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^yes\\n[^\\n]+\\n?$"},message:"must match pattern \""+"^yes\\n[^\\n]+\\n?$"+"\""}];
+        return false;
+      }
+    }
+    else {
+      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
   }
   validate47.errors = vErrors;
   return errors === 0;
@@ -2014,7 +2023,7 @@ function validate56(data, {instancePath="", parentData, parentDataProperty, root
 
 export const orgIdGetUserInfoRequest = validate59;
 const schema40 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-OrgID-Authorization":{"type":"string","pattern":"^Bearer "}},"required":["X-OrgID-Authorization"]}},"required":["header"]};
-const pattern0 = new RegExp("^Bearer ", "u");
+const pattern1 = new RegExp("^Bearer ", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -2043,7 +2052,7 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs3 = errors;
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
-                      if(!pattern0.test(data1)){
+                      if(!pattern1.test(data1)){
                         validate59.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/pattern",keyword:"pattern",params:{pattern: "^Bearer "},message:"must match pattern \""+"^Bearer "+"\""}];
                         return false;
                       }

@@ -32,11 +32,15 @@ export interface ClientOptions extends SenderOptions {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly headers?: Record<string, string>;
+  /** How the answer is read: `text` where it can be XML and was asked for as such. */
+  readonly parseAs?: 'json' | 'text';
 }
+
+const headers = { accept: 'application/json' };
 
 /** Calls what KooGallery Open APIs offers: one method per operation. */
 export function createClient(options: ClientOptions) {
-  const client = createFetchClient<paths>({ baseUrl: options.url, bodySerializer: serializeBody });
+  const client = createFetchClient<paths>({ baseUrl: options.url, headers, bodySerializer: serializeBody });
   const { credentials } = options;
   const sending = {
     queryOrder: sendingFetch(options, {

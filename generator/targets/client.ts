@@ -21,6 +21,8 @@ interface RoomView {
   readonly function: string;
   readonly doc: readonly string[];
   readonly pathsType: string;
+  /** Everything goes to the one address given, which may have a query, and not below it. */
+  readonly toOneAddress: boolean;
   readonly exchanges: readonly ClientExchangeView[];
 }
 
@@ -42,7 +44,8 @@ interface ClientExchangeView {
   /** What openapi-fetch must be told besides: each a line of the call. */
   readonly isForm: boolean;
   readonly isMultipart: boolean;
-  readonly isText: boolean;
+  /** Media type of an answer that is text. */
+  readonly textType: string | undefined;
   readonly isRedirect: boolean;
   /** Neither signed nor timed nor sent elsewhere than its path says. */
   readonly isPlain: boolean;
@@ -64,12 +67,14 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
       function: 'createClient',
       doc: [`Calls what ${model.title} offers: one method per operation.`],
       pathsType: 'paths',
+      toOneAddress: false,
       exchanges: paths,
     },
     {
       function: 'createSender',
       doc: [`Sends the callbacks of ${model.title} to a receiver: one method per webhook.`],
       pathsType: 'WebhookPaths',
+      toOneAddress: true,
       exchanges: webhooks,
     },
   ].filter(({ exchanges }) => exchanges.length > 0);
@@ -116,7 +121,7 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     bodyOptional: exchange.body?.required === false,
     isForm: exchange.body?.format === 'form',
     isMultipart: exchange.body?.format === 'multipart',
-    isText: success?.content !== undefined && success.content.format !== 'json',
+    textType: success?.content?.format === 'json' ? undefined : success?.content?.mediaType,
     isRedirect: success?.status.startsWith('3') === true,
     isPlain: exchange.kind === 'path' && exchange.signature === undefined && exchange.delivery === undefined,
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),

@@ -129,7 +129,8 @@ function exchangeView(
     resultType: ordered.map((reply) => ({
       status: statusOf(reply),
       type: reply.typeName,
-      plain: reply === ordered[0],
+      // Of a redirect the headers say all, and a plain return value has none.
+      plain: reply === ordered[0] && !reply.status.startsWith('3'),
     })),
     doc: documentation(exchange),
     optional: exchange.optional,

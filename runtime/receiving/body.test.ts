@@ -68,6 +68,14 @@ describe('parseBody', () => {
     expect(await read.file.text()).toBe('{"a": 1}');
   });
 
+  it('reads a file that came without a file name as a file', async () => {
+    const body = new FormData();
+    body.append('file', '许可');
+    const parts = [{ name: 'file', type: 'file' as const }];
+    const read = Object(await parse(body, { format: 'multipart', parts }));
+    expect(await read.file.text()).toBe('许可');
+  });
+
   it('refuses a body that is not the multipart it should be', async () => {
     await expect(parse('{}', { format: 'multipart' })).rejects.toMatchObject({ role: 'invalid' });
   });

@@ -70,6 +70,15 @@ describe('combine', () => {
     expect(await answerTo(both, '/b', post({ activity: 'newInstance' }))).toBe('b newInstance');
   });
 
+  it('prefers the longest prefix, whatever the order', async () => {
+    const root = answering('root', callbacks('newInstance', 'queryInstance'), byBody);
+    const below = answering('below', callbacks('newInstance'), byBody, '/licence');
+    for (const both of [combine(root, below), combine(below, root)]) {
+      expect(await answerTo(both, '/licence', post({ activity: 'newInstance' }))).toBe('below newInstance');
+      expect(await answerTo(both, '/', post({ activity: 'newInstance' }))).toBe('root newInstance');
+    }
+  });
+
   it('refuses two receivers that answer the same requests', () => {
     const saas = () => answering('saas', callbacks('newInstance'), byBody);
     expect(() => combine(saas(), saas())).toThrow(

@@ -33,7 +33,8 @@ async function receiving(statuses: number[]): Promise<{ url: string; arrived: Ar
       nonce: url.searchParams.get('nonce'),
     });
     const status = statuses.shift() ?? 200;
-    if (status !== 0) response.writeHead(status).end('{}');
+    if (status !== 0)
+      response.writeHead(status, status < 400 && status >= 300 ? { location: '/' } : {}).end('{}');
   }).listen(0);
   onTestFinished(() => {
     server.closeAllConnections();
@@ -64,6 +65,39 @@ describe('sendingFetch', () => {
     const { url, arrived } = await receiving([]);
     await send({ url }, { ...rule, subpath: '/produceAPI/v2/authSync' });
     expect(arrived[0]?.path).toBe('/saas/produceAPI/v2/authSync');
+  });
+
+  it('keeps the query of the request, and that of the address', async () => {
+    const arrived: string[] = [];
+    const options = {
+      url: 'http://merchant.example.com/saas?keep=1',
+      fetch: async (request: Request) => {
+        arrived.push(request.url);
+        return new Response('{}');
+      },
+    };
+    const request = new Request('http://merchant.example.com/queryInstance?instanceId=a%2Cb');
+    await sendingFetch(options, { subpath: '/' })(request);
+    expect(arrived).toEqual(['http://merchant.example.com/saas?keep=1&instanceId=a%2Cb']);
+  });
+
+  it('puts a query before the fragment that keeps operations apart', async () => {
+    const arrived: string[] = [];
+    const fetchIt = async (request: Request) => {
+      arrived.push(request.url);
+      return new Response('{}');
+    };
+    await sendingFetch(
+      { url: 'http://p.example.com', fetch: fetchIt },
+      {},
+    )(new Request('http://p.example.com/userinfo#workbench?id=1'));
+    expect(arrived).toEqual(['http://p.example.com/userinfo?id=1']);
+  });
+
+  it('does not follow where a receiver redirects a callback to', async () => {
+    const { url, arrived } = await receiving([307]);
+    expect((await send({ url })).status).toBe(307);
+    expect(arrived).toHaveLength(1);
   });
 
   it('tries again after 5xx, freshly signed, and not after a refusal', async () => {

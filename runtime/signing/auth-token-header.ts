@@ -59,7 +59,7 @@ function signedMembers(body: Uint8Array): Map<string, string> | undefined {
     const members = new Map<string, string>();
     for (const [name, value] of Object.entries(parseObject(body))) {
       const text = textOf(value);
-      if (!BLANK.test(text)) members.set(name, text);
+      if (!isBlank(text)) members.set(name, text);
     }
     return members;
   } catch {
@@ -67,8 +67,15 @@ function signedMembers(body: Uint8Array): Map<string, string> | undefined {
   }
 }
 
-/** White space as the platform's sample knows it: no-break spaces and the byte order mark are text. */
-const BLANK = /^[^\S\u00a0\u2007\u202f\ufeff]*$/;
+const WHITE_SPACE = /[^\S\u00a0\u2007\u202f\ufeff]/;
+
+/** As the platform's sample, in Java, has it: no-break spaces and the byte order mark are text, U+001C to U+001F are not. */
+function isBlank(text: string): boolean {
+  for (const character of text) {
+    if (!WHITE_SPACE.test(character) && !(character >= '\u001c' && character <= '\u001f')) return false;
+  }
+  return true;
+}
 
 /** As the platform's sample prints values: of a list its first element; numbers as they were written. */
 function textOf(value: unknown): string {

@@ -16,7 +16,11 @@ export function* payloadCandidates(
   yield* canonicalForms(body, depths);
 }
 
+/** Bytes of a body that are parsed to look for another form. Parsing what nobody has signed must stay cheap. */
+const canonicalLimit = 256 * 1024;
+
 function canonicalForms(body: Uint8Array, depths: readonly CanonicalDepth[]): Iterable<string> {
+  if (body.byteLength > canonicalLimit) return [];
   try {
     const value = parseObject(body);
     return new Set(depths.map((depth) => canonicalJson(value, depth)));

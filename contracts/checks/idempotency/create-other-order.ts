@@ -48,6 +48,7 @@ export const createSibling: MakeChecks = (book) => {
       exchange,
       calls: book.guide.habits.hollowDebugging && billing !== undefined ? 'real' : 'each',
       stage: 'plain',
+      ...(billing === undefined ? {} : { billing }),
       async run({ instance, create }) {
         const { subject } = await instance();
         const { [named]: _name, ...bought } = subject;

@@ -2,6 +2,7 @@ import type { Exchanged } from '../../exchanged.ts';
 import { type Book, ruleOf } from '../../guides/book.ts';
 import type { Step } from '../../guides/guide.ts';
 import type { Severity } from '../../result.ts';
+import type { Bench } from '../../session/bench.ts';
 import { hasRole, isAccepted, isReadable } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
@@ -29,19 +30,31 @@ function taken(book: Book, step: Step): Check {
         skip(`${step.exchange} does not succeed once; see ${step.again}.`);
       const answer = await life.take(step, fields);
       if (unknowable !== undefined && hasRole(answer, 'unknown')) skip(unknowable);
-      expectAccepted(answer, step.words, severityOf(book, step, answer, unknowable));
+      if (isAccepted(answer)) return;
+      const spared = await maybeNotOffered(bench, step.exchange);
+      expectAccepted(answer, step.words, severityOf(step, answer, unknowable, spared));
     },
   };
 }
 
 function severityOf(
-  { guide }: Book,
-  { exchange, severity }: Step,
+  { severity }: Step,
   answer: Exchanged,
   unknowable: string | undefined,
+  spared: boolean,
 ): Severity | undefined {
   if (unknowable !== undefined && isReadable(answer) && !hasRole(answer, 'unauthorized')) return 'warning';
   // What need not be offered is refused like any unknown activity.
-  if (guide.habits.optional.includes(exchange) && hasRole(answer, 'invalid')) return 'warning';
+  if (spared && hasRole(answer, 'invalid')) return 'warning';
   return severity;
+}
+
+/** Nothing shows that the merchant offers an exchange that need not be offered; but something has to be. */
+async function maybeNotOffered({ book, calls, log, offers }: Bench, exchange: string): Promise<boolean> {
+  const isTaken = log.answers.some(
+    (each) => each.calls === calls && each.exchanged.exchange === exchange && isAccepted(each.exchanged),
+  );
+  if (isTaken || (await offers(exchange))) return false;
+  const all = await Promise.all(Object.keys(book.guide.requests).map(offers));
+  return all.includes(true);
 }

@@ -20,11 +20,13 @@ function unknown(book: Book, exchange: string): Check {
     exchange,
     calls: guide.habits.hollowDebugging ? 'real' : 'each',
     stage: 'plain',
-    async run({ instance, offers, ask }) {
+    async run({ instance, offers, ask, unknowable }) {
       await instance();
       if (!(await offers(exchange))) skip(`${exchange} is not offered.`);
       const answer = await ask(exchange, unknownSubject(guide));
-      expectRefused(answer, `${exchange} for ${what} never issued`, ['unknown'], 'warning');
+      // Who need not know what was issued can't tell what was not.
+      const accepted = unknowable === undefined ? undefined : 'warning';
+      expectRefused(answer, `${exchange} for ${what} never issued`, ['unknown'], 'warning', accepted);
     },
   };
 }

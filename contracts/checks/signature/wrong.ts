@@ -1,6 +1,6 @@
 import type { MakeChecks } from '../check.ts';
 import { expectRefused } from '../expect.ts';
-import { refusalWords, signatureBasics } from './signing.ts';
+import { isHex, refusalWords, signatureBasics } from './signing.ts';
 
 export const wrongSignature: MakeChecks = (book) => [
   {
@@ -13,9 +13,21 @@ export const wrongSignature: MakeChecks = (book) => [
       expectRefused(answer, 'A request whose signature differs in one of its last characters', [
         'unauthorized',
       ]);
+      if (isHex(book)) return;
+      const other = await probe({ change: { signature: inOtherCase } });
+      expectRefused(other, 'A request whose signature differs in upper and lower case only', [
+        'unauthorized',
+      ]);
     },
   },
 ];
+
+/** Base64 tells upper from lower case. */
+function inOtherCase(signature: string): string {
+  return signature.replace(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+}
 
 /**
  * Differs in one character only, and at the end, where a careless comparison would not look; not in the very last ones,

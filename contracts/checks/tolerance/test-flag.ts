@@ -1,13 +1,20 @@
-import { probedExchange } from '../../guides/book.ts';
+import { type Book, probedExchange, requestOf } from '../../guides/book.ts';
 import { debuggingMark } from '../../merchant/debugging-mark.ts';
+import { describeAnswer, hasRole } from '../answer.ts';
 import type { MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
+import { Violation } from '../verdict.ts';
+
+/** Real calls carry the flag only as an option. */
+function canBeAbsent(book: Book): boolean {
+  const real = debuggingMark(book.model, probedExchange(book), 'real');
+  return 'testFlag' in real && real['testFlag'] === undefined;
+}
 
 /** Current pages don't send the flag in real calls; older ones, and some sites, send "0". */
 export const testFlagZero: MakeChecks = (book) => {
   const exchange = probedExchange(book);
-  const real = debuggingMark(book.model, exchange, 'real');
-  if (!('testFlag' in real) || real['testFlag'] !== undefined) return [];
+  if (!canBeAbsent(book)) return [];
   return [
     {
       id: 'tolerance.test-flag-zero',
@@ -20,6 +27,38 @@ export const testFlagZero: MakeChecks = (book) => {
       async run({ probeAccepted }) {
         const answer = await probeAccepted({}, { testFlag: '0' });
         expectAccepted(answer, 'A request with testFlag "0" about a real order');
+      },
+    },
+  ];
+};
+
+/** Where something is opened, life-cycle.create says so: nothing can be opened without the flag. */
+export const testFlagMissing: MakeChecks = (book) => {
+  const { name: exchange } = probedExchange(book);
+  const { cast, habits, rules } = book.guide;
+  if (cast.create !== undefined || !canBeAbsent(book)) return [];
+  return [
+    {
+      id: 'tolerance.test-flag-missing',
+      title: 'A call without testFlag is a real call',
+      // Some pages say that the flag always comes.
+      severity: habits.dispensable[exchange]?.includes('testFlag') ? 'warning' : 'error',
+      rule: rules.transport,
+      exchange,
+      calls: 'real',
+      stage: 'plain',
+      async run({ instance, ask }) {
+        const { subject } = await instance();
+        const fields = requestOf(book, { exchange }, subject);
+        const answer = await ask(exchange, subject, fields);
+        if (!hasRole(answer, 'invalid')) return;
+        if (hasRole(await ask(exchange, subject, { ...fields, testFlag: '0' }), 'invalid')) return;
+        throw new Violation({
+          message: 'A request without testFlag was refused, while one with testFlag "0" is understood.',
+          expected: 'testFlag "0" as the default',
+          actual: describeAnswer(answer),
+          exchanged: answer,
+        });
       },
     },
   ];

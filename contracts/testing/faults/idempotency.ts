@@ -32,7 +32,7 @@ export const idempotencyFaults: readonly Fault[] = [
     fault: 'looks first and writes later, so that requests at the same time race',
     change: onActivity('newInstance', async (fields, normally, { byLine }) => {
       const isKnown = byLine.has(`${fields['orderId']} ${fields['orderLineId']}`);
-      await pause(5);
+      await pause(100);
       if (!isKnown) byLine.delete(`${fields['orderId']} ${fields['orderLineId']}`);
       return normally();
     }),

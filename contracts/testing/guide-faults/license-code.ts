@@ -25,6 +25,7 @@ export const licenseCodeFaults: readonly GuideFault[] = [
       return exchange === name && answer['resultCode'] === unknown.resultCode ? ok : answer;
     }),
     fails: [`result-codes.unknown-licence-code-${name}`],
+    options: { given: { license: knownCode } },
   })),
   {
     fault: 'knows only its own codes in debugging calls',
@@ -53,6 +54,42 @@ export const licenseCodeFaults: readonly GuideFault[] = [
     fault: 'offers no renewal',
     change: refusing(({ exchange }) => exchange === 'refreshLicenseCode', invalid),
     warns: ['life-cycle.renew', 'life-cycle.renewal-cancelled'],
+  },
+  {
+    fault: 'knows no cancelled renewals',
+    change: refusing(({ fields }) => fields['scene'] === 'UNSUBSCRIBE_RENEWAL_PERIOD', invalid),
+    fails: ['life-cycle.renewal-cancelled'],
+    options: { given: { license: knownCode } },
+  },
+  {
+    fault: 'can not unfreeze a code',
+    change: refusing(({ fields }) => fields['status'] === 'UNFREEZE', invalid),
+    fails: ['life-cycle.unfreeze'],
+    options: { given: { license: knownCode }, only: ['life-cycle.unfreeze'] },
+  },
+  {
+    fault: 'knows no activity at all',
+    change: refusing(() => true, invalid),
+    fails: [
+      'life-cycle.renew',
+      'life-cycle.renewal-cancelled',
+      'life-cycle.freeze',
+      'life-cycle.release',
+      'idempotency.unfreeze-resend',
+    ],
+    options: { calls: ['debug'] },
+  },
+  {
+    fault: 'needs testFlag',
+    change: refusing(({ fields }) => fields['testFlag'] === undefined, invalid),
+    fails: ['tolerance.test-flag-missing'],
+    warns: [
+      'life-cycle.renew',
+      'life-cycle.renewal-cancelled',
+      'life-cycle.freeze',
+      'life-cycle.release',
+      'idempotency.unfreeze-resend',
+    ],
   },
   {
     fault: 'refuses a renewal that it has seen before',

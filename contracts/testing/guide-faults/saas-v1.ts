@@ -205,10 +205,11 @@ export const saasV1Faults: readonly GuideFault[] = [
   {
     fault: 'looks first and writes later, so that requests at the same time race',
     change: acting(async ({ exchange, fields }, normally, shop) => {
+      if (exchange !== 'newInstance') return normally();
       const key = `${fields['orderId']} ${fields['productId']}`;
       const isKnown = shop.has(key);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      if (exchange === 'newInstance' && !isKnown) shop.delete(key);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (!isKnown) shop.delete(key);
       return normally();
     }),
     fails: ['idempotency.create-concurrent'],

@@ -98,6 +98,17 @@ export const tokenFaults: readonly GuideFault[] = [
     fails: ['signature.valid'],
   },
   {
+    fault: 'compares tokens without regard to case',
+    change: misreading('auth-token', ({ url: { searchParams } }) => {
+      const all = [...searchParams].filter(([name]) => name !== 'authToken');
+      return {
+        sent: (searchParams.get('authToken') ?? '').toLowerCase(),
+        wanted: digest(guideKey + searchParams.get('timeStamp'), joined(sorted(all))).toLowerCase(),
+      };
+    }),
+    fails: ['signature.wrong'],
+  },
+  {
     fault: 'compares only the characters of the token that came',
     change: authenticating((normally) => (request) => {
       const { searchParams } = request.url;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../generated/login/client.ts';
 import { mockGuide } from '../../testing/running-mock.ts';
 import { tenant } from './demo.ts';
 import { createBrowser } from './testing/browser.ts';
@@ -63,6 +64,13 @@ describe('CAS 3.0', () => {
     </cas:attributes>
   </cas:authenticationSuccess>`),
     );
+  });
+
+  it('tells the generated client, which accepts nothing but JSON, by default what it can read', async () => {
+    const client = createClient({ url: mock.url });
+    const ticket = await newTicket();
+    const { data } = await client.casP3ServiceValidate({ query: { service, ticket } });
+    expect(data).toMatchObject({ serviceResponse: { authenticationSuccess: { user: 'zhangsan' } } });
   });
 
   it('tells them as JSON when asked to', async () => {

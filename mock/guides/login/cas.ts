@@ -21,9 +21,12 @@ export function casBehaviours(state: LoginState, registered: string | undefined)
   };
 
   /** The same for 2.0 and 3.0: the example of the former has no attributes to fill in. */
-  const serviceValidate: Behaviour = (input) => {
-    // The documents contradict each other on the default; XML is that of CAS, and what its clients read.
-    const isJson = textAt(recordAt(input, 'query'), 'format') === 'JSON';
+  const serviceValidate: Behaviour = (input, request) => {
+    const format = textAt(recordAt(input, 'query'), 'format');
+    const accept = request.headers.get('accept') ?? '';
+    // The documents contradict each other on the default: XML is that of CAS, and what its clients read; who
+    // accepts nothing but JSON gets JSON.
+    const isJson = format === '' ? /^application\/json\s*(?:;|$)/.test(accept) : format === 'JSON';
     const mediaType = isJson ? 'application/json' : 'application/xml';
     // Clients that do not look into the XML for its encoding guess another one.
     const common = { status: 200, mediaType, headers: { 'content-type': `${mediaType}; charset=utf-8` } };

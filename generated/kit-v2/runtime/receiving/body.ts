@@ -77,7 +77,8 @@ async function readPart(
   part: File | string,
   type: PartDefinition['type'] | undefined,
 ): Promise<readonly [string, unknown]> {
-  // Most HTTP clients send a JSON part without a file name; its type is lost then.
+  // A part without a file name has come as text, its own type lost; most HTTP clients send JSON parts so.
+  if (typeof part === 'string' && type === 'file') return [name, new File([part], '')];
   if (typeof part === 'string') return [name, type === 'json' ? parseJson(part) : part];
   const isJson = type === 'json' || (type !== 'file' && /^application\/(?:.+\+)?json\b/.test(part.type));
   return [name, isJson ? parseJson(await part.text()) : part];

@@ -62,7 +62,8 @@ export function sendingFetch(
         new Request(signed.url, {
           method: signed.method,
           headers: signed.headers,
-          redirect: request.redirect,
+          // A receiver answers itself: what redirects a callback would turn it into a GET.
+          redirect: rule.subpath === undefined ? request.redirect : 'manual',
           signal: AbortSignal.any(signals),
           ...(body.byteLength === 0 ? {} : { body }),
         }),

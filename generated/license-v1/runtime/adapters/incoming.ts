@@ -13,8 +13,11 @@ export function headersOf({ headers }: Pick<IncomingMessage, 'headers'>): Header
 
 /** The address that was called. A target that is no path (`*`, garbage) counts as `/`. */
 export function urlOf({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): URL {
-  const base = `http://${headers.host ?? 'localhost'}`;
-  return URL.parse(url, URL.canParse(base) ? base : 'http://localhost') ?? new URL('http://localhost/');
+  const host = `http://${headers.host ?? 'localhost'}`;
+  const base = URL.canParse(host) ? new URL(host).origin : 'http://localhost';
+  // Joined, not resolved: `//a/b` is a path here, but would be resolved to the host `a`.
+  const target = url.startsWith('/') ? base + url : url;
+  return new URL(URL.canParse(target) ? target : 'http://localhost/');
 }
 
 /**

@@ -12,7 +12,10 @@ import { createRouter } from './route.ts';
  */
 export function combine(...receivers: readonly Receiver[]): Receiver {
   refuseOverlap(receivers);
-  const parts = receivers.map((receiver) => ({ receiver, route: createRouter(receiver.exchanges) }));
+  // Callbacks told apart by activity are answered anywhere below their prefix: the longest one is meant.
+  const parts = [...receivers]
+    .sort((a, b) => b.prefix.length - a.prefix.length)
+    .map((receiver) => ({ receiver, route: createRouter(receiver.exchanges) }));
   const [first] = receivers;
   if (first === undefined) throw new Error('There is nothing to combine: give at least one receiver.');
   const bodyLimit = Math.max(...receivers.map((receiver) => receiver.bodyLimit));
