@@ -37,15 +37,6 @@ export function credentialsFrom({ key, id }: KeyVariables): Credentials {
   return { key: required(key), ...(id === undefined ? {} : { id: required(id) }) };
 }
 
-/**
- * The access key of a callback address, from the environment.
- *
- * @throws CommandError that says how to set it
- */
-export function accessKeyFrom(variable: string): string {
-  return required(variable);
-}
-
 function required(variable: string): string {
   const key = process.env[variable];
   if (key !== undefined && key !== '') return key;

@@ -102,6 +102,7 @@ describe('koocontract mock', () => {
     [['mock', 'open-api', '--port', 'x'], 'x is no port'],
     [['mock', 'saas-v2', '--as', 'platform'], '--as merchant'],
     [['mock', 'login', '--login-url', 'nowhere'], 'nowhere is no address'],
+    [['mock', 'open-api', '--login-url', 'http://localhost'], 'is for the guide login, not for open-api'],
     [['mock', 'saas-v9'], 'neither a guide nor a file'],
   ])('%j is wrong use', async (args, message) => {
     const { code, stderr } = await koocontract(args);

@@ -36,7 +36,7 @@ export function mockCommand(): Command {
       '\nExamples:\n  koocontract mock open-api                    Open APIs on http://localhost:4010\n' +
         '  koocontract mock login                       login with OAuth 2.0, CAS and OrgID; users and page are printed\n' +
         '  koocontract mock saas-v2 --as merchant       a merchant that answers every callback\n' +
-        '\nKeys come from KOO_ACCESS_KEY, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; without them, keys for local use are printed.\n' +
+        '\nKeys come from KOO_ACCESS_KEY, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK (agents-gateway: KOO_APP_KEY and KOO_APP_SECRET); without them, keys for local use are printed.\n' +
         'open-api keeps what it gets until it stops: GET /__mock/usage lists usage records with their verdicts, GET /__mock/uploads licences.',
     )
     .action(async (guides: string[], options: Options) => {

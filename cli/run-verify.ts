@@ -25,6 +25,8 @@ export async function runVerify(argument: string | undefined, flags: VerifyFlags
   if (options.list === true) return list(model, options);
   if (url === undefined)
     throw new CommandError('The address of the merchant is missing: koocontract verify URL --guide ID.');
+  if (options.publicKey !== undefined && !model.encryptions.includes('rsa-oaep'))
+    throw new CommandError(`${model.id} has no secret that --public-key could encrypt: leave it out.`);
   const files = options.report.map(parseReportFile);
   const scheme = model.exchanges.find(({ kind }) => kind === 'webhook')?.signature?.scheme ?? '';
   const credentials = credentialsFrom(keyVariables(scheme, options.keyEnv));

@@ -5,6 +5,7 @@ import { createLog } from '../mock/log.ts';
 import { exchangesOf, type Side } from '../mock/side.ts';
 import { startMock } from '../mock/start-mock.ts';
 import { findDocument } from './documents.ts';
+import { CommandError } from './exit.ts';
 import { keyVariables, localCredentials } from './keys.ts';
 import { untilStopped } from './until-stopped.ts';
 import { parsePort, parseUrl } from './url.ts';
@@ -24,10 +25,13 @@ export async function serveMock(
 ): Promise<void> {
   if (loginUrl !== undefined) parseUrl(loginUrl);
   const documents = await Promise.all(guides.map((guide) => loadDocument(findDocument(guide))));
+  const models = documents.map(buildModel);
+  if (loginUrl !== undefined && !models.some(({ id }) => id === 'login'))
+    throw new CommandError(`--login-url is for the guide login, not for ${guides.join(', ')}: leave it out.`);
   const hasPaths = documents.some(({ openapi }) => Object.keys(recordAt(openapi, 'paths')).length > 0);
   const side = as ?? (hasPaths ? 'platform' : 'merchant');
-  const schemes = documents
-    .flatMap((document) => exchangesOf(buildModel(document), side))
+  const schemes = models
+    .flatMap((model) => exchangesOf(model, side))
     .flatMap(({ signature }) => (signature === undefined ? [] : [signature.scheme]));
   const keys = [...new Set(schemes)].map(
     (scheme) => [scheme, localCredentials(keyVariables(scheme, keyEnv))] as const,

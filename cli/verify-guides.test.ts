@@ -35,6 +35,12 @@ describe('koocontract verify', () => {
     expect(code).toBe(2);
   });
 
+  it('takes no public key for a guide without secrets', async () => {
+    const { code, stderr } = await verified('saas-v1', ['--public-key', 'public.pem']);
+    expect(stderr).toContain('saas-v1 has no secret that --public-key could encrypt');
+    expect(code).toBe(2);
+  });
+
   it('encrypts secrets with the public key of the merchant', async () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
     const file = join(temporaryFolder(), 'public.pem');

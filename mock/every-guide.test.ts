@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRecord } from '../generator/load/openapi.ts';
 import type { Example, Exchange } from '../generator/model/model.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { responseSchemeNamed } from '../runtime/signing/schemes.ts';
@@ -47,19 +46,21 @@ describe.each(guides)('the mock merchant of %s', async (id) => {
     const { data, response } = await sender[exchange.name](inputOf(exchange, example));
     expect(response.status).toBe(Number(example.response.status));
     expect(mock.faults(exchange.name, response.status, data)).toBe('');
-    const same = exchange.examples.filter(
-      (other) => JSON.stringify(other.body) === JSON.stringify(example.body),
-    );
-    if (isRecord(data) && same.length === 1)
-      expect(Object.keys(data)).toEqual(Object.keys(Object(example.response.body)));
+    // Some differ in the state of the merchant only, which no request shows.
+    const asked = JSON.stringify(inputOf(exchange, example));
+    const alike = exchange.examples.filter((other) => JSON.stringify(inputOf(exchange, other)) === asked);
+    expect(alike.map((other) => other.response.body)).toContainEqual(data);
   });
 
-  it('signs its answers where the guide has that', async () => {
-    const [exchange] = mock.model.exchanges;
-    if (exchange?.responseSignature === undefined) return;
-    const scheme = responseSchemeNamed(exchange.responseSignature);
+  it('signs its answers where the guide has that, and nowhere else', async () => {
+    const name = mock.model.exchanges[0]?.responseSignature;
     expect(answers.length).toBeGreaterThan(0);
     for (const answer of answers) {
+      if (name === undefined) {
+        expect(answer.headers.has('body-sign')).toBe(false);
+        continue;
+      }
+      const scheme = responseSchemeNamed(name);
       const headers = { 'Body-Sign': answer.headers.get('body-sign') ?? '' };
       const body = new Uint8Array(await answer.arrayBuffer());
       expect(scheme.verify({ headers, body }, credentials)).toBeUndefined();

@@ -13,8 +13,5 @@ export const buyer: Fields = {
   customerName: 'huaweitest',
 };
 
-/** The name that the Seller Center's debugging page sends, which no merchant has given. */
-export const debuggedName = 'huaiweitest123456';
-
 /** A yearly purchase. */
 export const yearly: Subject = { periodType: 'year', periodNumber: '1' };

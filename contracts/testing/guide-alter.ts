@@ -59,11 +59,6 @@ export function trusting(isMeant: (request: SignableRequest, text: string) => bo
   });
 }
 
-/** Sees every request otherwise before it checks its signature. */
-export function seeing(change: (request: SignableRequest) => SignableRequest): GuideChange {
-  return authenticating((normally) => (request) => normally(change(request)));
-}
-
 /** Understands another signature than the documented one, and no other. */
 export function misreading(
   scheme: string,

@@ -110,4 +110,11 @@ describe('buildModel', () => {
     expect(exchanges[0]?.requestType).toBe('PaidRequest');
     expect(exchanges[0]?.responses[0]?.typeName).toBe('PaidResponse2');
   });
+
+  it('takes encrypted fields from schemes, not from data that looks like them', async () => {
+    const { encryptions } = await modelOf(
+      "openapi: 3.1.1\ninfo: { title: T, version: '1' }\nwebhooks: { paid: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { default: { type: string, x-encrypted: aes-cbc }, x-encrypted: { type: string } } }, examples: { a: { value: { x-encrypted: ../../evil } } } } } }, responses: { '200': { description: ok } } } } }\n",
+    );
+    expect(encryptions).toEqual(['aes-cbc']);
+  });
 });

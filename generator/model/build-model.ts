@@ -27,12 +27,23 @@ export function buildModel({ file, openapi }: Loaded): Model {
   };
 }
 
-/** Schemes of all encrypted fields, wherever their schemas stand. */
-function encryptionsIn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(encryptionsIn);
+/** What stands below these keys is data, whatever it looks like. */
+const data = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+/**
+ * Schemes of all encrypted fields, wherever their schemas stand.
+ *
+ * @param ofNames the keys are names of properties, so none of them is a keyword
+ */
+function encryptionsIn(node: unknown, ofNames = false): string[] {
+  if (Array.isArray(node)) return node.flatMap((item) => encryptionsIn(item));
   if (!isRecord(node)) return [];
-  const own = textAt(node, 'x-encrypted');
-  return [...(own === '' ? [] : [own]), ...Object.values(node).flatMap(encryptionsIn)];
+  const own = ofNames ? '' : textAt(node, 'x-encrypted');
+  const parts = Object.entries(node).filter(([key]) => ofNames || !data.has(key));
+  return [
+    ...(own === '' ? [] : [own]),
+    ...parts.flatMap(([key, part]) => encryptionsIn(part, key === 'properties' && !ofNames)),
+  ];
 }
 
 /** Safe as a folder's name, whatever the file is called. */

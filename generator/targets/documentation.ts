@@ -57,7 +57,8 @@ function resultCodes({ codes }: ResultCodes): string {
   return ['Result codes:', ...codes.map(({ code, meaning }) => `- \`${code}\` ${meaning}`)].join('\n');
 }
 
-function duration(seconds: number): string {
+/** @param seconds whole seconds */
+export function duration(seconds: number): string {
   if (seconds % 3600 === 0) return `${seconds / 3600} h`;
   if (seconds % 60 === 0) return `${seconds / 60} min`;
   return `${seconds} s`;

@@ -1,4 +1,4 @@
-import { responseSchemeNamed, schemeNamed } from '../../runtime/signing/schemes.ts';
+import { encryptionSchemeNamed, responseSchemeNamed, schemeNamed } from '../../runtime/signing/schemes.ts';
 import type { Model } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 
@@ -32,6 +32,15 @@ export function responseSchemesOf(model: Model): SchemeView[] {
       ({ responseSignature }) => responseSignature && responseSchemeNamed(responseSignature),
     ),
   );
+}
+
+/**
+ * The schemes that a model's fields are encrypted with.
+ *
+ * @throws Error when a document names one that does not exist
+ */
+export function encryptionSchemesOf({ encryptions }: Model): SchemeView[] {
+  return views(encryptions.map(encryptionSchemeNamed));
 }
 
 function views(schemes: readonly ({ readonly name: string } | '' | undefined)[]): SchemeView[] {

@@ -15,7 +15,7 @@ import { bodyDefinition } from '../validation/body-definition.ts';
 import { textType } from '../validation/text-type.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
-import { responseSchemesOf, type SchemeView, schemesOf } from './schemes.ts';
+import { encryptionSchemesOf, responseSchemesOf, type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ServerView extends HeaderView {
   /** Types to import from `types.ts`. */
@@ -25,7 +25,7 @@ export interface ServerView extends HeaderView {
   readonly schemes: readonly SchemeView[];
   readonly responseSchemes: readonly SchemeView[];
   /** Files of `runtime/signing/` with what encrypts and decrypts fields. */
-  readonly encryptions: readonly { readonly file: string }[];
+  readonly encryptions: readonly SchemeView[];
   /** One scheme has plain `credentials`, several have one set each. */
   readonly manySchemes: boolean;
   readonly dispatch: Dispatch | undefined;
@@ -104,7 +104,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     ),
     schemes,
     responseSchemes,
-    encryptions: model.encryptions.map((name) => ({ file: `signing/${name}.ts` })),
+    encryptions: encryptionSchemesOf(model),
     manySchemes: schemes.length > 1,
     dispatch: model.dispatch,
     codeTables: [...new Set(tables.values())],

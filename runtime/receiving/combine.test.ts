@@ -56,6 +56,12 @@ describe('combine', () => {
     expect(await answerTo(one, path, init)).toBe(expected);
   });
 
+  it('takes what is combined already', async () => {
+    const more = combine(one, answering('a', callbacks('newInstance'), byBody, '/a'));
+    expect(await answerTo(more, '/a', post({ activity: 'newInstance' }))).toBe('a newInstance');
+    expect(await answerTo(more, '/', post({ activity: 'orderNotify' }))).toBe('notification orderNotify');
+  });
+
   it('leaves an unknown activity to the first receiver of that method', async () => {
     expect(await answerTo(one, '/', post({ activity: 'explode' }))).toBe(400);
     expect(await answerTo(one, '/', { method: 'POST', body: '{' })).toBe(400);

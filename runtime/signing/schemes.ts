@@ -22,6 +22,14 @@ export const schemes: readonly SignatureScheme[] = [
 /** Every scheme for responses. */
 export const responseSchemes: readonly ResponseSignatureScheme[] = [bodySign];
 
+/** Every scheme that fields are encrypted with; what they need differs, so each is imported directly. */
+export const encryptionSchemes = [{ name: 'aes-cbc' }, { name: 'rsa-oaep' }] as const;
+
+/** @throws Error that lists the schemes when there is none of that name */
+export function encryptionSchemeNamed(name: string): (typeof encryptionSchemes)[number] {
+  return named(name, encryptionSchemes, 'encryption scheme');
+}
+
 /** @throws Error that lists the schemes when there is none of that name */
 export function schemeNamed(name: string): SignatureScheme {
   return named(name, schemes, 'signature scheme');

@@ -8,7 +8,7 @@ import {
 } from '../../generator/load/openapi.ts';
 import type { Exchange } from '../../generator/model/model.ts';
 import type { Operation } from '../../generator/model/operations.ts';
-import { durationInWords } from './words.ts';
+import { duration } from '../../generator/targets/documentation.ts';
 
 /**
  * The signature of the request, where it travels and how far clocks may differ, and that of the answer, as Markdown:
@@ -45,6 +45,6 @@ function schemeInWords(openapi: OpenApi, name: string, short: boolean): string {
       `${place} ${parameters.map((parameter) => `\`${textAt(parameter, 'name')}\``).join(', ')}`,
   );
   const window = signature['window'];
-  const freshness = typeof window === 'number' ? `, ±${durationInWords(window)}` : '';
+  const freshness = typeof window === 'number' ? `, ±${duration(window)}` : '';
   return `${named} in ${travels.join(' and ')}${freshness}`;
 }

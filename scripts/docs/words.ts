@@ -1,4 +1,5 @@
 import type { Delivery, Exchange, Idempotency, Source } from '../../generator/model/model.ts';
+import { duration } from '../../generator/targets/documentation.ts';
 
 /** What the documents do not state. */
 export const notStated = '–';
@@ -20,9 +21,9 @@ export function requirementInWords(modes: Exchange['requirement']): string {
 export function deliveryInWords(delivery: Delivery | undefined): string {
   if (delivery === undefined) return notStated;
   const { timeout, retry } = delivery;
-  if (retry === undefined) return `${durationInWords(timeout)}; no retry documented`;
-  const interval = retry.every === undefined ? '' : ` every ${durationInWords(retry.every)}`;
-  return `${durationInWords(timeout)}; again${interval} for ${durationInWords(retry.for)}`;
+  if (retry === undefined) return `${duration(timeout)}; no retry documented`;
+  const interval = retry.every === undefined ? '' : ` every ${duration(retry.every)}`;
+  return `${duration(timeout)}; again${interval} for ${duration(retry.for)}`;
 }
 
 /** The fields, and whether a receiver may go by them. */
@@ -30,13 +31,6 @@ export function idempotencyInWords(idempotency: Idempotency | undefined): string
   if (idempotency === undefined) return notStated;
   const fields = idempotency.key.map((name) => `\`${name}\``).join(', ');
   return idempotency.stored ? fields : `${fields}; not stored`;
-}
-
-/** @param seconds whole seconds */
-export function durationInWords(seconds: number): string {
-  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
-  if (seconds % 60 === 0) return `${seconds / 60} min`;
-  return `${seconds} s`;
 }
 
 const siteNames: Readonly<Record<string, string>> = { cn: 'China', intl: 'International', eu: 'Europe' };

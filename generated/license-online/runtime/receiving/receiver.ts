@@ -57,6 +57,8 @@ export interface ReceiverParts {
   handle(request: SignableRequest): Promise<Answer>;
   readonly bodyLimit: number;
   readonly prefix: string;
+  /** The receivers that it is made of, when it is a combined one. */
+  readonly parts?: readonly Receiver[];
   /** What it answers, for those who put several receivers on one address. */
   readonly dispatch: Dispatch | undefined;
   readonly exchanges: readonly (Routed & Pick<IncomingExchange, 'name'>)[];

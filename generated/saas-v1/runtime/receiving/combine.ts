@@ -10,7 +10,8 @@ import { createRouter } from './route.ts';
  *
  * @throws Error when two receivers would answer the same requests
  */
-export function combine(...receivers: readonly Receiver[]): Receiver {
+export function combine(...given: readonly Receiver[]): Receiver {
+  const receivers = given.flatMap((receiver) => receiver.parts ?? [receiver]);
   refuseOverlap(receivers);
   // Callbacks told apart by activity are answered anywhere below their prefix: the longest one is meant.
   const parts = [...receivers]
@@ -37,7 +38,7 @@ export function combine(...receivers: readonly Receiver[]): Receiver {
 
   const handle = (request: SignableRequest): Promise<Answer> => receiverFor(request, first).handle(request);
   const exchanges = receivers.flatMap((each) => each.exchanges);
-  return asReceiver({ handle, bodyLimit, prefix: '', dispatch: first.dispatch, exchanges });
+  return asReceiver({ handle, bodyLimit, prefix: '', parts: receivers, dispatch: undefined, exchanges });
 }
 
 function refuseOverlap(receivers: readonly Receiver[]): void {
