@@ -7,6 +7,8 @@ import { buffer } from 'node:stream/consumers';
 export interface Parts {
   /** The code that a request is turned away with; `undefined` when its signature holds. */
   authenticate(query: URLSearchParams, body: string): string | undefined;
+  /** The code that a nonce which came before is turned away with. */
+  readonly replayed: string | undefined;
   /** Answers one activity. */
   act(activity: unknown, fields: Fields, shop: Shop): Answer | Promise<Answer>;
   /** Writes an answer to the wire. */
@@ -28,6 +30,8 @@ export interface Instance {
 export interface Shop {
   readonly byLine: Map<string, Instance>;
   readonly byId: Map<string, Instance>;
+  /** Those of well-signed requests. */
+  readonly nonces: Set<string>;
 }
 
 export const testKey = 'reference-merchant-key-0123456789';
@@ -45,7 +49,7 @@ export async function startMerchant(
   change: (parts: Parts) => Partial<Parts> = () => ({}),
 ): Promise<RunningMerchant> {
   const parts = { ...correctParts, ...change(correctParts) };
-  const shop: Shop = { byLine: new Map(), byId: new Map() };
+  const shop: Shop = { byLine: new Map(), byId: new Map(), nonces: new Set() };
   const server = createServer((request, response) => {
     answer(parts, shop, request)
       .then((result) => parts.respond(response, result, request))
@@ -68,7 +72,7 @@ export async function startMerchant(
 async function answer(parts: Parts, shop: Shop, request: IncomingMessage): Promise<Answer> {
   const body = (await buffer(request)).toString();
   const query = new URL(request.url ?? '/', 'http://merchant').searchParams;
-  const refusal = parts.authenticate(query, body);
+  const refusal = parts.authenticate(query, body) ?? replayed(parts, shop, query);
   if (refusal !== undefined) return { resultCode: refusal, resultMsg: 'not authenticated' };
   let fields: Fields;
   try {
@@ -77,6 +81,13 @@ async function answer(parts: Parts, shop: Shop, request: IncomingMessage): Promi
     return invalid;
   }
   return parts.act(fields['activity'], fields, shop);
+}
+
+function replayed(parts: Parts, { nonces }: Shop, query: URLSearchParams): string | undefined {
+  const nonce = query.get('nonce');
+  if (nonce !== null && nonces.has(nonce)) return parts.replayed;
+  nonces.add(nonce ?? '');
+  return undefined;
 }
 
 export const success = { resultCode: '000000', resultMsg: 'success.' };
@@ -90,6 +101,7 @@ export function signatureOf(query: URLSearchParams, body: string, key = testKey)
 }
 
 const correctParts: Parts = {
+  replayed: '000001',
   authenticate(query, body) {
     const [signature, timestamp, nonce] = ['signature', 'timestamp', 'nonce'].map((name) => query.get(name));
     if (!signature) return '000001';

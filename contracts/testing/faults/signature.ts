@@ -89,6 +89,11 @@ export const signatureFaults: readonly Fault[] = [
     fails: ['signature.truncated'],
   },
   {
+    fault: 'remembers no nonce, like the sample project of the platform',
+    change: () => ({ replayed: undefined }),
+    warns: ['signature.replayed-nonce'],
+  },
+  {
     fault: 'never looks at the clock',
     change: authenticating(
       () => (query, body) =>
