@@ -1,3 +1,4 @@
+import { backgroundOf } from './background/background.ts';
 import type { Check } from './checks/check.ts';
 import { Skipped, Violation } from './checks/verdict.ts';
 import type { Exchanged, Received } from './exchanged.ts';
@@ -6,12 +7,10 @@ import { UnreachableError } from './merchant/unreachable.ts';
 import type { Result } from './result.ts';
 import type { Log } from './session/log.ts';
 import type { Session } from './session/session.ts';
-
-/** Whoever is verified, for commands that do something of it again. */
-type Addressee = Parameters<typeof sendAgain>[0];
+import type { Run } from './source.ts';
 
 /** Runs one check in one kind of calls; whatever happens becomes its verdict. */
-export async function judge(check: Check, session: Session, log: Log, target: Addressee): Promise<Result> {
+export async function judge(check: Check, session: Session, log: Log, target: Run): Promise<Result> {
   const { calls } = session;
   const started = performance.now();
   const verdict = await verdictOf(check, session).catch((error: unknown) => verdictFrom(error, check));
@@ -28,7 +27,10 @@ export async function judge(check: Check, session: Session, log: Log, target: Ad
     ...(exchanged === undefined ? {} : { response: excerpt(exchanged.received) }),
     ...(words.status === 'pass' || words.status === 'skip'
       ? {}
-      : { reproduce: commandFor(check, session, log, target, exchanged) }),
+      : {
+          background: backgroundOf(target.model, check, exchanged, target.key),
+          reproduce: commandFor(check, session, log, target, exchanged),
+        }),
     durationMs: Math.round(performance.now() - started),
   };
 }
@@ -83,7 +85,7 @@ function commandFor(
   { id }: Check,
   { calls }: Session,
   { answers }: Log,
-  target: Addressee,
+  target: Run,
   exchanged: Exchanged | undefined,
 ): string {
   const answered = answers.find((candidate) => candidate.exchanged === exchanged);

@@ -29,6 +29,10 @@ export interface Result {
   readonly rule: Rule;
   /** One sentence: what is wrong, or why it was skipped; empty when it passed. */
   readonly message: string;
+  /** A failure that the configuration puts up with for a while, so that it is but a warning. */
+  readonly waived?: { readonly reason: string; readonly expires: string };
+  /** What somebody who does not know the platform has to know to mend it. */
+  readonly background?: string | undefined;
   readonly expected?: string;
   readonly actual?: string;
   readonly request?: Sent;
@@ -38,17 +42,24 @@ export interface Result {
   readonly durationMs: number;
 }
 
+/** How many results ended in each way. */
+export interface Summary {
+  readonly passed: number;
+  readonly failed: number;
+  readonly warned: number;
+  readonly skipped: number;
+}
+
 export interface Report {
+  /** As the configuration calls the merchant. */
+  readonly merchant?: string;
   readonly guide: string;
   readonly url: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly summary: {
-    readonly passed: number;
-    readonly failed: number;
-    readonly warned: number;
-    readonly skipped: number;
-  };
+  /** Why nothing could be verified: there is no server. */
+  readonly unreachable?: string;
+  readonly summary: Summary;
   readonly results: readonly Result[];
 }

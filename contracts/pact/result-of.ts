@@ -1,5 +1,6 @@
 import { listAt } from '../../generator/load/openapi.ts';
 import type { Model } from '../../generator/model/model.ts';
+import { purposeOf } from '../background/background.ts';
 import { hasRole } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { findGuide } from '../guides/find-guide.ts';
@@ -71,7 +72,8 @@ export function resultOf(
   const finding = stateError === undefined ? answerFinding(outcome, run) : stateFinding(outcome, broken, run);
   // "Not offered" can't be told from "broken".
   const status = finding.status === 'fail' && isOptional(outcome, offered, run) ? 'warn' : finding.status;
-  return { ...planned, ...finding, status };
+  const background = status === 'skip' ? undefined : purposeOf(interaction.exchange);
+  return { ...planned, ...finding, status, background };
 }
 
 /** What need not be offered: by the guide's word, by the merchant's billing modes, or as the answer itself says. */

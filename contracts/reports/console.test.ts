@@ -26,6 +26,7 @@ describe('the report on screen', () => {
 
    A request whose signature differs in its last digit was accepted.
 
+   background  queryInstance: Sent while the customer looks at a purchased service.
    expected    resultCode 000001
    actual      resultCode 000000 (success.), HTTP 200
    sent        POST https://shop.example/saas?signature=AB&timestamp=1680508066618&nonce=CD

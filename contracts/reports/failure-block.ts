@@ -11,8 +11,9 @@ const bodyLength = 1500;
  * @param alike the same failure in other calls
  */
 export function failureBlock(result: Result, alike: readonly Result[], number: number, paint: Paint): string {
-  const { id, title, message, expected, actual, request, response, rule, reproduce } = result;
+  const { id, title, message, background, expected, actual, request, response, rule, reproduce } = result;
   const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['background', wrapped(background)],
     ['expected', given(expected)],
     ['actual', given(actual)],
     ['sent', request === undefined ? [] : sentLines(request)],
@@ -43,6 +44,11 @@ export function receivedLines({ status, headers, body, durationMs }: Received): 
 
 function given(text: string | undefined): string[] {
   return text === undefined || text === '' ? [] : [text];
+}
+
+/** Lines of about a hundred characters, so that the columns stay apart on a terminal. */
+function wrapped(text = ''): string[] {
+  return text.match(/\S.{0,99}(?=\s|$)|\S+/g) ?? [];
 }
 
 function row(name: string, lines: readonly string[], paint: Paint): string[] {

@@ -59,13 +59,14 @@ function findings(heading: string, results: readonly Result[]): string[] {
 }
 
 function finding([result, ...others]: readonly [Result, ...Result[]]): string {
-  const { id, title, message, expected, actual, rule, reproduce } = result;
+  const { id, title, message, background, expected, actual, rule, reproduce } = result;
   const calls = [result, ...others].map((each) => callsInWords[each.calls]).join(' and ');
   const where = text([rule.source, rule.section].filter((part) => part !== '').join(', '));
   return [
     // No Markdown is read in a line that begins with an element.
     `<details><summary><b>${escapeMarkup(title)}</b> (${escapeMarkup(id)}, ${calls})</summary>`,
     text(message),
+    ...(background === undefined ? [] : [text(background)]),
     [
       ...fact('expected', expected),
       ...fact('actual', actual),

@@ -11,10 +11,12 @@ const bodyLength = 16 * 1024;
 
 /** @param open its details lie open, until somebody closes them */
 export function htmlResult(result: Result, open: boolean): string {
-  const { id, calls, title, status, message, expected = '', actual = '', request, response, rule } = result;
+  const { id, calls, title, status, message, background = '', request, response, rule } = result;
+  const { expected = '', actual = '' } = result;
   const compared = differences(expected, actual);
   const facts = [
     message === '' ? '' : `<p>${text(message)}</p>`,
+    background === '' ? '' : `<p class="rule">${text(background)}</p>`,
     sides(
       expected === '' ? '' : side(words.expected, `<p>${marked(compared.expected, 'del')}</p>`),
       actual === '' ? '' : side(words.actual, `<p>${marked(compared.actual, 'ins')}</p>`),

@@ -46,9 +46,11 @@ function outcomeOf(result: Result): string {
   }
 }
 
-function details({ message, expected, actual, request, response, rule, reproduce }: Result): string {
+function details(result: Result): string {
+  const { message, background, expected, actual, request, response, rule, reproduce } = result;
   return [
     message,
+    ...(background === undefined ? [] : [background]),
     `expected: ${expected ?? ''}`,
     `actual: ${actual ?? ''}`,
     ...(request === undefined ? [] : ['sent:', ...sentLines(request)]),

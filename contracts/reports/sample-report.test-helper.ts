@@ -24,6 +24,7 @@ export const failed: Result = {
   title: 'A request with a wrong signature is refused with 000001',
   status: 'fail',
   message: 'A request whose signature differs in its last digit was accepted.',
+  background: 'queryInstance: Sent while the customer looks at a purchased service.',
   expected: 'resultCode 000001',
   actual: 'resultCode 000000 (success.), HTTP 200',
   request: {
