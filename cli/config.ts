@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Waiver } from '../contracts/waivers.ts';
 import { isRecord } from '../generator/load/openapi.ts';
 import { isTargetName, type TargetName, targetNames } from '../generator/targets/targets.ts';
 import { CommandError } from './exit.ts';
+import type { VerifySettings } from './verify/settings.ts';
 
 /** What `koocontract.config.ts` may hold; flags win over it. */
 export interface Config {
@@ -12,6 +14,20 @@ export interface Config {
   /** Folder below which each document gets a folder of its own; `generated` unless told. */
   readonly output?: string;
   readonly targets?: readonly TargetName[];
+  /** Whom `koocontract verify` without an address verifies. */
+  readonly merchants?: readonly MerchantConfig[];
+  /** Failures that are but warnings until a day. */
+  readonly waivers?: readonly Waiver[];
+}
+
+/** A merchant that is verified for a guide. */
+export interface MerchantConfig extends VerifySettings {
+  /** As reports and waivers call it; may stand several times, for several guides. */
+  readonly name: string;
+  /** ID of a guide, or file of a document. */
+  readonly guide: string;
+  /** Often from the environment: `process.env['SHOP_URL']`. */
+  readonly url: string | undefined;
 }
 
 /** Gives a configuration file its type: `export default defineConfig({ documents: ['api.yaml'] })`. */
@@ -20,7 +36,6 @@ export function defineConfig(config: Config): Config {
 }
 
 const fileNames = ['koocontract.config.ts', 'koocontract.config.js', 'koocontract.config.mjs'];
-const keys = ['documents', 'output', 'targets'];
 
 /**
  * The configuration of the current folder; empty when it has none.
@@ -38,30 +53,9 @@ export async function readConfig(): Promise<Config> {
   const config = isRecord(loaded) ? loaded['default'] : undefined;
   if (!isRecord(config))
     throw new CommandError(`${name} has no default export. Write \`export default defineConfig({ … })\`.`);
-  const unknown = Object.keys(config).find((key) => !keys.includes(key));
-  if (unknown !== undefined)
-    throw new CommandError(
-      `${name} has a key that does not exist: ${unknown}. There are: ${keys.join(', ')}.`,
-    );
-  return {
-    ...(config['documents'] === undefined
-      ? {}
-      : { documents: texts(name, 'documents', config['documents']) }),
-    ...(config['output'] === undefined ? {} : { output: text(name, 'output', config['output']) }),
-    ...(config['targets'] === undefined
-      ? {}
-      : { targets: parseTargets(texts(name, 'targets', config['targets'])) }),
-  };
-}
-
-function text(file: string, key: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new CommandError(`${key} in ${file} must be a string.`);
-}
-
-function texts(file: string, key: string, value: unknown): string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw new CommandError(`${key} in ${file} must be a list of strings.`);
+  const { checkConfig } = await import('./config-schema.ts');
+  const checked = checkConfig(name, config);
+  return { ...checked, ...(checked.targets === undefined ? {} : { targets: parseTargets(checked.targets) }) };
 }
 
 export function parseTargets(names: readonly string[]): TargetName[] {

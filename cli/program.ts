@@ -7,6 +7,7 @@ import { generateCommand } from './generate.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
 import { proxyCommand } from './proxy.ts';
+import { reportCommand } from './report.ts';
 import { signCommand } from './sign.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -30,10 +31,14 @@ export function createProgram(): Command {
     generateCommand(),
     mockCommand(),
     verifyCommand(),
+    reportCommand(),
     proxyCommand(),
     signCommand(),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) {
+    program.addCommand(command.copyInheritedSettings(program));
+    for (const part of command.commands) part.copyInheritedSettings(command);
+  }
   return program;
 }
 

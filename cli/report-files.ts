@@ -1,8 +1,6 @@
 import { appendFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Places } from '../contracts/reports/places.ts';
 import type { Report } from '../contracts/result.ts';
-import type { Model } from '../generator/model/model.ts';
 import { CommandError } from './exit.ts';
 
 const kinds = ['json', 'junit', 'html', 'sarif'] as const;
@@ -11,12 +9,11 @@ type Kind = (typeof kinds)[number];
 /** A report that the user asked for. */
 export type ReportFile = { readonly kind: Kind; readonly path: string } | { readonly kind: 'github' };
 
-/** What a report can tell of. */
+/** What report files tell of. */
 export interface Verified {
-  readonly report: Report;
-  readonly model: Model;
-  /** File of the document that the model was made of. */
-  readonly document: string;
+  readonly reports: readonly Report[];
+  /** Where the exchanges stand; `undefined` where nobody knows. */
+  placesOf(report: Report): Places | undefined;
 }
 
 /**
@@ -54,10 +51,10 @@ export async function writeReportFile(
 async function writeForGithub(verified: Verified, output: NodeJS.WritableStream): Promise<void> {
   const { annotations } = await import('../contracts/reports/github.ts');
   const { githubSummary } = await import('../contracts/reports/github-summary.ts');
-  output.write(annotations(verified.report, await placesOf(verified)));
+  output.write(annotations(verified.reports, verified.placesOf));
   const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (path !== '')
-    await appendFile(path, githubSummary(verified.report)).catch(unwritten('job summary', path));
+    await appendFile(path, githubSummary(verified.reports)).catch(unwritten('job summary', path));
 }
 
 function unwritten(what: string, path: string): (error: unknown) => never {
@@ -68,21 +65,15 @@ function unwritten(what: string, path: string): (error: unknown) => never {
   };
 }
 
-async function printed(verified: Verified, kind: Kind): Promise<string> {
-  const { report } = verified;
+async function printed({ reports, placesOf }: Verified, kind: Kind): Promise<string> {
   switch (kind) {
     case 'json':
-      return (await import('../contracts/reports/json.ts')).jsonReport(report);
+      return (await import('../contracts/reports/json.ts')).jsonReport(reports);
     case 'junit':
-      return (await import('../contracts/reports/junit.ts')).junitReport(report);
+      return (await import('../contracts/reports/junit.ts')).junitReport(reports);
     case 'html':
-      return (await import('../contracts/reports/html.ts')).htmlReport(report);
+      return (await import('../contracts/reports/html.ts')).htmlReport(reports);
     case 'sarif':
-      return (await import('../contracts/reports/sarif.ts')).sarifReport(report, await placesOf(verified));
+      return (await import('../contracts/reports/sarif.ts')).sarifReport(reports, placesOf);
   }
-}
-
-async function placesOf({ document, model }: Verified): Promise<Places> {
-  const { placesIn } = await import('../contracts/reports/places.ts');
-  return placesIn(resolve(document), model, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
 }

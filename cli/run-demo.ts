@@ -13,6 +13,7 @@ import { targetNames } from '../generator/targets/targets.ts';
 import { findDocument } from './documents.ts';
 import { CommandError, exit } from './exit.ts';
 import { lintDocuments } from './lint-documents.ts';
+import { placesByGuide } from './places-by-guide.ts';
 import { describeProblem } from './problems.ts';
 import { writeReportFile } from './report-files.ts';
 
@@ -58,7 +59,7 @@ export async function runDemo(output: string): Promise<void> {
     );
     const html = join(output, 'report.html');
     const json = join(output, 'report.json');
-    const verified = { report, model, document };
+    const verified = { reports: [report], placesOf: placesByGuide([{ document, model }]) };
     await writeReportFile(verified, { kind: 'html', path: html }, process.stdout);
     await writeReportFile(verified, { kind: 'json', path: json }, process.stdout);
     console.log(`\nReport: ${relative('.', html)} (for machines: ${relative('.', json)})`);

@@ -11,7 +11,7 @@ describe('koocontract', () => {
     expect(stdout).toMatch(/Commands:[\s\S]*Examples:[\s\S]*Exit codes: 0 fine/);
   });
 
-  it.each(['demo', 'lint', 'generate', 'mock', 'verify', 'proxy', 'sign'])(
+  it.each(['demo', 'lint', 'generate', 'mock', 'verify', 'report', 'proxy', 'sign'])(
     '%s --help has an example',
     async (command) => {
       const { code, stdout } = await koocontract([command, '--help']);
@@ -24,7 +24,7 @@ describe('koocontract', () => {
   it.each([
     [['verfy'], 'Did you mean verify?'],
     [['generate', '--chek'], 'Did you mean --check?'],
-    [['verify', 'http://localhost:1'], "required option '--guide <id>'"],
+    [['verify', 'http://localhost:1'], 'The guide is missing: koocontract verify URL --guide ID.'],
     [['mock'], "missing required argument 'guide'"],
   ])('%j is wrong use: exit code 2 and one line that says how to go on', async (args, message) => {
     const { code, stderr } = await koocontract(args);

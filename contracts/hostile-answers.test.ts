@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../generator/model/model.ts';
@@ -27,7 +27,8 @@ const hostile: Readonly<Record<string, (response: ServerResponse) => unknown>> =
   'a redirect to itself': (response) => response.writeHead(302, { location: '/saasproduce' }).end(),
   'an endless body': (response) => {
     const more = () => {
-      while (response.write('0'.repeat(65_536)));
+      // What answers HEAD has no body, and would be written to without end.
+      while (response.req.method !== 'HEAD' && response.write('0'.repeat(65_536)));
     };
     response.writeHead(200, json).on('drain', more);
     more();
@@ -94,10 +95,13 @@ describe('a merchant that stops in the middle', () => {
     }));
     const { results } = await verifyAt(merchant.url);
     const inTime = results.find(({ id }) => id === 'transport.in-time');
-    expect(inTime).toMatchObject({ status: 'fail', message: 'No answer within 0.3 s.' });
+    expect(inTime?.status).toBe('fail');
+    expect(inTime?.message).toMatch(/ was not answered within 0\.3 s\./);
     // Nobody waits for it again and again.
     expect(results.filter(({ status }) => status === 'fail').length).toBeLessThan(20);
-    expect(results.some(({ message }) => message.startsWith('The server has stopped answering'))).toBe(true);
+    expect(results.some(({ message }) => message.startsWith('The server does not answer in time'))).toBe(
+      true,
+    );
   });
 
   it('by going away fails', async () => {
@@ -130,11 +134,6 @@ describe('no verification is possible when', () => {
     await using merchant = await startMerchant();
     const url = merchant.url.replace('http:', 'https:');
     await expect(verifyAt(url)).rejects.toThrow(/No connection to https:/);
-  });
-
-  it('the first request is not answered', async () => {
-    await using server = await listening(createServer(() => {}));
-    await expect(verifyAt(server.url)).rejects.toThrow('No answer within 0.3 s.');
   });
 });
 

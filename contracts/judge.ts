@@ -1,6 +1,6 @@
 import { backgroundOf } from './background/background.ts';
 import type { Check } from './checks/check.ts';
-import { Skipped, Violation } from './checks/verdict.ts';
+import { Skipped, Violation, type ViolationDetails } from './checks/verdict.ts';
 import type { Exchanged, Received } from './exchanged.ts';
 import { checkAgain, sendAgain } from './merchant/reproduce.ts';
 import { UnreachableError } from './merchant/unreachable.ts';
@@ -13,8 +13,13 @@ import type { Run } from './source.ts';
 export async function judge(check: Check, session: Session, log: Log, target: Run): Promise<Result> {
   const { calls } = session;
   const started = performance.now();
-  const verdict = await verdictOf(check, session).catch((error: unknown) => verdictFrom(error, check));
-  const { exchanged = evidence(log, check, session, verdict), request = exchanged?.sent, ...words } = verdict;
+  const verdict = await verdictOf(check, session).catch((error: unknown) => verdictFrom(error, check, log));
+  const {
+    exchanged = evidence(log, check, session, verdict),
+    request = exchanged?.sent,
+    again,
+    ...words
+  } = verdict;
   return {
     id: check.id,
     kind: 'check',
@@ -23,13 +28,15 @@ export async function judge(check: Check, session: Session, log: Log, target: Ru
     title: check.title,
     rule: check.rule,
     ...words,
-    ...(request === undefined ? {} : { request }),
+    ...(request === undefined
+      ? {}
+      : { request: { ...request, body: beginning(request.body, requestLength) } }),
     ...(exchanged === undefined ? {} : { response: excerpt(exchanged.received) }),
     ...(words.status === 'pass' || words.status === 'skip'
       ? {}
       : {
           background: backgroundOf(target.model, check, exchanged, target.key),
-          reproduce: commandFor(check, session, log, target, exchanged),
+          reproduce: commandFor(check, session, log, target, exchanged, again),
         }),
     durationMs: Math.round(performance.now() - started),
   };
@@ -37,17 +44,30 @@ export async function judge(check: Check, session: Session, log: Log, target: Ru
 
 type Verdict = Pick<Result, 'status' | 'message' | 'expected' | 'actual' | 'request'> & {
   readonly exchanged?: Exchanged | undefined;
+  /** How it can be seen again. */
+  readonly again?: Again;
 };
+
+type Again = Pick<ViolationDetails, 'alone' | 'replay'>;
 
 async function verdictOf(check: Check, session: Session): Promise<Verdict> {
   await check.run(session.benchFor(check.id));
   return { status: 'pass', message: '' };
 }
 
-function verdictFrom(error: unknown, { severity }: Check): Verdict {
+function verdictFrom(error: unknown, { severity }: Check, log: Log): Verdict {
   if (error instanceof Skipped) return { status: 'skip', message: error.message };
   if (error instanceof Violation) {
-    const { severity: own = severity, message, expected, actual, exchanged } = error.details;
+    const {
+      severity: own = severity,
+      message,
+      expected,
+      actual,
+      exchanged,
+      sent,
+      alone,
+      replay,
+    } = error.details;
     const status = own === 'error' ? 'fail' : 'warn';
     return {
       status,
@@ -55,9 +75,14 @@ function verdictFrom(error: unknown, { severity }: Check): Verdict {
       expected,
       actual,
       exchanged,
+      again: { alone, replay },
+      ...(sent === undefined ? {} : { request: sent }),
     };
   }
   if (error instanceof UnreachableError) {
+    // One check names what comes too late; without an answer the others can't tell.
+    if (log.late.includes(error))
+      return { status: 'skip', message: `${error.message} See transport.in-time.` };
     return {
       status: 'fail',
       message: error.message,
@@ -87,18 +112,26 @@ function commandFor(
   { answers }: Log,
   target: Run,
   exchanged: Exchanged | undefined,
+  { alone = false, replay = [] }: Again = {},
 ): string {
+  const again = { ...target, repeated: [...(target.repeated ?? []), ...replay] };
   const answered = answers.find((candidate) => candidate.exchanged === exchanged);
-  if (answered === undefined) return checkAgain(target, [id], calls);
+  if (answered === undefined) return checkAgain(again, [id], calls);
   const fellows = answers.filter((other) => other.check === answered.check && other.calls === answered.calls);
-  if (answered.repeatable && fellows.length === 1) return sendAgain(target, answered.exchanged);
-  return checkAgain(target, [...new Set([answered.check, id])], answered.calls);
+  if (answered.repeatable && (alone || fellows.length === 1)) return sendAgain(target, answered.exchanged);
+  return checkAgain(again, [...new Set([answered.check, id])], answered.calls);
 }
 
 const excerptLength = 16 * 1024;
+/** Enough for all that the platform sends, so that a report can hold it as a command. */
+const requestLength = 128 * 1024;
 
 /** Reports hold the beginning of a long answer. */
 function excerpt(received: Received): Received {
   if (received.body.length <= excerptLength) return received;
-  return { ...received, body: `${received.body.slice(0, excerptLength)}…`, json: undefined };
+  return { ...received, body: beginning(received.body, excerptLength), json: undefined };
+}
+
+function beginning(body: string, length: number): string {
+  return body.length <= length ? body : `${body.slice(0, length)}…`;
 }

@@ -1,4 +1,5 @@
 import type { Received, Sent } from './exchanged.ts';
+import type { Plan } from './plan.ts';
 
 export type Status = 'pass' | 'fail' | 'warn' | 'skip';
 
@@ -37,6 +38,8 @@ export interface Result {
   readonly actual?: string;
   readonly request?: Sent;
   readonly response?: Received;
+  /** Where the mistake stands when it is one in a file of the user's: in a pact. The line counts from 1. */
+  readonly place?: { readonly file: string; readonly line: number };
   /** A command that sends the failing request again, freshly signed. */
   readonly reproduce?: string;
   readonly durationMs: number;
@@ -54,6 +57,8 @@ export interface Report {
   /** As the configuration calls the merchant. */
   readonly merchant?: string;
   readonly guide: string;
+  /** `full` unless told. */
+  readonly plan?: Plan;
   readonly url: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

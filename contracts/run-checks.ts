@@ -8,24 +8,26 @@ import { isMandatory, notNeeded, notSold } from './need.ts';
 import type { Calls, Result } from './result.ts';
 import { createLog, type Log } from './session/log.ts';
 import { openSession, type Session } from './session/session.ts';
-import { endedEarly, type Planned, type Run, type Source } from './source.ts';
+import { type Planned, type Run, type Source, scopeOf } from './source.ts';
 
 /** The named checks as a source of results. */
 export const checkSource: Source = {
-  plan: (model) => checksOf(model).map(planned),
+  plan: (model, scope) => checksOf(model, scope).map(planned),
 
-  async run(run, chosen, emit, { begin, enough }) {
-    const log = createLog();
+  async run(run, chosen, emit, { begin, enough, giveUp }) {
+    const log = createLog(run.silent);
     const sessions = run.calls.flatMap((calls) => sessionFor(run, calls, log) ?? []);
-    const jobs = checksOf(run.model)
-      .filter(({ id }) => chosen.has(id))
-      .flatMap((check) => sessionsFor(check, sessions).map((session) => ({ check, session })));
+    const jobs = checksOf(run.model, scopeOf(run)).flatMap((check) =>
+      sessionsFor(check, sessions).map((session) => ({ check, session })),
+    );
+    // Who got no answer in time names this check, so it has to say something, chosen or not; debugging cases name none.
+    const isDue = (check: Check) => chosen.has(check.id) || (isTimeCheck(check) && log.late.length > 0);
     for (const stage of stages) {
-      const due = jobs.filter(({ check }) => check.stage === stage);
+      const due = jobs.filter(({ check }) => check.stage === stage && isDue(check));
       await inParallel(lanesOf(stage, due), run.concurrency, async (lane) => {
         for (const { check, session } of lane) {
           const reason = enough.aborted
-            ? endedEarly
+            ? String(enough.reason)
             : (notNeeded(run, check.exchange) ?? notSold(run, check.billing));
           if (reason !== undefined) {
             emit(skipped(check, session.calls, reason));
@@ -36,6 +38,7 @@ export const checkSource: Source = {
         }
       });
     }
+    if (log.stopped()?.isLate) giveUp('The server does not answer in time; see transport.in-time.');
     await inParallel(sessions, 1, (session) => session.tidyUp(run.concurrency));
   },
 };
@@ -45,10 +48,16 @@ interface Job {
   readonly session: Session;
 }
 
-const stages: readonly Stage[] = ['plain', 'life', 'provoking', 'review'];
+/** The one check that fails for answers that come too late. */
+function isTimeCheck({ id }: Check): boolean {
+  return id === 'transport.in-time';
+}
+
+const stages: readonly Stage[] = ['plain', 'life', 'provoking', 'alone', 'generated', 'review', 'caller'];
 
 /** Checks in one lane run one after the other: the life of a subject is a sequence. */
 function lanesOf(stage: Stage, jobs: readonly Job[]): readonly (readonly Job[])[] {
+  if (stage === 'alone') return [jobs];
   if (stage !== 'life') return jobs.map((job) => [job]);
   return Object.values(Object.groupBy(jobs, ({ session }) => session.calls));
 }
@@ -56,6 +65,7 @@ function lanesOf(stage: Stage, jobs: readonly Job[]): readonly (readonly Job[])[
 function sessionsFor({ calls }: Check, sessions: readonly Session[]): readonly Session[] {
   if (calls === 'each') return sessions;
   if (calls === 'any') return sessions.slice(0, 1);
+  if (calls === 'last') return sessions.slice(-1);
   return sessions.filter((session) => session.calls === calls);
 }
 
@@ -70,9 +80,15 @@ function sessionFor(run: Run, calls: Calls, log: Log): Session | undefined {
     billing: modes.find((mode) => run.billing.includes(mode)) ?? 'period',
     given: run.given,
     key: run.key,
+    url: run.url,
+    timeout: run.timeout,
+    concurrency: run.concurrency,
     encryptSecret: run.encryptSecret,
+    dice: run.dice,
     isNeeded: (exchange) => notNeeded(run, exchange) === undefined,
     isMandatory: (exchange) => isMandatory(run, exchange),
+    isSold: (mode) => notSold(run, mode) === undefined,
+    platformCalls: run.platformCalls,
     log,
   });
 }

@@ -30,10 +30,15 @@ export function select(
   return chosen;
 }
 
-function matching(ids: readonly string[], pattern: string): string[] {
+/** A pattern is an ID (`signature.wrong`), a family (`signature`), or either with `*`. */
+export function fits(pattern: string, id: string): boolean {
   const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  const expression = new RegExp(`^${escaped}(\\..*)?$`);
-  const found = ids.filter((id) => expression.test(id));
+  return new RegExp(`^${escaped}(\\..*)?$`).test(id);
+}
+
+/** @throws SelectionError for a pattern that fits none of the IDs */
+export function matching(ids: readonly string[], pattern: string): string[] {
+  const found = ids.filter((id) => fits(pattern, id));
   if (found.length > 0) return found;
   const families = new Set(ids.map((id) => id.split('.')[0] ?? id));
   const near = nearest(pattern, [...ids, ...families]);

@@ -10,6 +10,7 @@ import { UnknownId } from './lookup.ts';
 import type { MockedExchange } from './mocked-exchange.ts';
 import { UnknownPreference } from './prefer.ts';
 import { headerText } from './printable.ts';
+import type { RefusalRole } from './refusals.ts';
 
 /** One answered request. */
 export interface MockEvent {
@@ -24,12 +25,14 @@ export interface MockEvent {
   readonly code: string | undefined;
   /** Why the request was refused; `undefined` when it was not. */
   readonly cause: string | undefined;
+  /** As what the document refuses it; `undefined` when it does not, or when the mock's own state does. */
+  readonly role: RefusalRole | undefined;
 }
 
 /** Bytes of a body; the API gateway takes 12 MB (`devg-apisign/api-sign-errorcode`). */
 export const bodyLimit = 12_000_000;
 
-type Outcome = Pick<MockEvent, 'exchange' | 'example' | 'answer' | 'code' | 'cause'>;
+type Outcome = Pick<MockEvent, 'exchange' | 'example' | 'answer' | 'code' | 'cause' | 'role'>;
 
 /** Answers requests in this order: guides' own pages → size → route → signature → parse → dispatch → validate → example → Prism. */
 export function createMock(
@@ -60,6 +63,7 @@ export function createMock(
         answer: signedAnswer(answer, exchange.responseSignature),
         code,
         cause,
+        role: undefined,
       };
     } catch (error) {
       const answering = exchange ?? first;
@@ -97,7 +101,7 @@ function pass(fronts: readonly Front[], request: SignableRequest): Page | Signab
 }
 
 function pageOutcome({ name, answer, cause }: Page): Outcome {
-  return { exchange: name, example: undefined, answer, code: undefined, cause };
+  return { exchange: name, example: undefined, answer, code: undefined, cause, role: undefined };
 }
 
 /** @throws what is no refusal */
@@ -113,7 +117,7 @@ async function refuse(
   const documented = await exchange.refuse(role, request);
   if (documented === undefined) return problem(role === 'unknown' ? 'invalid' : role, cause);
   const { answer, code } = documented;
-  return { example: undefined, answer, code, cause };
+  return { example: undefined, answer, code, cause, role };
 }
 
 /** The mock itself has failed, or the document has no response: nothing describes how to answer that. */
@@ -123,7 +127,7 @@ function failure(error: unknown): Outcome {
 }
 
 function problem(role: ReceiverRole, cause: string): Omit<Outcome, 'exchange'> {
-  return { example: undefined, answer: refusal(undefined, role, cause), code: undefined, cause };
+  return { example: undefined, answer: refusal(undefined, role, cause), code: undefined, cause, role };
 }
 
 function noSuchExchange(exchanges: readonly MockedExchange[], { method, url }: SignableRequest): Outcome {
@@ -135,5 +139,5 @@ function noSuchExchange(exchanges: readonly MockedExchange[], { method, url }: S
     { title: 'Not Found', status: 404, detail: cause },
     'application/problem+json',
   );
-  return { exchange: undefined, example: undefined, answer, code: undefined, cause };
+  return { exchange: undefined, example: undefined, answer, code: undefined, cause, role: undefined };
 }

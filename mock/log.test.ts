@@ -12,6 +12,7 @@ const answered: MockEvent = {
   answer: { status: 200, headers: {}, body: '{}' },
   code: '000000',
   cause: undefined,
+  role: undefined,
 };
 
 function printed(event: MockEvent, terminal = false): string {

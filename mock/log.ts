@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
+import type { SignableRequest } from '../runtime/signing/scheme.ts';
 import type { MockEvent } from './answer-request.ts';
 import { printable } from './printable.ts';
 
-/** Hears of every answered request. */
-export type Log = (event: MockEvent) => void;
+/** Hears of every answered request, which holds signatures. */
+export type Log = (event: MockEvent, request: SignableRequest) => void;
 
 /**
  * Prints two lines per request: what came in and what it was taken for, what went out and why. Queries and headers
@@ -11,7 +12,7 @@ export type Log = (event: MockEvent) => void;
  *
  * @param stream coloured when it is a terminal and `NO_COLOR` is not set
  */
-export function createLog(stream: NodeJS.WritableStream): Log {
+export function createLog(stream: NodeJS.WritableStream): (event: MockEvent) => void {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     styleText(format, text, { stream });
   return ({ method, path, exchange, example, answer, code, cause }) => {

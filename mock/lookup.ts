@@ -43,7 +43,7 @@ export function createLookup(exchange: Exchange): ((input: unknown) => Found) | 
     if (entry === undefined) {
       const known = entries.map(({ id }) => id).join(', ');
       throw new UnknownId(
-        `unknown ${key.name} ${asked}; known are ${known}, and each of them followed by "-" and more`,
+        `unknown ${key.name} ${asked}; known are ${known}, and each of them followed by "-" and more, or by 8 digits and more`,
       );
     }
     const ids = new Map([[entry.id, asked]]);
@@ -65,8 +65,10 @@ export function withIds(value: unknown, ids: ReadonlyMap<string, string>): unkno
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withIds(member, ids)]));
 }
 
+/** A line of an order has a hyphen; orders themselves have capital letters and digits only. */
 function extendsId(text: string, id: string): boolean {
-  return text.startsWith(`${id}-`);
+  const rest = text.startsWith(id) ? text.slice(id.length) : '';
+  return rest.startsWith('-') || (/\D$/.test(id) && /^\d{8,}(?:$|-)/.test(rest));
 }
 
 function isText(named: NamedValue): named is NamedValue & { readonly value: string } {

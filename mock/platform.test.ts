@@ -58,6 +58,13 @@ describe('Query order', () => {
     });
   });
 
+  it('takes digits for such an extension, too, and other letters for another order', async () => {
+    const { data } = await client.queryOrder({ query: { orderId: 'MOCKONDEMANDPKG123456789012345678' } });
+    expect(data?.orderInfo?.orderLine[0]).toMatchObject({ chargingMode: 'ON_DEMAND_PKG' });
+    const other = await client.queryOrder({ query: { orderId: 'MOCKONDEMANDX123456789012345678' } });
+    expect(other.data).toBeUndefined();
+  });
+
   it('puts the line asked for into the answer', async () => {
     const query = { orderId: 'MOCKMONTYRENEW-1', orderLineId: 'MOCKMONTYRENEW-1-000002' };
     const { data } = await client.queryOrder({ query });

@@ -59,16 +59,17 @@ export async function startMock({
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request, bodyLimit);
-    const event = await answer({
+    const asked = {
       method: request.method ?? 'GET',
       url: urlOf(request),
       headers: headersOf(request),
       body,
-    });
+    };
+    const event = await answer(asked);
     const { status, headers, body: text } = event.answer;
     response.statusCode = status;
     response.setHeaders(new Map(Object.entries(headers))).end(text);
-    log?.(event);
+    log?.(event, asked);
   }
 
   const server = createServer((request, response) => {

@@ -5,9 +5,10 @@ import type { Bench } from '../session/bench.ts';
 
 /**
  * When a check runs: first those that leave subjects as they are, all at once; then the life of a subject, one check
- * after the other; then requests that may bring a weak server down; last the reviews of all answers that came.
+ * after the other; then requests that may bring a weak server down; then, one after the other, those that nothing else may
+ * disturb; then generated ones, which no platform sends; then the reviews of all answers that came; last those of the calls that the merchant has made itself.
  */
-export type Stage = 'plain' | 'life' | 'provoking' | 'review';
+export type Stage = 'plain' | 'life' | 'provoking' | 'alone' | 'generated' | 'review' | 'caller';
 
 /** One small test of one documented rule. */
 export interface Check {
@@ -19,8 +20,8 @@ export interface Check {
   readonly rule: Rule;
   /** The exchange that the rule is about. */
   readonly exchange: string;
-  /** `each`: in debugging and in real calls; `any`: once, in whichever; else in that kind only. */
-  readonly calls: 'each' | 'any' | Calls;
+  /** `each`: in debugging and in real calls; `any`: once, in whichever, `last`: best in real ones; else in that kind only. */
+  readonly calls: 'each' | 'any' | 'last' | Calls;
   readonly stage: Stage;
   /** Only for merchants who sell in this mode. */
   readonly billing?: Billing;

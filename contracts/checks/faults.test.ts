@@ -3,6 +3,7 @@ import type { Model } from '../../generator/model/model.ts';
 import { allFaults } from '../testing/faults/all-faults.ts';
 import { saasModel } from '../testing/model.ts';
 import { startMerchant, testKey } from '../testing/reference-merchant.ts';
+import { sparedChecks } from '../testing/spared-checks.ts';
 import { verify } from '../verify.ts';
 
 let model: Model;
@@ -19,7 +20,7 @@ describe.each(Object.entries(allFaults))(
         url: merchant.url,
         key: testKey,
         model,
-        skip: ['pact'],
+        skip: ['pact', ...sparedChecks(model, { fails, warns })],
         timeout: 3,
       });
       const found = (wanted: string) => [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../generator/model/model.ts';
 import { guideFaults } from '../testing/guide-faults/all-guide-faults.ts';
 import { guideModel } from '../testing/guide-model.ts';
+import { sparedChecks } from '../testing/spared-checks.ts';
 import { verifyGuide } from '../testing/verify-guide.ts';
 
 describe.each(Object.entries(guideFaults))(
@@ -15,6 +16,7 @@ describe.each(Object.entries(guideFaults))(
     it.each(faults)('$fault', async ({ change, fails = [], warns = [], options }) => {
       const { results } = await verifyGuide(model, change, {
         timeout: 3,
+        skip: sparedChecks(model, { fails, warns }),
         // Whatever comes as a secret is right for the merchant.
         encryptSecret: (plain) => btoa(plain),
         ...options,

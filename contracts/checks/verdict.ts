@@ -1,4 +1,4 @@
-import type { Exchanged } from '../exchanged.ts';
+import type { Exchanged, Sent } from '../exchanged.ts';
 import type { Severity } from '../result.ts';
 
 export interface ViolationDetails {
@@ -7,6 +7,12 @@ export interface ViolationDetails {
   readonly expected: string;
   readonly actual: string;
   readonly exchanged?: Exchanged | undefined;
+  /** The request, where no answer came. */
+  readonly sent?: Sent | undefined;
+  /** The request shows the fault by itself, whatever was sent before it. */
+  readonly alone?: boolean | undefined;
+  /** Further words of the command that runs the check again. */
+  readonly replay?: readonly string[] | undefined;
   /** Weighs this violation lighter than the check's own severity. */
   readonly severity?: Severity | undefined;
 }

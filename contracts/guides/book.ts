@@ -64,3 +64,8 @@ export function signingParameter(book: Book, role: SigningRole): SigningParamete
 export function judgedCalls({ guide, model }: Book): 'any' | 'real' {
   return guide.habits.hollowDebugging && hasDebugging(model) ? 'real' : 'any';
 }
+
+/** The same for what some merchants get wrong in one kind of calls only, since they don't look at debugging ones. */
+export function bothJudgedCalls(book: Book): 'each' | 'real' {
+  return judgedCalls(book) === 'any' ? 'each' : 'real';
+}

@@ -1,5 +1,5 @@
 import type { Fields } from '../merchant/fields.ts';
-import type { Rule, Severity } from '../result.ts';
+import type { Calls, Rule, Severity } from '../result.ts';
 
 /** What requests say of a purchase and of what was opened for it: identifiers, and a few details of the order. */
 export type Subject = Readonly<Record<string, string>>;
@@ -29,8 +29,24 @@ export interface Guide {
   readonly steps: readonly Step[];
   readonly rules: Rules;
   readonly habits: Habits;
+  /** Documented forms of requests besides the usual ones. */
+  readonly variants?: readonly Variant[];
+  /** How customers buy, each with a whole life. Missing where purchases don't differ. */
+  readonly sales?: readonly Sale[];
   /** Only for guides that keep tenants, applications, users and departments in step. */
   readonly entities?: readonly Entity[];
+  /** What is debugged in the Seller Center, in an order in which it can be; missing where nothing is. */
+  readonly cases?: readonly DebugCase[];
+  /** Open APIs that its merchants call; missing where they call none. */
+  readonly openApis?: readonly string[];
+}
+
+/** One filled-in tab of the Seller Center's debugging page, which is tried, saved, and replayed by the dial tests. */
+export interface DebugCase extends Way {
+  /** `newInstance-one-time` */
+  readonly name: string;
+  /** Only merchants who sell in this mode need it. */
+  readonly billing?: Billing;
 }
 
 /** Which exchange does what. */
@@ -84,8 +100,36 @@ export interface Step extends Way {
   readonly severity?: Severity;
   /** The same request is sent twice, and the second one judged; the first is the business of the check named here. */
   readonly again?: string;
+  /** The sound request of the exchange comes before it; that is the business of the check named here. */
+  readonly after?: string;
+  /** It must also succeed when it comes several times at once, and again after its answer was lost. */
+  readonly repeated?: true;
   /** Where the rule stands, if not on the page of the exchange. */
   readonly rule?: Rule;
+}
+
+/** A documented form of a request that merchants have to understand, or had better. */
+export interface Variant extends Way {
+  readonly id: `tolerance.${string}`;
+  readonly title: string;
+  /** What was sent, so that the message reads on: "… was refused." */
+  readonly words: string;
+  readonly severity: Severity;
+  /** Only these calls have it. */
+  readonly calls?: Calls;
+}
+
+/** One way in which customers buy. */
+export interface Sale {
+  /** `pay-per-use`, or what is special about it: `trial`. */
+  readonly name: string;
+  readonly billing: Billing;
+  /** A purchase that nobody has seen before; without the name that the merchant gives. */
+  fresh(): Subject;
+  /** Names of the steps that follow the creation, without their family. */
+  readonly life: readonly string[];
+  /** Not every merchant of the billing mode sells in this way. */
+  readonly optional?: true;
 }
 
 /** Where rules stand that concern more than one exchange. */
@@ -94,6 +138,10 @@ export interface Rules {
   readonly responseSignature?: Rule;
   readonly transport: Rule;
   readonly timeout: Rule;
+  /** Missing where none is documented. */
+  readonly certificate?: Rule;
+  /** Missing where no version is documented. */
+  readonly tls?: Rule;
   /** HTTP status and content type of answers. */
   readonly answers: Rule;
   readonly codes: Rule;
@@ -106,6 +154,8 @@ export interface Rules {
 export interface Habits {
   /** Content type of the requests. */
   readonly contentType: string;
+  /** Oldest version of TLS that a server may speak. */
+  readonly oldestTls: 'TLSv1.1' | 'TLSv1.2';
   /** HTTP status and content type of the answers are not documented: a deviation is a warning. */
   readonly looseAnswers: boolean;
   /** Debugging calls may be answered with success without a look at them, so real calls are judged. */
@@ -114,6 +164,8 @@ export interface Habits {
   readonly debuggedUnknown: readonly string[];
   /** Exchanges for which an unknown subject is to be refused. */
   readonly refusesUnknown: readonly string[];
+  /** The query may answer success without an entry for what it does not know: the code for that is for others. */
+  readonly mayShowNothing?: true;
   /** Exchanges whose "being processed" counts as success. */
   readonly asynchronous: readonly string[];
   /** Exchanges that need not be offered, even if others of the guide are: to refuse one as invalid is a warning. */
@@ -122,8 +174,10 @@ export interface Habits {
   readonly dispensable: Readonly<Record<string, readonly string[]>>;
   /** A field that can be changed without doing harm. */
   readonly tampered?: { readonly exchange: string; readonly field: string };
-  /** A field that may hold any text. */
-  readonly text?: { readonly exchange: string; readonly field: string };
+  /** A field that may hold any text; `typed` when customers write it, so that it will. */
+  readonly text?: { readonly exchange: string; readonly field: string; readonly typed?: true };
+  /** A field that holds objects; `kept` where the guide says that these are signed as they came. */
+  readonly nested?: { readonly exchange: string; readonly field: string; readonly kept?: true };
   /** Exchange whose `expireTime` is documented with 14 and with 17 digits. */
   readonly expireTime?: string;
   /** Why a merchant may refuse well-made real calls, since he can't know what they are about. */

@@ -15,6 +15,16 @@ export const instanceRequests = {
   releaseInstance: ({ instanceId }) => ({ instanceId, ...freshOrder('unsubscription') }),
 } satisfies Guide['requests'];
 
+/** Freezing and unfreezing share a tab, but are two requests. */
+export const statusCases = [
+  {
+    name: 'updateInstanceStatus-freeze',
+    exchange: 'updateInstanceStatus',
+    more: () => ({ status: 'FREEZE' }),
+  },
+  { name: 'updateInstanceStatus-unfreeze', exchange: 'updateInstanceStatus' },
+] satisfies Guide['cases'];
+
 export const instanceWays = {
   frozen: [{ exchange: 'updateInstanceStatus', more: () => ({ status: 'FREEZE' }) }],
   active: [{ exchange: 'updateInstanceStatus' }],

@@ -7,7 +7,7 @@ function renewal(
   scene: string,
   when: string,
   order: keyof typeof mockOrders,
-  { days = 365, severity = 'error' }: { days?: number; severity?: Severity } = {},
+  { days = 365, severity = 'error', ...rest }: { days?: number; severity?: Severity; repeated?: true } = {},
 ): Step {
   return {
     id: `life-cycle.${name}`,
@@ -17,12 +17,13 @@ function renewal(
     more: () => ({ ...freshOrder(order), scene, expireTime: expireTime(14, days) }),
     from: 'active',
     severity,
+    ...rest,
   };
 }
 
 export const renewals: readonly Step[] = [
   renewal('trial-to-formal', 'TRIAL_TO_FORMAL', 'a trial turns into a purchase', 'trialToFormal'),
-  renewal('renew', 'RENEWAL', 'a customer prolongs an instance', 'renewal'),
+  renewal('renew', 'RENEWAL', 'a customer prolongs an instance', 'renewal', { repeated: true }),
   renewal(
     'renewal-cancelled',
     'UNSUBSCRIBE_RENEWAL_PERIOD',
@@ -52,6 +53,7 @@ export function statusSteps(frozen: Rule): readonly Step[] {
       more: () => ({ status: 'FREEZE' }),
       from: 'active',
       to: 'frozen',
+      repeated: true,
     },
     {
       id: 'life-cycle.renew-frozen',
@@ -68,6 +70,7 @@ export function statusSteps(frozen: Rule): readonly Step[] {
       exchange: 'updateInstanceStatus',
       from: 'frozen',
       to: 'active',
+      repeated: true,
     },
     {
       id: 'life-cycle.release-expired',
@@ -85,6 +88,7 @@ export function statusSteps(frozen: Rule): readonly Step[] {
       exchange: 'releaseInstance',
       from: 'active',
       to: 'released',
+      repeated: true,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Guide } from './guide.ts';
 import { kitGuide } from './kit.ts';
 import { pagesOf } from './pages.ts';
+import { departmentNameVariant } from './variants.ts';
 
 const rule = pagesOf('40-kit-sync-and-login.md');
 
@@ -14,6 +15,8 @@ export const kitV2Guide: Guide = kitGuide({
   },
   userList: (users) => users,
   departments: (orgInfoList) => ({ orgInfoList }),
+  nested: { exchange: 'authSync', field: 'userList', kept: true },
+  variants: [departmentNameVariant],
   rule,
   signature: rule('1.2 Request signature, V2', 'accessg-marketplace/zh-cn_topic_0070649476'),
 });

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Fields } from '../merchant/fields.ts';
 import { beijingTime } from '../merchant/ids.ts';
 import type { Rule } from '../result.ts';
-import type { Entity, Guide } from './guide.ts';
+import type { Entity, Guide, Habits, Variant } from './guide.ts';
+import { kitVariants } from './variants.ts';
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex');
 const department = (orgCode: string | undefined) => ({ orgCode, orgName: '开发部', parentCode: '' });
@@ -18,15 +19,26 @@ export interface KitGeneration {
   readonly flags: Readonly<Record<string, readonly number[]>>;
   /** How the list of users travels. */
   userList(users: readonly Fields[]): unknown;
+  /** Forms of requests that only this generation knows. */
+  readonly variants?: readonly Variant[];
   /** The departments of allOrgSync. */
   departments(list: readonly ReturnType<typeof department>[]): Fields;
   rule(section: string, page: string): Rule;
   readonly signature: Rule;
   readonly responseSignature?: Rule;
+  readonly nested?: Habits['nested'];
 }
 
 /** The five callbacks of joint-operation products; the platform alone gives names, so nothing is created for it. */
-export function kitGuide({ rule, userList, departments, flags, ...generation }: KitGeneration): Guide {
+export function kitGuide({
+  rule,
+  userList,
+  departments,
+  flags,
+  nested,
+  variants = [],
+  ...generation
+}: KitGeneration): Guide {
   const common = rule('1.1 Transport and URL', 'accessg-marketplace/zh-cn_topic_0070649300');
   const debugging = rule('9 Seller Center debugging', 'accessg-marketplace/zh-cn_topic_0070649300');
   const dialTests = rule('1.7 Retry and failure handling', 'accessg-marketplace/zh-cn_topic_0070649300');
@@ -113,6 +125,16 @@ export function kitGuide({ rule, userList, departments, flags, ...generation }: 
         }),
       },
     ],
+    cases: [
+      // As the page is when it opens.
+      { name: 'tenantSync', exchange: 'tenantSync', more: () => ({ instanceId: '', orderId: '' }) },
+      ...['applicationSync', 'authSync', 'singleOrgSync', 'allOrgSync'].map((exchange) => ({
+        name: exchange,
+        exchange,
+        more: () => ({ instanceId: '' }),
+      })),
+    ],
+    variants: [...kitVariants(user, userList), ...variants],
     rules: {
       signature: generation.signature,
       ...(generation.responseSignature === undefined
@@ -127,6 +149,7 @@ export function kitGuide({ rule, userList, departments, flags, ...generation }: 
     },
     habits: {
       contentType: 'application/json',
+      oldestTls: 'TLSv1.2',
       looseAnswers: false,
       hollowDebugging: true,
       debuggedUnknown: [],
@@ -142,7 +165,8 @@ export function kitGuide({ rule, userList, departments, flags, ...generation }: 
         allOrgSync: ['instanceId', 'tenantId', 'orgInfo', 'orgInfoList', 'testFlag', 'timeStamp'],
       },
       tampered: { exchange: 'tenantSync', field: 'name' },
-      text: { exchange: 'tenantSync', field: 'name' },
+      text: { exchange: 'tenantSync', field: 'name', typed: true },
+      ...(nested === undefined ? {} : { nested }),
     },
   };
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expireTime, freshOrder } from '../merchant/ids.ts';
+import { casesFor } from './debug-case.ts';
 import type { Guide } from './guide.ts';
 import { pagesOf } from './pages.ts';
+import { productIdVariant, releaseVariant } from './variants.ts';
 
 const rule = pagesOf('30-license.md');
 const transport = rule('B1 Common request rules', 'accessg-marketplace/zh-cn_topic_0070649247');
@@ -46,6 +48,7 @@ export const licenseCodeGuide: Guide = {
       words: 'refreshLicenseCode with scene RENEWAL',
       exchange: 'refreshLicenseCode',
       from: 'active',
+      repeated: true,
     },
     {
       id: 'life-cycle.renewal-cancelled',
@@ -67,6 +70,7 @@ export const licenseCodeGuide: Guide = {
       more: () => ({ status: 'FREEZE' }),
       from: 'active',
       to: 'frozen',
+      repeated: true,
     },
     {
       id: 'life-cycle.unfreeze',
@@ -75,6 +79,7 @@ export const licenseCodeGuide: Guide = {
       exchange: 'updateLicenseCodeStatus',
       from: 'frozen',
       to: 'active',
+      repeated: true,
     },
     {
       id: 'idempotency.renew-resend',
@@ -107,6 +112,7 @@ export const licenseCodeGuide: Guide = {
       exchange: 'releaseLicenseCode',
       from: 'active',
       to: 'released',
+      repeated: true,
     },
     {
       id: 'idempotency.release-resend',
@@ -116,10 +122,15 @@ export const licenseCodeGuide: Guide = {
       from: 'released',
     },
   ],
+  cases: casesFor('refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode'),
+  openApis: ['activateLicense', 'activateLicenses', 'queryLicense', 'queryLicenses', 'reportSoftwareUsage'],
+  variants: [productIdVariant('refreshLicenseCode'), releaseVariant('releaseLicenseCode')],
   rules: {
     signature: rule('B1 Common query parameters', 'accessg-marketplace/zh-cn_topic_0070649248'),
     transport,
     timeout: transport,
+    certificate: transport,
+    tls: transport,
     answers: transport,
     codes: rule('B3 Result codes of B1-B3', 'accessg-marketplace/zh-cn_topic_0070649169'),
     debugging,
@@ -127,6 +138,7 @@ export const licenseCodeGuide: Guide = {
   },
   habits: {
     contentType: 'application/json',
+    oldestTls: 'TLSv1.2',
     looseAnswers: true,
     hollowDebugging: true,
     debuggedUnknown: [],

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { freshOrder } from '../merchant/ids.ts';
+import { casesFor, creationCases } from './debug-case.ts';
 import type { Guide } from './guide.ts';
-import { instanceCreation, instanceRequests, instanceWays } from './instance-requests.ts';
+import { instanceCreation, instanceRequests, instanceWays, statusCases } from './instance-requests.ts';
 import { renewals, renewResend, statusResends, statusSteps } from './instance-steps.ts';
 import { pagesOf } from './pages.ts';
+import { fingerprintVariant, productIdVariant } from './variants.ts';
 
 const rule = pagesOf('30-license.md');
 
@@ -44,6 +46,7 @@ export const licenseOnlineGuide: Guide = {
       words: 'getLicenseAsync for an active instance',
       exchange: 'getLicenseAsync',
       from: 'active',
+      repeated: true,
     },
     ...renewals,
     ...statusSteps(rule('A0.1 Model', 'accessg-marketplace/zh-cn_topic_0070649282')),
@@ -58,10 +61,34 @@ export const licenseOnlineGuide: Guide = {
     },
     ...statusResends,
   ],
+  cases: [
+    ...creationCases('newInstance', 'period', 'one-time'),
+    ...casesFor('refreshInstance', 'getLicenseAsync'),
+    ...statusCases,
+    ...casesFor('releaseInstance'),
+  ],
+  openApis: ['queryOrder', 'uploadFile'],
+  sales: [
+    {
+      name: 'one-time',
+      billing: 'one-time',
+      fresh: () => ({ ...freshOrder('one-time') }),
+      life: ['apply', 'release'],
+    },
+    {
+      name: 'period',
+      billing: 'period',
+      fresh: () => ({ ...freshOrder('period') }),
+      life: ['apply', 'renew', 'freeze', 'renew-frozen', 'unfreeze', 'apply', 'release'],
+    },
+  ],
+  variants: [productIdVariant('refreshInstance'), fingerprintVariant],
   rules: {
     signature: rule('A0.4 Request signature', 'accessg-marketplace/zh-cn_topic_0070649286'),
     transport: rule('A0.2 Transport requirements', 'accessg-marketplace/zh-cn_topic_0070649285'),
     timeout: rule('A0.2 Transport requirements', 'accessg-marketplace/zh-cn_topic_0070649285'),
+    certificate: rule('A0.2 Transport requirements', 'accessg-marketplace/zh-cn_topic_0070649285'),
+    tls: rule('A0.2 Transport requirements', 'accessg-marketplace/zh-cn_topic_0070649285'),
     answers: rule('A7 Result codes of part A', 'accessg-marketplace/zh-cn_topic_0070649288'),
     codes: rule('A7 Result codes of part A', 'accessg-marketplace/zh-cn_topic_0070649288'),
     debugging: rule('A8 Debugging', 'accessg-marketplace/zh-cn_topic_0070649282'),
@@ -69,6 +96,7 @@ export const licenseOnlineGuide: Guide = {
   },
   habits: {
     contentType: 'application/json;charset=utf8',
+    oldestTls: 'TLSv1.2',
     looseAnswers: true,
     hollowDebugging: true,
     debuggedUnknown: [],

@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { expireTime } from '../merchant/ids.ts';
-import type { Guide } from './guide.ts';
+import type { Billing, Guide, Subject } from './guide.ts';
 import { pagesOf } from './pages.ts';
 import { buyer, orderId, yearly } from './v1-fields.ts';
+import { licenseV1Variants } from './variants.ts';
 
 const rule = pagesOf('30-license.md');
 const common = rule('C0 Common rules', 'accessg-marketplace/zh-cn_topic_0070649153');
+
+function bought(billing: Billing): Subject {
+  return {
+    orderId: orderId(),
+    productId: '00301-666666-0--0',
+    ...(billing === 'period' ? { periodType: 'year' } : {}),
+  };
+}
 
 export const licenseV1Guide: Guide = {
   id: 'license-v1',
   subject: 'licence',
   named: 'instanceId',
-  fresh: (billing) => ({
-    orderId: orderId(),
-    productId: '00301-666666-0--0',
-    ...(billing === 'period' ? { periodType: 'year' } : {}),
-  }),
+  fresh: bought,
   unknownName: randomUUID,
   requests: {
     getLicense: ({ instanceId, ...purchase }) => ({
@@ -52,6 +57,7 @@ export const licenseV1Guide: Guide = {
       words: 'refreshLicense for an active licence',
       exchange: 'refreshLicense',
       from: 'active',
+      repeated: true,
     },
     {
       id: 'life-cycle.expire',
@@ -60,6 +66,7 @@ export const licenseV1Guide: Guide = {
       exchange: 'expireLicense',
       from: 'active',
       to: 'frozen',
+      repeated: true,
     },
     {
       id: 'life-cycle.renew-frozen',
@@ -84,6 +91,7 @@ export const licenseV1Guide: Guide = {
       exchange: 'releaseLicense',
       from: 'active',
       to: 'released',
+      repeated: true,
     },
     {
       id: 'idempotency.renew-resend',
@@ -108,6 +116,16 @@ export const licenseV1Guide: Guide = {
       from: 'released',
     },
   ],
+  sales: [
+    { name: 'one-time', billing: 'one-time', fresh: () => bought('one-time'), life: ['release'] },
+    {
+      name: 'period',
+      billing: 'period',
+      fresh: () => bought('period'),
+      life: ['renew', 'expire', 'renew-frozen', 'release'],
+    },
+  ],
+  variants: licenseV1Variants,
   rules: {
     signature: common,
     responseSignature: common,
@@ -120,6 +138,7 @@ export const licenseV1Guide: Guide = {
   },
   habits: {
     contentType: 'application/json',
+    oldestTls: 'TLSv1.1',
     looseAnswers: true,
     hollowDebugging: false,
     debuggedUnknown: [],

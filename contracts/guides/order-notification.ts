@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { freshOrder } from '../merchant/ids.ts';
+import { casesFor } from './debug-case.ts';
 import type { Guide } from './guide.ts';
 import { pagesOf } from './pages.ts';
 
@@ -33,6 +34,16 @@ export const orderNotificationGuide: Guide = {
       words: 'orderNotify for a new order',
       exchange: 'orderNotify',
       from: 'active',
+      repeated: true,
+    },
+    {
+      id: 'life-cycle.notify-other-line',
+      title: 'orderNotify for another line of the same order succeeds',
+      words: 'orderNotify for another line of an order that came before',
+      exchange: 'orderNotify',
+      more: ({ orderId }) => ({ orderLineId: `${orderId}-000002` }),
+      from: 'active',
+      after: 'life-cycle.notify',
     },
     {
       id: 'idempotency.notify-resend',
@@ -44,6 +55,8 @@ export const orderNotificationGuide: Guide = {
       again: 'life-cycle.notify',
     },
   ],
+  cases: casesFor('orderNotify'),
+  openApis: ['queryOrder'],
   rules: {
     signature: rule('B-4 Signature', 'accessg-marketplace/zh-cn_topic_0000002055600456'),
     transport: request,
@@ -55,6 +68,7 @@ export const orderNotificationGuide: Guide = {
   },
   habits: {
     contentType: 'application/json;charset=utf-8',
+    oldestTls: 'TLSv1.2',
     looseAnswers: true,
     hollowDebugging: true,
     debuggedUnknown: [],

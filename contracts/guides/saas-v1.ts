@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Fields } from '../merchant/fields.ts';
 import { expireTime } from '../merchant/ids.ts';
-import type { Billing, Guide, Step, Subject } from './guide.ts';
+import { casesFor, creationCases } from './debug-case.ts';
+import type { Billing, DebugCase, Guide, Sale, Step, Subject } from './guide.ts';
 import { pagesOf } from './pages.ts';
 import { buyer, orderId, yearly } from './v1-fields.ts';
+import { saasV1Variants } from './variants.ts';
 
 const rule = pagesOf('20-saas-v1.md');
 const productId = '00301-666666-0--0';
@@ -12,6 +15,43 @@ const purchases: Readonly<Record<Billing, Subject>> = {
   'one-time': { chargingMode: '3' },
   'pay-per-use': { chargingMode: '0' },
 };
+
+const bought = (purchase: Subject) => ({ orderId: orderId(), productId, ...purchase });
+
+const sales: readonly Sale[] = [
+  {
+    name: 'one-time',
+    billing: 'one-time',
+    fresh: () => bought(purchases['one-time']),
+    life: ['release'],
+  },
+  {
+    name: 'period',
+    billing: 'period',
+    fresh: () => bought(purchases.period),
+    life: ['renew', 'renewal-cancelled', 'expire', 'renew-frozen', 'release'],
+  },
+  {
+    name: 'trial',
+    billing: 'period',
+    fresh: () => bought({ ...purchases.period, trialFlag: '1' }),
+    life: ['trial-to-formal', 'renew', 'release'],
+    optional: true,
+  },
+  {
+    name: 'pay-per-use',
+    billing: 'pay-per-use',
+    fresh: () => bought(purchases['pay-per-use']),
+    life: ['freeze', 'unfreeze', 'release'],
+  },
+  {
+    name: 'package',
+    billing: 'pay-per-use',
+    fresh: () => bought({ chargingMode: '5', expireTime: expireTime() }),
+    life: ['freeze', 'release-expired'],
+    optional: true,
+  },
+];
 
 /** By `chargingMode`; `5` is a package. */
 const modes: Readonly<Record<string, Billing>> = {
@@ -28,6 +68,7 @@ const steps: readonly Step[] = [
     words: 'refreshInstance for an active instance',
     exchange: 'refreshInstance',
     from: 'active',
+    repeated: true,
   },
   {
     id: 'life-cycle.renew-other-product',
@@ -60,6 +101,7 @@ const steps: readonly Step[] = [
     exchange: 'upgrade',
     from: 'active',
     severity: 'warning',
+    repeated: true,
   },
   {
     id: 'life-cycle.expire',
@@ -68,6 +110,7 @@ const steps: readonly Step[] = [
     exchange: 'expireInstance',
     from: 'active',
     to: 'frozen',
+    repeated: true,
   },
   {
     id: 'life-cycle.renew-frozen',
@@ -86,6 +129,7 @@ const steps: readonly Step[] = [
     more: () => ({ instanceStatus: 'FREEZE' }),
     from: 'active',
     to: 'frozen',
+    repeated: true,
   },
   {
     id: 'life-cycle.unfreeze',
@@ -94,6 +138,7 @@ const steps: readonly Step[] = [
     exchange: 'instanceStatus',
     from: 'frozen',
     to: 'active',
+    repeated: true,
   },
   {
     id: 'life-cycle.release-expired',
@@ -110,6 +155,7 @@ const steps: readonly Step[] = [
     exchange: 'releaseInstance',
     from: 'active',
     to: 'released',
+    repeated: true,
   },
   {
     id: 'idempotency.renew-resend',
@@ -158,11 +204,34 @@ const steps: readonly Step[] = [
   },
 ];
 
+/** Filled in as the page is when it opens: with instances that no merchant has ever issued, in two spellings. */
+const preset = (exchange: string, instanceId: string, more: Fields = {}): DebugCase => ({
+  name: exchange,
+  exchange,
+  more: () => ({ instanceId, ...more }),
+});
+
+const cases: readonly DebugCase[] = [
+  ...creationCases('newInstance', 'period', 'one-time', 'pay-per-use'),
+  {
+    name: 'newInstance-package',
+    exchange: 'newInstance',
+    billing: 'pay-per-use',
+    more: () => ({ chargingMode: '5', expireTime: expireTime() }),
+  },
+  ...casesFor('queryInstance'),
+  preset('refreshInstance', 'huaiweitest123456'),
+  preset('upgrade', 'huaweitest123456'),
+  preset('instanceStatus', 'huaweitest123456', { instanceStatus: 'FREEZE' }),
+  preset('expireInstance', 'huaiweitest123456'),
+  preset('releaseInstance', 'huaiweitest123456'),
+];
+
 export const saasV1Guide: Guide = {
   id: 'saas-v1',
   subject: 'instance',
   named: 'instanceId',
-  fresh: (billing) => ({ orderId: orderId(), productId, ...purchases[billing] }),
+  fresh: (billing) => bought(purchases[billing]),
   billingOf: ({ chargingMode }) => modes[String(chargingMode)],
   unknownName: randomUUID,
   requests: {
@@ -172,7 +241,7 @@ export const saasV1Guide: Guide = {
       businessId: randomUUID(),
       provisionType: '1',
       orderAmount: '100',
-      expireTime: purchase['periodType'] === undefined ? undefined : expireTime(),
+      expireTime: purchase['periodType'] === undefined ? purchase['expireTime'] : expireTime(),
     }),
     queryInstance: ({ instanceId }) => ({ instanceId }),
     refreshInstance: ({ instanceId }) => ({
@@ -221,11 +290,16 @@ export const saasV1Guide: Guide = {
     replayed: ['refreshInstance', 'expireInstance', 'releaseInstance', 'newInstance'],
   },
   steps,
+  sales,
+  cases,
+  openApis: ['pushUsage', 'pushUsageV1'],
+  variants: saasV1Variants,
   rules: {
     signature: rule('1.2 authToken', 'accessg-marketplace/zh-cn_topic_0070649156'),
     responseSignature: rule('1.4 Response signature', 'accessg-marketplace/zh-cn_topic_0070649157'),
     transport: rule('0.4 Address and transport rules', 'accessg-marketplace/zh-cn_topic_0082027567'),
     timeout: rule('0.4 Address and transport rules', 'accessg-marketplace/zh-cn_topic_0082027567'),
+    tls: rule('0.4 Address and transport rules', 'accessg-marketplace/zh-cn_topic_0082027567'),
     answers: rule('0.4 Address and transport rules', 'accessg-marketplace/zh-cn_topic_0082027567'),
     codes: rule('2 Result codes', 'accessg-marketplace/zh-cn_topic_0070649057'),
     debugging: rule('13 Debugging cases', 'accessg-marketplace/zh-cn_topic_0082027567'),
@@ -234,6 +308,7 @@ export const saasV1Guide: Guide = {
   },
   habits: {
     contentType: 'application/json',
+    oldestTls: 'TLSv1.1',
     looseAnswers: false,
     hollowDebugging: true,
     debuggedUnknown: ['refreshInstance', 'expireInstance', 'releaseInstance', 'upgrade', 'instanceStatus'],
@@ -245,6 +320,8 @@ export const saasV1Guide: Guide = {
       'upgrade',
       'instanceStatus',
     ],
+    // The table of codes names renewal, expiry and release only.
+    mayShowNothing: true,
     asynchronous: [],
     optional: ['upgrade'],
     dispensable: {

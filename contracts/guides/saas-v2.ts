@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { freshOrder } from '../merchant/ids.ts';
-import type { Guide, Step } from './guide.ts';
-import { instanceCreation, instanceRequests, instanceWays } from './instance-requests.ts';
+import { casesFor, creationCases } from './debug-case.ts';
+import type { Guide, Sale, Step } from './guide.ts';
+import { instanceCreation, instanceRequests, instanceWays, statusCases } from './instance-requests.ts';
 import { renewalChange, renewals, renewResend, statusResends, statusSteps } from './instance-steps.ts';
 import { pagesOf } from './pages.ts';
+import { productIdVariant, productInfoVariants } from './variants.ts';
 
 const rule = pagesOf('10-saas-v2.md');
 
@@ -16,6 +18,7 @@ const changes: readonly Step[] = [
     exchange: 'upgradeInstance',
     from: 'active',
     severity: 'warning',
+    repeated: true,
   },
   {
     id: 'life-cycle.change-check',
@@ -42,6 +45,37 @@ const targetProduct = {
   productId: 'OFFI461867333479178240',
   skuCode: '0a4d1578-5295-46a7-92d4-7c803dccc51d',
 };
+
+/** The order tells what was bought; a mock platform answers these order IDs accordingly. */
+const sales: readonly Sale[] = [
+  { name: 'one-time', billing: 'one-time', fresh: () => ({ ...freshOrder('one-time') }), life: ['release'] },
+  {
+    name: 'period',
+    billing: 'period',
+    fresh: () => ({ ...freshOrder('period') }),
+    life: ['renew', 'renewal-cancelled', 'freeze', 'renew-frozen', 'unfreeze', 'release'],
+  },
+  {
+    name: 'trial',
+    billing: 'period',
+    fresh: () => ({ ...freshOrder('trial') }),
+    life: ['trial-to-formal', 'renew', 'release'],
+    optional: true,
+  },
+  {
+    name: 'pay-per-use',
+    billing: 'pay-per-use',
+    fresh: () => ({ ...freshOrder('pay-per-use') }),
+    life: ['freeze', 'unfreeze', 'release'],
+  },
+  {
+    name: 'package',
+    billing: 'pay-per-use',
+    fresh: () => ({ ...freshOrder('package') }),
+    life: ['freeze', 'release-expired'],
+    optional: true,
+  },
+];
 
 export const saasV2Guide: Guide = {
   id: 'saas-v2',
@@ -75,10 +109,21 @@ export const saasV2Guide: Guide = {
     upgradeResend,
     ...statusResends,
   ],
+  cases: [
+    ...creationCases('newInstance', 'period', 'one-time', 'pay-per-use'),
+    ...casesFor('queryInstance', 'refreshInstance', 'upgradeInstance', 'changeInstanceCheck'),
+    ...statusCases,
+    ...casesFor('releaseInstance'),
+  ],
+  openApis: ['queryOrder', 'pushUsage', 'pushUsageV1'],
+  sales,
+  variants: [productIdVariant('refreshInstance'), ...productInfoVariants],
   rules: {
     signature: rule('2.2 Request signature', 'accessg-marketplace/zh-cn_topic_0070649476'),
     transport: rule('1 Common rules for every callback', 'accessg-marketplace/zh-cn_topic_0070649414'),
     timeout: rule('1 Common rules for every callback', 'eu/accessg-marketplace/en-us_topic_000006'),
+    certificate: rule('1 Common rules for every callback', 'eu/accessg-marketplace/en-us_topic_000006'),
+    tls: rule('1 Common rules for every callback', 'eu/accessg-marketplace/en-us_topic_000006'),
     answers: rule('9 Interface debugging', 'accessg-marketplace/access_topic_0000008'),
     codes: rule('6 Result codes', 'accessg-marketplace/zh-cn_topic_0070649421'),
     debugging: rule('9 Interface debugging', 'intl/en-us/accessg-marketplace/topic_0070649098'),
@@ -86,6 +131,7 @@ export const saasV2Guide: Guide = {
   },
   habits: {
     contentType: 'application/json;charset=utf8',
+    oldestTls: 'TLSv1.2',
     looseAnswers: false,
     hollowDebugging: false,
     debuggedUnknown: [],
@@ -108,6 +154,7 @@ export const saasV2Guide: Guide = {
     },
     tampered: { exchange: 'newInstance', field: 'businessId' },
     text: { exchange: 'queryInstance', field: 'instanceId' },
+    nested: { exchange: 'changeInstanceCheck', field: 'productInfo' },
     expireTime: 'refreshInstance',
   },
 };

@@ -12,6 +12,8 @@ export const mockOrders = {
   period: 'MOCKPERIODYEARNEW',
   'one-time': 'MOCKONETIMENEW',
   'pay-per-use': 'MOCKONDEMAND',
+  package: 'MOCKONDEMANDPKG',
+  trial: 'MOCKPERIODDAYTRIAL',
   renewal: 'MOCKMONTYRENEW',
   trialToFormal: 'MOCKMONTYTRIALTOFORMAL',
   unsubscription: 'MOCKMONTYUNSUBSCRIBE',
@@ -20,19 +22,19 @@ export const mockOrders = {
 
 /**
  * An order that nobody has seen before, so that a merchant can be verified again and again. A mock platform answers
- * its ID like the mock order it starts with.
+ * its ID like the mock order it starts with. Like all documented ones it has capital letters and digits only.
  */
 export function freshOrder(like: keyof typeof mockOrders = 'period'): Order {
-  const orderId = `${mockOrders[like]}-${randomText()}`;
+  const orderId = `${mockOrders[like]}${randomDigits()}`;
   return { orderId, orderLineId: `${orderId}-000001` };
 }
 
-/** 12 random characters of a-z and 0-9. */
-function randomText(): string {
-  return BigInt(`0x${randomBytes(9).toString('hex')}`)
-    .toString(36)
-    .padStart(12, '0')
-    .slice(-12);
+/** 18 random digits. */
+function randomDigits(): string {
+  return BigInt(`0x${randomBytes(8).toString('hex')}`)
+    .toString()
+    .padStart(18, '0')
+    .slice(-18);
 }
 
 /** UTC, `yyyyMMddHHmmss`, or with milliseconds in 17 digits; one year from now unless told. */

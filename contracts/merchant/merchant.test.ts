@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../generator/model/model.ts';
 import type { Calls } from '../result.ts';
 import { saasModel } from '../testing/model.ts';
 import { signatureOf, testKey } from '../testing/reference-merchant.ts';
+import { keptConnection } from './connection.ts';
 import { createMerchant } from './merchant.ts';
 import { answerLimit } from './read-answer.ts';
 
@@ -15,10 +15,23 @@ beforeAll(async () => {
   model = await saasModel();
 });
 
-const requests: { request: IncomingMessage; body: string; query: URLSearchParams }[] = [];
+interface Seen {
+  request: IncomingMessage;
+  /** Of the client, so that connections can be told apart. */
+  port: number | undefined;
+  body: string;
+  /** In which the body came. */
+  parts: number;
+  query: URLSearchParams;
+}
+const requests: Seen[] = [];
 const server = createServer(async (request, response) => {
-  const body = (await buffer(request)).toString();
-  requests.push({ request, body, query: new URL(request.url ?? '', 'http://merchant').searchParams });
+  const { remotePort: port } = request.socket;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks).toString();
+  const { searchParams } = new URL(request.url ?? '', 'http://merchant');
+  requests.push({ request, port, body, parts: chunks.length, query: searchParams });
   respond(response, requests.length);
 });
 let respond = (response: ServerResponse, _count: number): void => void response.end('{}');
@@ -85,11 +98,37 @@ describe('a request', () => {
     expect([requests[0]?.body, sent.body]).toEqual(['{"a": 100.0 }', '{"a": 100.0 }']);
   });
 
-  it('is sent once more when the connection breaks, with a fresh nonce', async () => {
+  it('is sent once more when a kept connection breaks, with a fresh nonce', async () => {
     respond = (response, count) => void (count === 1 ? response.destroy() : response.end('{"a":1}'));
-    const { received } = await (await merchant()).send('queryInstance', query);
+    const agent = keptConnection(new URL('http://localhost'));
+    const { received } = await (await merchant()).send('queryInstance', query, { wire: { agent } });
+    agent.destroy();
     expect(received.json).toEqual({ a: 1 });
     expect(requests[0]?.query.get('nonce')).not.toBe(requests[1]?.query.get('nonce'));
+  });
+
+  it('is not sent again over a new connection', async () => {
+    respond = (response) => void response.destroy();
+    await expect((await merchant()).send('queryInstance', query)).rejects.toThrow('hang up');
+    expect(requests.length).toBe(1);
+  });
+
+  it('goes over new connections, unless one is kept', async () => {
+    const sent = await merchant();
+    const agent = keptConnection(new URL('http://localhost'));
+    for (const wire of [{}, {}, { agent }, { agent }]) await sent.send('queryInstance', query, { wire });
+    agent.destroy();
+    const ports = requests.map(({ port }) => port);
+    expect(new Set(ports).size).toBe(3);
+    expect(ports[2]).toBe(ports[3]);
+  });
+
+  it.each(['split', 'chunked'] as const)('arrives whole when its body comes %s', async (body) => {
+    await (await merchant()).send('queryInstance', query, { wire: { body } });
+    const [request] = requests;
+    expect(JSON.parse(request?.body ?? '')).toMatchObject(query);
+    expect(request?.request.headers['transfer-encoding']).toBe(body === 'chunked' ? 'chunked' : undefined);
+    expect(request?.parts).toBeGreaterThan(1);
   });
 });
 

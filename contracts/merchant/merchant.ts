@@ -6,11 +6,12 @@ import type { Calls } from '../result.ts';
 import { debuggingMark } from './debugging-mark.ts';
 import { exchangeOf } from './exchange-of.ts';
 import type { Fields } from './fields.ts';
+import { hideKey } from './hide-key.ts';
 import { placeFields } from './place-fields.ts';
 import { readingOf } from './reading.ts';
 import { schemeOf } from './schemes.ts';
 import { type EncryptSecret, withSecrets } from './secret-fields.ts';
-import { NoAnswer, sendRequest } from './send-request.ts';
+import { NoAnswer, sendAndHangUp, sendRequest } from './send-request.ts';
 import { signingParameters, signingValue } from './signing-parameters.ts';
 import { UnreachableError } from './unreachable.ts';
 import { changed, type Variation } from './variation.ts';
@@ -38,6 +39,12 @@ export interface Merchant {
    * @throws UnreachableError when no answer came
    */
   send(exchange: string, fields: Fields, variation?: Variation): Promise<Exchanged>;
+  /**
+   * Sends one whole request, freshly signed, and hangs up before the answer can be read.
+   *
+   * @throws UnreachableError when it could not be sent
+   */
+  sendUnheard(exchange: string, fields: Fields, variation?: Variation): Promise<void>;
 }
 
 /** Makes the driver of a merchant; it sends what the platform documents, unless a variation says otherwise. */
@@ -49,15 +56,19 @@ export function createMerchant(options: MerchantOptions): Merchant {
     const sent = sentOf(request);
     const started = performance.now();
     try {
-      const { status, headers, headerNames, text, whole } = await sendRequest(request, timeout);
-      const body = hide(text, key);
+      const { status, headers, headerNames, text, whole } = await sendRequest(
+        request,
+        timeout,
+        variation.wire,
+      );
+      const body = hideKey(text, key);
       return {
         exchange: exchange.name,
         sent,
         received: {
           status,
           headers: Object.fromEntries(
-            Object.entries(headers).map(([name, value]) => [name, hide(value, key)]),
+            Object.entries(headers).map(([name, value]) => [name, hideKey(value, key)]),
           ),
           body,
           json: whole ? parse(body) : undefined,
@@ -68,7 +79,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
       };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      throw new UnreachableError({ exchange: exchange.name, sent, timeout, begun: error.begun }, error.cause);
+      throw new UnreachableError({ exchange: exchange.name, sent, timeout, ...error.progress }, error.cause);
     }
   }
 
@@ -78,11 +89,22 @@ export function createMerchant(options: MerchantOptions): Merchant {
       try {
         return await attempt(exchange, fields, variation);
       } catch (error) {
-        if (!(error instanceof UnreachableError) || error.reason !== 'broken') throw error;
+        const isKept = variation.wire?.agent !== undefined;
+        if (!isKept || !(error instanceof UnreachableError) || error.reason !== 'broken') throw error;
         // A server may close an idle connection at the very moment it is used again: that is no fault, so ask once more.
         return attempt(exchange, fields, variation).catch(() => {
           throw error;
         });
+      }
+    },
+    async sendUnheard(name, fields, variation = {}) {
+      const request = prepare(options, exchangeOf(model, name), fields, variation);
+      try {
+        await sendAndHangUp(request, timeout);
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        const attempted = { exchange: name, sent: sentOf(request), timeout, ...error.progress };
+        throw new UnreachableError(attempted, error.cause);
       }
     },
   };
@@ -90,10 +112,17 @@ export function createMerchant(options: MerchantOptions): Merchant {
 
 function prepare(options: MerchantOptions, exchange: Exchange, fields: Fields, variation: Variation) {
   const { url, model, calls } = options;
-  const sealed = withSecrets(model, exchange, fields, options.encryptSecret, variation.digest);
+  const sealed = withSecrets(
+    model,
+    exchange,
+    fields,
+    variation.encrypt ?? options.encryptSecret,
+    variation.digest,
+  );
   const marked = { ...debuggingMark(model, exchange, calls), ...sealed };
   const unsigned = placeFields(model, exchange, url, marked, {
     body: variation.body,
+    print: variation.print,
     contentType: variation.contentType ?? findGuide(model)?.habits.contentType ?? 'application/json',
   });
   const signed = signedBy(options, exchange, unsigned, variation);
@@ -105,10 +134,10 @@ function signedBy(
   options: MerchantOptions,
   exchange: Exchange,
   unsigned: SignableRequest,
-  { clockOffset = 0, key = options.key, sign = schemeOf(exchange).sign, until }: Variation,
+  { clockOffset = 0, key = options.key, nonce = randomNonce(), ...variation }: Variation,
 ): SignableRequest {
+  const { sign = schemeOf(exchange).sign, until } = variation;
   const now = Math.round(Date.now() + clockOffset);
-  const nonce = crypto.randomUUID().replaceAll('-', '').toUpperCase();
   const credentials = { key, ...(options.keyId === undefined ? {} : { id: options.keyId }) };
   const signedAt = (time: number) => sign(unsigned, credentials, { now: time, nonce });
   if (until === undefined) return signedAt(now);
@@ -118,6 +147,10 @@ function signedBy(
     if (until(signingValue(signed, parameter))) return signed;
   }
   return signedAt(now);
+}
+
+function randomNonce(): string {
+  return crypto.randomUUID().replaceAll('-', '').toUpperCase();
 }
 
 function sentOf({ method, url, headers, body }: SignableRequest): Sent {
@@ -135,9 +168,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A server that prints its access key in an error message must not get it into our reports. */
-function hide(text: string, key: string): string {
-  return key.length < 8 ? text : text.replaceAll(key, '[access key]');
 }

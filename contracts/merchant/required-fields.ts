@@ -3,7 +3,7 @@ import { exchangeOf } from './exchange-of.ts';
 import { fieldsOf, requiredOf, resolved } from './schema-fields.ts';
 
 /** Set by the driver: the mark of debugging calls, and what the kit V1 signs with. */
-const ownFields: readonly string[] = ['testFlag', 'timeStamp'];
+export const ownFields: readonly string[] = ['testFlag', 'timeStamp'];
 
 /**
  * Names of the fields without which a request can't be handled, in the document's order. Those that the driver sets by

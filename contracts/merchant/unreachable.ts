@@ -1,19 +1,18 @@
 import type { Sent } from '../exchanged.ts';
+import type { Progress } from './send-request.ts';
 
 /**
- * `connection`: nobody is there (refused, name unknown, no route, TLS). `time-out`: no answer in time.
+ * `connection`: nobody is there (refused, name unknown, no route, no TLS). `time-out`: no answer in time.
  * `unfinished`: the answer began in time but did not end. `broken`: a hang-up, or something that is not HTTP.
  */
 export type UnreachableReason = 'connection' | 'time-out' | 'unfinished' | 'broken';
 
-/** How far a request got. */
-export interface Attempt {
+/** A request and how far it got. */
+export interface Attempt extends Progress {
   readonly exchange: string;
   readonly sent: Sent;
   /** Seconds. */
   readonly timeout: number;
-  /** The head of an answer has come. */
-  readonly begun: boolean;
 }
 
 /** A request that got no whole answer; its message says why and how to mend it. */
@@ -22,20 +21,28 @@ export class UnreachableError extends Error {
   readonly reason: UnreachableReason;
   readonly exchange: string;
   readonly sent: Sent;
+  /** Seconds that the answer was waited for. */
+  readonly timeout: number;
 
   constructor(attempt: Attempt, cause: unknown) {
-    const reason = reasonOf(cause, attempt.begun);
+    const reason = reasonOf(cause, attempt);
     super(messageFor(reason, attempt, detailOf(cause)), { cause });
     this.reason = reason;
     this.exchange = attempt.exchange;
     this.sent = attempt.sent;
+    this.timeout = attempt.timeout;
+  }
+
+  /** The server is there, but needs too long. */
+  get isLate(): boolean {
+    return this.reason === 'time-out' || this.reason === 'unfinished';
   }
 }
 
 function messageFor(reason: UnreachableReason, { sent, timeout }: Attempt, detail: string): string {
   switch (reason) {
     case 'connection':
-      return `No connection to ${new URL(sent.url).origin} (${detail}). Is the server running, and are name, port and certificate right?`;
+      return `No connection to ${new URL(sent.url).origin} (${detail}). Is the server running, and are name and port right?`;
     case 'time-out':
       return `No answer within ${timeout} s.`;
     case 'unfinished':
@@ -45,8 +52,9 @@ function messageFor(reason: UnreachableReason, { sent, timeout }: Attempt, detai
   }
 }
 
-function reasonOf(error: unknown, begun: boolean): UnreachableReason {
-  if (error instanceof Error && error.name === 'TimeoutError') return begun ? 'unfinished' : 'time-out';
+function reasonOf(error: unknown, { connected, begun }: Progress): UnreachableReason {
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return begun ? 'unfinished' : connected ? 'time-out' : 'connection';
   const { code, message } = rootOf(error);
   // A connection that is cut during the TLS handshake comes as ECONNRESET too, but then nobody has answered yet.
   if (message.includes('before secure TLS')) return 'connection';

@@ -17,6 +17,8 @@ export function excuseFor(
   const own = ownRefusal(exchanged, model);
   if (own !== undefined)
     return `${codeOf(exchanged)} ("${own}") is documented, so this refusal proves nothing.`;
+  if (hasRole(exchanged, 'invalid') && endsInThePast(exchanged))
+    return 'The expireTime of this example lies in the past, which a merchant may refuse; life-cycle.renew has one in the future.';
   const sent = encryptedIn(exchanged, model);
   const secrets = sent.flatMap(([name, scheme]) => (scheme === 'rsa-oaep' ? [name] : []));
   if (secrets.length > 0 && encryptSecret === undefined)
@@ -41,4 +43,11 @@ function encryptedIn(
   return [...encryptedFields(model, exchangeOf(model, exchange))].filter(
     ([name]) => searchParams.has(name) || sent.body.includes(`"${name}"`),
   );
+}
+
+/** Examples are those of the reference, which is some years old. */
+function endsInThePast({ sent: { url, body } }: Exchanged): boolean {
+  const asText = /"expireTime":"([^"]*)"/.exec(body)?.[1] ?? new URL(url).searchParams.get('expireTime');
+  const digits = (text: string) => text.replaceAll(/\D/g, '').slice(0, 14);
+  return asText !== null && digits(asText) !== '' && digits(asText) < digits(new Date().toISOString());
 }

@@ -1,7 +1,7 @@
 import { findGuide } from '../guides/find-guide.ts';
 import { notNeeded, notSold } from '../need.ts';
 import type { Calls, Result } from '../result.ts';
-import { endedEarly, type Run, type Source } from '../source.ts';
+import type { Run, Source } from '../source.ts';
 import { type Interaction, interactionsOf, saidIn } from './interactions.ts';
 import { bundledPact } from './pact-file.ts';
 import { plannedOf } from './result-of.ts';
@@ -12,7 +12,10 @@ import { verifyPacts } from './verify-pacts.ts';
  * debugging calls where these are wanted, since such can be repeated for ever, else as real ones.
  */
 export const pactSource: Source = {
-  plan: (model) => (bundledPact(model) === undefined ? [] : interactionsOf(model).map(plannedOf)),
+  plan: (model, { plan = 'full', fromBroker = false } = {}) =>
+    plan !== 'full' || fromBroker || bundledPact(model) === undefined
+      ? []
+      : interactionsOf(model).map(plannedOf),
 
   async run(run, chosen, emit, { begin, enough }) {
     const { model } = run;
@@ -26,7 +29,7 @@ export const pactSource: Source = {
     for (const interaction of interactionsOf(model).filter(({ id }) => chosen.has(id))) {
       const mode = findGuide(model)?.billingOf?.(saidIn(interaction.example));
       const reason = enough.aborted
-        ? endedEarly
+        ? String(enough.reason)
         : (notNeeded(run, interaction.exchange.name) ??
           notSold(run, mode) ??
           notSound(interaction, run, calls));

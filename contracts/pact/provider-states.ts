@@ -4,6 +4,7 @@ import type { Exchanged } from '../exchanged.ts';
 import { type Book, requestOf } from '../guides/book.ts';
 import type { Billing, Subject, Way } from '../guides/guide.ts';
 import { inParallel } from '../in-parallel.ts';
+import { freshOrder } from '../merchant/ids.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { once } from '../session/once.ts';
 import { queryUntilReady } from '../session/ready.ts';
@@ -171,6 +172,5 @@ export function createStates(options: StatesOptions): States {
 /** The purchase of a package, which some guides tell by the charging mode, and others by an order that is looked up. */
 function asPackage(purchase: Subject): Subject {
   if ('chargingMode' in purchase) return { ...purchase, chargingMode: '5' };
-  const orderId = (purchase['orderId'] ?? '').replace(/^\w+/, 'MOCKONDEMANDPKG');
-  return { ...purchase, orderId, orderLineId: `${orderId}-000001` };
+  return { ...purchase, ...freshOrder('package') };
 }

@@ -4,7 +4,7 @@ import { type Matching, text } from './matchers.ts';
 
 /** How the headers look that response signatures travel in, by scheme. */
 const forms: Readonly<Record<string, string>> = {
-  'body-sign': '^sign_type="HMAC-SHA256", signature= ?"[A-Za-z0-9+/]+={0,2}"$',
+  'body-sign': '^sign_type="HMAC-SHA256", ?signature= ?"[A-Za-z0-9+/]+={0,2}"$',
 };
 
 /**

@@ -5,8 +5,11 @@ import { isRecord, listAt, recordAt, textAt } from '../../generator/load/openapi
 
 /** What Pact found for one interaction. */
 export interface Verdict {
+  readonly consumer: string;
   readonly description: string;
   readonly ok: boolean;
+  /** No build is to fail for it: by the pact itself, or since the broker says so. */
+  readonly pending: boolean;
   /** What does not fit; empty when nothing came that could be compared. */
   readonly mismatches: readonly Mismatch[];
   readonly durationMs: number;
@@ -74,7 +77,9 @@ function quietEnvironment(): NodeJS.ProcessEnv {
 
 function verdictOf(result: unknown): Verdict {
   return {
+    consumer: textAt(result, 'consumer'),
     description: textAt(result, 'description'),
+    pending: isRecord(result) && result['pending'] === true,
     ok: textAt(result, 'result') === 'OK',
     mismatches: listAt(recordAt(result, 'mismatch'), 'mismatches').map((each) => ({
       type: textAt(each, 'type'),

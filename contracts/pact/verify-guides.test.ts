@@ -5,7 +5,15 @@ import { decryptSecret, encryptSecret } from '../../runtime/signing/rsa-oaep.ts'
 import type { Result } from '../result.ts';
 import { type GuideId, kinds, knownCode } from '../testing/guide-acts.ts';
 import { acting, answering, refusing, writing } from '../testing/guide-alter.ts';
-import { type Call, failed, guideKey, invalid, unauthorized, unknown } from '../testing/guide-merchant.ts';
+import {
+  type Call,
+  failed,
+  guideKey,
+  invalid,
+  ok,
+  unauthorized,
+  unknown,
+} from '../testing/guide-merchant.ts';
 import { statusesOf } from './testing/verified.ts';
 import { verifiedGuide } from './testing/verified-guide.ts';
 
@@ -283,7 +291,8 @@ describe('licence codes', () => {
 
   it('are those that are given', async () => {
     const options: Parameters<typeof verifiedGuide>[2] = { calls: ['real'], given: { license: knownCode } };
-    const { results, calls } = await verifiedGuide('license-code', undefined, options);
+    const forEver = refusing(({ fields }) => fields['license'] === knownCode, ok);
+    const { results, calls } = await verifiedGuide('license-code', forEver, options);
     expect(exceptPassed(results)).toEqual({});
     expect(new Set(calls.map(({ fields }) => fields['license']))).toEqual(new Set([knownCode]));
   });

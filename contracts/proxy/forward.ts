@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { readBody } from '../../runtime/receiving/read-body.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
+import { anyTls } from '../merchant/connection.ts';
 
 /** A response with everything as it came. */
 export interface RawAnswer {
@@ -41,10 +42,13 @@ export async function forward(
   try {
     const client = url.protocol === 'https:' ? https : http;
     // A kept connection that the merchant is just closing would look like a fault of the merchant.
+    const agent = false;
     const request = client.request(url, {
       method,
       headers: { ...Object.fromEntries(headers), connection: 'close' },
       signal,
+      agent,
+      ...(url.protocol === 'https:' ? anyTls : {}),
     });
     request.end(body);
     const [response]: IncomingMessage[] = await once(request, 'response', { signal });

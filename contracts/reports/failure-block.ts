@@ -1,5 +1,5 @@
 import type { Received, Sent } from '../exchanged.ts';
-import type { Result } from '../result.ts';
+import type { Calls, Result } from '../result.ts';
 import type { Paint } from './paint.ts';
 import { callsInWords, printable, secondsInWords, shorten } from './words.ts';
 
@@ -8,9 +8,16 @@ const bodyLength = 1500;
 /**
  * All about one failure: what is wrong, what was sent, what came, what is documented, how to see it again.
  *
- * @param alike the same failure in other calls
+ * @param results the same failure, in one kind of calls or in both
+ * @param passed calls in which the same check passed
  */
-export function failureBlock(result: Result, alike: readonly Result[], number: number, paint: Paint): string {
+export function failureBlock(
+  results: readonly [Result, ...Result[]],
+  passed: readonly Calls[],
+  number: number,
+  paint: Paint,
+): string {
+  const [result] = results;
   const { id, title, message, background, expected, actual, request, response, rule, reproduce } = result;
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['background', wrapped(background)],
@@ -23,12 +30,19 @@ export function failureBlock(result: Result, alike: readonly Result[], number: n
   ];
   return [
     paint('red', paint('bold', `${number}. ${title}`)),
-    paint('dim', `   ${id}, in ${[result, ...alike].map(({ calls }) => callsInWords[calls]).join(' and ')}`),
+    paint(
+      'dim',
+      `   ${id}, in ${inWords(results.map(({ calls }) => calls))}${passed.length === 0 ? '' : `; it passed in ${inWords(passed)}`}`,
+    ),
     '',
     `   ${printable(message)}`,
     '',
     ...rows.flatMap(([name, lines]) => row(name, lines.map(printable), paint)),
   ].join('\n');
+}
+
+function inWords(calls: readonly Calls[]): string {
+  return calls.map((each) => callsInWords[each]).join(' and ');
 }
 
 export function sentLines({ method, url, headers, body }: Sent): string[] {

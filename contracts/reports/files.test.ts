@@ -10,6 +10,7 @@ import {
   hostileText,
   passed,
   reportOf,
+  severalReports,
   skipped,
   warned,
 } from './sample-report.test-helper.ts';
@@ -20,21 +21,33 @@ const report = reportOf(passed, failed, warned, skipped);
 
 describe('the JUnit report', () => {
   it('has a suite per family and a case per result', () => {
-    const names = elementsOf(junitReport(report));
+    const names = elementsOf(junitReport([report]));
     expect(names.filter((name) => name === 'testsuite')).toHaveLength(2);
     expect(names.filter((name) => name === 'testcase')).toHaveLength(4);
-    expect(junitReport(report)).toContain('<testsuite name="signature" tests="2" failures="1" skipped="0"');
+    expect(junitReport([report])).toContain('<testsuite name="signature" tests="2" failures="1" skipped="0"');
   });
 
   it('tells failures, warnings and skips apart', () => {
-    const xml = junitReport(report);
+    const xml = junitReport([report]);
     expect(xml).toContain('<failure type="signature.wrong" message="A request whose signature');
     expect(xml).toContain('<system-out>Warning: upgradeInstance, which is optional, was refused.');
     expect(xml).toContain('<skipped message="newInstance opens no instance; see life-cycle.create."/>');
   });
 
+  it('has a suite per merchant where there are several, and an error for one that is away', () => {
+    const xml = junitReport(severalReports());
+    elementsOf(xml);
+    expect([...xml.matchAll(/<testsuite name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      'north: saas-v2',
+      'south: saas-v2',
+      'south: kit-v2',
+    ]);
+    expect(xml).toContain('<error type="unreachable" message="No connection to https://kit.example."/>');
+    expect(xml).toContain('tests="7" failures="1" skipped="2"');
+  });
+
   it('escapes hostile text, and holds only characters that XML knows', () => {
-    const xml = junitReport(reportOf(hostile));
+    const xml = junitReport([reportOf(hostile)]);
     elementsOf(xml);
     expect(xml).not.toContain('<script');
     expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
@@ -43,14 +56,23 @@ describe('the JUnit report', () => {
 
 describe('the JSON report', () => {
   it('is the report', () => {
-    const parsed = JSON.parse(jsonReport(report)) as typeof report;
+    const parsed = JSON.parse(jsonReport([report])) as typeof report;
     expect(parsed.summary).toEqual(report.summary);
     expect(parsed.results.map(({ id }) => id)).toEqual(report.results.map(({ id }) => id));
     expect(parsed.results[1]?.response?.body).toBe('{"resultCode":"000000"}');
   });
 
+  it('holds several, and their sum', () => {
+    const parsed = JSON.parse(jsonReport(severalReports()));
+    expect(parsed.summary).toEqual({ passed: 2, failed: 1, warned: 2, skipped: 1 });
+    expect(parsed.reports).toHaveLength(3);
+    expect(JSON.parse(jsonReport([]))).toMatchObject({ reports: [], summary: { failed: 0 } });
+  });
+
   it('keeps hostile text as it is', () => {
-    expect(JSON.parse(jsonReport(reportOf(hostile)))).toMatchObject({ results: [{ message: hostileText }] });
+    expect(JSON.parse(jsonReport([reportOf(hostile)]))).toMatchObject({
+      results: [{ message: hostileText }],
+    });
   });
 
   it('stands answers that are nested without end', () => {
@@ -61,7 +83,7 @@ describe('the JSON report', () => {
       json: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)),
       durationMs: 1,
     };
-    expect(() => jsonReport(reportOf({ ...failed, response }))).not.toThrow();
+    expect(() => jsonReport([reportOf({ ...failed, response })])).not.toThrow();
   });
 });
 

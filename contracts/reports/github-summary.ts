@@ -1,10 +1,13 @@
-import type { Report, Result } from '../result.ts';
+import { summaryOf } from '../report-of.ts';
+import type { Report, Result, Status, Summary } from '../result.ts';
 import { alike } from './alike.ts';
 import { escapeMarkup } from './markup.ts';
+import { isFine, onlyOf, totalOf } from './total.ts';
 import {
   byFamily,
   callsInWords,
   countsInWords,
+  nameOf,
   printable,
   secondsInWords,
   shorten,
@@ -16,44 +19,81 @@ const most = 60;
 const partLength = 1500;
 
 /**
- * The job summary as Markdown: the counts by family, then each failure, then each warning.
+ * The job summary as Markdown: the counts by family, or by merchant where there are several, then each failure, then
+ * each warning.
  *
  * @see docs.github.com, "Workflow commands for GitHub Actions", "Adding a job summary"
  */
-export function githubSummary(report: Report): string {
-  const { guide, url, durationMs, summary } = report;
-  const sign = summary.failed === 0 ? '✅' : '❌';
+export function githubSummary(reports: readonly Report[]): string {
+  const only = onlyOf(reports);
+  const head = only === undefined ? headOfSeveral(reports) : headOfOne(only);
   return [
-    `## ${sign} ${text(guide)} at ${text(url)}`,
-    `${countsInWords(report)}, in ${secondsInWords(durationMs)}.`,
-    table(report),
-    ...findings('Failures', withStatus(report, 'fail')),
-    ...findings('Warnings', withStatus(report, 'warn')),
+    ...head,
+    ...findings('Failures', reports, 'fail'),
+    ...findings('Warnings', reports, 'warn'),
     '',
   ].join('\n\n');
 }
 
-function table({ results }: Report): string {
-  const rows = byFamily(results).map(([family, members]) => {
-    const counts = (['pass', 'fail', 'warn', 'skip'] as const).map(
-      (wanted) => members.filter(({ status }) => status === wanted).length,
-    );
-    return `| ${text(family)} | ${counts.join(' | ')} |`;
-  });
+function headOfOne(report: Report): string[] {
+  const { url, durationMs, summary, unreachable, results } = report;
+  const title = `## ${signOf([report])} ${text(nameOf(report))} at ${text(url)}`;
+  if (unreachable !== undefined) return [title, text(unreachable)];
+  const rows = byFamily(results).map(([family, members]) => [text(family), ...counts(summaryOf(members))]);
   return [
-    '| family | passed | failed | warnings | skipped |',
-    '| :-- | --: | --: | --: | --: |',
-    ...rows,
-  ].join('\n');
+    title,
+    `${countsInWords(summary)}, in ${secondsInWords(durationMs)}.`,
+    table(['family', ...columns], rows, 1),
+  ];
 }
 
-function findings(heading: string, results: readonly Result[]): string[] {
-  const groups = alike(results);
+function headOfSeveral(reports: readonly Report[]): string[] {
+  const rows = reports.map((report) => {
+    const { merchant, guide, url, unreachable, summary, durationMs } = report;
+    const outcome = unreachable === undefined ? counts(summary) : [text(unreachable), '', '', ''];
+    return [
+      `${signOf([report])} ${text(merchant ?? url)}`,
+      text(guide),
+      ...outcome,
+      secondsInWords(durationMs),
+    ];
+  });
+  return [
+    `## ${signOf(reports)} ${reports.length} merchants`,
+    `${countsInWords(totalOf(reports))}.`,
+    table(['merchant', 'guide', ...columns, 'time'], rows, 2),
+  ];
+}
+
+const columns = ['passed', 'failed', 'warnings', 'skipped'];
+
+function counts({ passed, failed, warned, skipped }: Summary): string[] {
+  return [passed, failed, warned, skipped].map(String);
+}
+
+function signOf(reports: readonly Report[]): string {
+  return isFine(reports) ? '✅' : '❌';
+}
+
+/** @param words how many columns hold words; the others hold numbers */
+function table(head: readonly string[], rows: readonly (readonly string[])[], words: number): string {
+  const rule = head.map((_, column) => (column < words ? ':--' : '--:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function findings(heading: string, reports: readonly Report[], status: Status): string[] {
+  const groups = reports.flatMap((report) =>
+    alike(withStatus(report, status)).map((group) => ({ report, group })),
+  );
   if (groups.length === 0) return [];
   const rest = groups.length - most;
+  const shown = Map.groupBy(groups.slice(0, most), ({ report }) => report);
   return [
     `### ${heading}`,
-    ...groups.slice(0, most).map(finding),
+    ...[...shown].flatMap(([report, members]) => [
+      ...(reports.length > 1 ? [`#### ${text(nameOf(report))}`] : []),
+      ...members.map(({ group }) => finding(group)),
+    ]),
     ...(rest > 0 ? [`And ${rest} more: \`--report html=FILE\` has them all.`] : []),
   ];
 }

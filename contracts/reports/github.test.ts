@@ -9,7 +9,7 @@ const places = { document: 'spec/a,b:c.yaml', lineOf: () => 7 };
 
 describe('annotations', () => {
   it('are one line each, failures first', () => {
-    const lines = annotations(reportOf(passed, warned, failed), places)
+    const lines = annotations([reportOf(passed, warned, failed)], () => places)
       .trimEnd()
       .split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['::error', '::warning']);
@@ -17,16 +17,17 @@ describe('annotations', () => {
 
   it('are escaped as GitHub demands', () => {
     const message = '100%\nof :all, calls\r';
-    const [line = ''] = annotations(reportOf({ ...failed, title: 'One, two: 3%', message }), places).split(
-      '\n',
-    );
+    const [line = ''] = annotations(
+      [reportOf({ ...failed, title: 'One, two: 3%', message })],
+      () => places,
+    ).split('\n');
     expect(line).toContain(
       '::error file=spec/a%2Cb%3Ac.yaml,line=7,title=One%2C two%3A 3%25 (signature.wrong)::100%25%0Aof :all, calls',
     );
   });
 
   it('let no answer of a merchant begin a command of its own', () => {
-    const lines = annotations(reportOf({ ...hostile, message: 'a\r\n::error::b\u001b' }), places);
+    const lines = annotations([reportOf({ ...hostile, message: 'a\r\n::error::b\u001b' })], () => places);
     expect(lines.trimEnd()).not.toMatch(/\p{C}/u);
   });
 });
@@ -44,7 +45,7 @@ describe('a text with commands in it', () => {
 describe('the job summary', () => {
   it('holds nothing that Markdown or HTML would take for its own', () => {
     const message = 'a | b\n# <img src=x> [x](javascript:1) `c` *d* &lt;';
-    const summary = githubSummary(reportOf({ ...failed, message, title: '<b>*T*</b>' }));
+    const summary = githubSummary([reportOf({ ...failed, message, title: '<b>*T*</b>' })]);
     expect(summary).toContain(
       '\na \\| b \\# &lt;img src=x\\> \\[x\\](javascript:1) \\`c\\` \\*d\\* &amp;lt;\n',
     );
@@ -52,8 +53,17 @@ describe('the job summary', () => {
   });
 
   it('keeps a command in its code block', () => {
-    const summary = githubSummary(reportOf({ ...failed, reproduce: 'echo ```\n```\n# x' }));
+    const summary = githubSummary([reportOf({ ...failed, reproduce: 'echo ```\n```\n# x' })]);
     expect(summary).toContain('````sh\necho ```\n```\n# x\n````');
+  });
+
+  it('of many merchants stays below the size, too', () => {
+    const long = 'ä'.repeat(5000);
+    const each = reportOf({ ...failed, message: long, expected: long, actual: long });
+    const many = Array.from({ length: 500 }, (_, number) => ({ ...each, merchant: `shop ${number}` }));
+    const summary = githubSummary(many);
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+    expect(summary).toContain('And 440 more');
   });
 
   it('stays below the size that GitHub takes', () => {
@@ -65,7 +75,7 @@ describe('the job summary', () => {
       expected: long,
       actual: long,
     }));
-    const summary = githubSummary(reportOf(...many));
+    const summary = githubSummary([reportOf(...many)]);
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
     expect(summary).toContain('And 440 more');
   });

@@ -1,25 +1,46 @@
 import type { Listener } from '../events.ts';
-import type { Report } from '../result.ts';
+import type { Report, Result } from '../result.ts';
 import { alike } from './alike.ts';
 import { inShort } from './in-short.ts';
-import type { Places } from './places.ts';
-import { withStatus } from './words.ts';
+import { type Places, placeIn } from './places.ts';
+import { nameOf, withStatus } from './words.ts';
 
 /**
  * A workflow command for each failure and warning, failures first, since GitHub shows only the first ten of a kind.
  *
  * @see docs.github.com, "Workflow commands for GitHub Actions", "Setting an error message"
  */
-export function annotations(report: Report, { document, lineOf }: Places): string {
-  return (['fail', 'warn'] as const)
-    .flatMap((status) =>
-      alike(withStatus(report, status)).map((group) => {
-        const [{ id, title, exchange }] = group;
-        const place = `file=${property(document)},line=${lineOf(exchange)},title=${property(`${title} (${id})`)}`;
-        return `::${status === 'fail' ? 'error' : 'warning'} ${place}::${data(inShort(group))}\n`;
-      }),
-    )
-    .join('');
+export function annotations(
+  reports: readonly Report[],
+  placesOf: (report: Report) => Places | undefined,
+): string {
+  const unreached = reports.flatMap((report) =>
+    report.unreachable === undefined
+      ? []
+      : command('error', [`title=${property(nameOf(report))}`], report.unreachable),
+  );
+  const findings = (['fail', 'warn'] as const).flatMap((status) =>
+    reports.flatMap((report) => {
+      const places = placesOf(report);
+      return alike(withStatus(report, status)).map((group) => {
+        const [{ id, title, exchange, place }] = group;
+        const words = [...(report.merchant === undefined ? [] : [report.merchant]), `${title} (${id})`].join(
+          ': ',
+        );
+        const parts = [...placed(place ?? placeIn(places, exchange)), `title=${property(words)}`];
+        return command(status === 'fail' ? 'error' : 'warning', parts, inShort(group));
+      });
+    }),
+  );
+  return [...unreached, ...findings].join('');
+}
+
+function command(name: 'error' | 'warning', properties: readonly string[], text: string): string {
+  return `::${name} ${properties.join(',')}::${data(text)}\n`;
+}
+
+function placed(place: Result['place']): string[] {
+  return place === undefined ? [] : [`file=${property(place.file)}`, `line=${place.line}`];
 }
 
 /**

@@ -4,8 +4,17 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findChromium } from '../../generator/testing/chromium.ts';
 import { temporaryFolder } from '../../generator/testing/temporary.ts';
+import type { Report } from '../result.ts';
 import { htmlReport } from './html.ts';
-import { failed, hostile, passed, reportOf, skipped, warned } from './sample-report.test-helper.ts';
+import {
+  failed,
+  hostile,
+  passed,
+  reportOf,
+  severalReports,
+  skipped,
+  warned,
+} from './sample-report.test-helper.ts';
 
 const executablePath = findChromium();
 
@@ -13,7 +22,11 @@ describe.runIf(executablePath !== undefined)('the HTML report in a real browser'
   const report = reportOf(passed, failed, { ...hostile, id: 'transport.hostile' }, warned, skipped);
 
   /** Opens the report from its file; at the end nothing may have gone wrong on the page. */
-  async function open(options: BrowserContextOptions = {}, query = ''): Promise<Page> {
+  async function open(
+    options: BrowserContextOptions = {},
+    query = '',
+    reports: readonly Report[] = [report],
+  ): Promise<Page> {
     const faults: string[] = [];
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
@@ -27,7 +40,7 @@ describe.runIf(executablePath !== undefined)('the HTML report in a real browser'
     const page = await browser.newPage({ locale: 'en-GB', ...options });
     page.on('pageerror', (error) => void faults.push(error.message));
     page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-    const folder = temporaryFolder({ 'report.html': htmlReport(report) });
+    const folder = temporaryFolder({ 'report.html': htmlReport(reports) });
     await page.goto(`${pathToFileURL(join(folder, 'report.html')).href}${query}`);
     return page;
   }
@@ -81,6 +94,28 @@ describe.runIf(executablePath !== undefined)('the HTML report in a real browser'
     expect(await page.evaluate('getSelection().toString()')).toContain(
       "curl -sS -X POST 'https://shop.example",
     );
+  });
+
+  it('of several merchants is filtered in all of them', async () => {
+    const page = await open({}, '', severalReports());
+    const articles = () => page.locator('article:visible > h2').allInnerTexts();
+    expect(await articles()).toEqual(['north: saas-v2', 'south: saas-v2', 'south: kit-v2']);
+    await page.getByLabel('Passed').uncheck();
+    await page.getByLabel('Warnings').uncheck();
+    expect(await articles()).toEqual(['south: saas-v2', 'south: kit-v2']);
+    await page.getByLabel('life-cycle').check();
+    expect(await shown(page)).toEqual(['life-cycle.query']);
+    expect(await articles()).toEqual(['south: saas-v2']);
+    await page.getByLabel('Skipped').uncheck();
+    await page.getByText('Nothing matches the filter.').waitFor();
+  });
+
+  it('of several merchants fits a phone, where it shows what failed', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 } }, '', severalReports());
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const [head, ...rows] = await page.locator('tr').allInnerTexts();
+    expect(head?.split('\t')).toEqual(['merchant', 'guide', 'failed', 'warnings']);
+    expect(rows[1]?.split('\t')).toEqual(['✗ south', 'saas-v2', '1', '0']);
   });
 
   it('fits a phone', async () => {

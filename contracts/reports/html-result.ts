@@ -32,10 +32,16 @@ export function htmlResult(result: Result, open: boolean): string {
     request === undefined ? '' : curl(request),
   ];
   return `<details class="result ${status}"${open ? ' open' : ''}>
-<summary><span class="mark" aria-hidden="true">${marks[status].sign}</span> <span class="unseen">${both(headings[status])}: </span>${text(title)} <small>${text(id)}, ${both(callsWords[calls])}</small></summary>
+<summary><span class="mark" aria-hidden="true">${marks[status].sign}</span> <span class="unseen">${both(headings[status])}: </span>${text(title)} <small>${text(id)}, ${both(callsWords[calls])}</small>${waiver(result)}</summary>
 ${facts.filter((line) => line !== '').join('\n')}
 </details>
 `;
+}
+
+function waiver({ waived }: Result): string {
+  return waived === undefined
+    ? ''
+    : ` <span class="waived">${both(words.waivedUntil)} ${text(waived.expires)}</span>`;
 }
 
 function sides(left: string, right: string): string {

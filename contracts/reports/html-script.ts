@@ -23,6 +23,7 @@ function filter() {
     const empty = section.querySelector('.group:not([hidden])') === null;
     section.hidden = empty || !statuses.includes(section.dataset.status);
   }
+  for (const article of all('article')) article.hidden = article.querySelector('section:not([hidden])') === null;
   document.querySelector('.none').hidden = document.querySelector('section:not([hidden])') !== null;
 }
 form.hidden = false;

@@ -37,6 +37,19 @@ button { font: inherit; font-size: .85rem; padding: .15rem .6rem; color: var(--t
 .counts .fail b, .fail > summary > .mark { color: var(--fail); }
 .counts .warn b, .warn > summary > .mark { color: var(--warn); }
 .counts .skip b, .skip > summary > .mark { color: var(--skip); }
+.table { overflow-x: auto; margin: .8rem 0; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
+thead th { font-size: .85rem; font-weight: 600; color: var(--soft); }
+th:first-child, th:nth-child(2), td:nth-child(2) { text-align: left; }
+tbody th { font-weight: inherit; }
+.pass > th > .mark { color: var(--pass); }
+.fail > th > .mark { color: var(--fail); }
+.waived { font-size: .8rem; color: var(--soft); padding: 0 .4rem; border: 1px solid var(--line); border-radius: .8rem; white-space: nowrap; }
+article > h2 { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--line); overflow-wrap: anywhere; }
+article > p { margin: .2rem 0; overflow-wrap: anywhere; }
+article h3 { font-size: 1.1rem; margin-top: 1.5rem; color: var(--text); }
+article .group > h4 { font-size: 1rem; margin: 1rem 0 .4rem; }
 fieldset { display: flex; flex-wrap: wrap; gap: .2rem .9rem; margin: .4rem 0; padding: .3rem .7rem .5rem; border: 1px solid var(--line); border-radius: .4rem; }
 legend { padding: 0 .3rem; font-size: .85rem; color: var(--soft); }
 label { white-space: nowrap; cursor: pointer; }
@@ -54,17 +67,23 @@ pre { margin: 0; padding: .5rem; background: var(--page); border: 1px solid var(
 del, ins, mark { color: inherit; text-decoration: none; border-radius: .2rem; padding: 0 .1rem; }
 del { background: var(--right); }
 ins, mark { background: var(--wrong); text-decoration: underline dotted var(--fail); }
-@media (max-width: 44rem) { .sides { grid-template-columns: minmax(0, 1fr); } .counts li { flex: 1; min-width: 40%; } }
+@media (max-width: 44rem) {
+  .sides { grid-template-columns: minmax(0, 1fr); }
+  .counts li { flex: 1; min-width: 40%; }
+  .rest { display: none; }
+  th, td { padding: .3rem; }
+  tbody th { white-space: normal; overflow-wrap: anywhere; }
+}
 @media print {
   :root { color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
   form, button, .curl { display: none !important; }
-  h2, h3, summary { break-after: avoid; }
+  h2, h3, .group > h4, summary { break-after: avoid; }
   .sides, pre, .rule { break-inside: avoid; }
   .result { background: none; }
   .warn::details-content { content-visibility: visible; }
   pre { font-size: 8pt; }
-  a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
+  a[href^="http"]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
 }
 `;

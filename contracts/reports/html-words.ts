@@ -28,6 +28,11 @@ export const words = {
   status: ['Status', '结果'],
   family: ['Family', '类别'],
   all: ['all', '全部'],
+  merchant: ['merchant', '商家'],
+  guide: ['guide', '接入指南'],
+  time: ['time', '用时'],
+  notReached: ['Not reached', '无法连接'],
+  waivedUntil: ['waived until', '豁免至'],
   nothing: ['Nothing matches the filter.', '没有符合筛选条件的检查。'],
 } satisfies Record<string, Words>;
 
@@ -61,6 +66,7 @@ const families: Readonly<Record<string, string>> = {
   sync: '同步',
   safety: '安全',
   caller: '商家调用',
+  waivers: '豁免',
   pact: '契约',
 };
 

@@ -60,6 +60,14 @@ export const skipped: Result = {
   message: 'newInstance opens no instance; see life-cycle.create.',
 };
 
+export const waived: Result = {
+  ...failed,
+  status: 'warn',
+  message:
+    'Waived until 2027-01-31 (SHOP-12): A request whose signature differs in its last digit was accepted.',
+  waived: { reason: 'SHOP-12', expires: '2027-01-31' },
+};
+
 export function reportOf(...results: readonly Result[]): Report {
   const count = (wanted: string) => results.filter(({ status }) => status === wanted).length;
   return {
@@ -70,6 +78,20 @@ export function reportOf(...results: readonly Result[]): Report {
     summary: { passed: count('pass'), failed: count('fail'), warned: count('warn'), skipped: count('skip') },
     results,
   };
+}
+
+/** What several merchants come to: one waives, one fails, one is away. */
+export function severalReports(): readonly Report[] {
+  const away = {
+    guide: 'kit-v2',
+    url: 'https://kit.example/',
+    unreachable: 'No connection to https://kit.example.',
+  };
+  return [
+    { merchant: 'north', ...reportOf(passed, warned, waived) },
+    { merchant: 'south', ...reportOf(passed, failed, skipped) },
+    { merchant: 'south', ...reportOf(), ...away },
+  ];
 }
 
 /** What a malicious merchant would put into its answers. */

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../result.ts';
-import { failed, hostile, passed, reportOf, skipped, warned } from './sample-report.test-helper.ts';
+import {
+  failed,
+  hostile,
+  passed,
+  reportOf,
+  severalReports,
+  skipped,
+  waived,
+  warned,
+} from './sample-report.test-helper.ts';
 import { sarifReport } from './sarif.ts';
 
 const places = {
@@ -25,7 +34,7 @@ interface Log {
 }
 
 function runOf(...results: readonly Result[]): Log['runs'][number] {
-  const { version, runs } = JSON.parse(sarifReport(reportOf(...results), places)) as Log;
+  const { version, runs } = JSON.parse(sarifReport([reportOf(...results)], () => places)) as Log;
   expect([version, runs.length]).toEqual(['2.1.0', 1]);
   const [run] = runs;
   if (run === undefined) throw new Error('there is no run');
@@ -67,7 +76,27 @@ describe('the SARIF report', () => {
 
   it('names a document that stands elsewhere by its whole address', () => {
     const elsewhere = { ...places, document: '/some where/a.yaml' };
-    expect(sarifReport(reportOf(failed), elsewhere)).toContain('"uri": "file:///some%20where/a.yaml"');
+    expect(sarifReport([reportOf(failed)], () => elsewhere)).toContain(
+      '"uri": "file:///some%20where/a.yaml"',
+    );
+  });
+
+  it('has a run for each of several merchants, with a category of its own', () => {
+    const { runs } = JSON.parse(sarifReport(severalReports(), () => places));
+    expect(runs.map((run: { automationDetails: { id: string } }) => run.automationDetails.id)).toEqual([
+      'koocontract/north/saas-v2/',
+      'koocontract/south/saas-v2/',
+      'koocontract/south/kit-v2/',
+    ]);
+    const [{ executionSuccessful, toolExecutionNotifications }] = runs[2].invocations;
+    expect([executionSuccessful, toolExecutionNotifications[0].message.text]).toEqual([
+      false,
+      'No connection to https://kit.example.',
+    ]);
+  });
+
+  it('suppresses what is waived', () => {
+    expect(runOf(waived, failed).results.map((result) => 'suppressions' in result)).toEqual([true, false]);
   });
 
   it('tells findings of the same rule and line apart', () => {

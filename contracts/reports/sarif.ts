@@ -5,7 +5,7 @@ import type { Received, Sent } from '../exchanged.ts';
 import type { Report, Result } from '../result.ts';
 import { alike } from './alike.ts';
 import { inShort } from './in-short.ts';
-import type { Places } from './places.ts';
+import { type Places, placeIn } from './places.ts';
 import { withStatus } from './words.ts';
 
 /**
@@ -14,34 +14,46 @@ import { withStatus } from './words.ts';
  *
  * @see SARIF 2.1.0, docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport(report: Report, places: Places): string {
-  const { guide, url, startedAt, durationMs, summary, results } = report;
+export function sarifReport(
+  reports: readonly Report[],
+  placesOf: (report: Report) => Places | undefined,
+): string {
+  const runs = reports.map((report) => runOf(report, placesOf(report)));
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function runOf(report: Report, places: Places | undefined) {
+  const { merchant, guide, url, startedAt, durationMs, unreachable, summary, results } = report;
   const checks = [...Map.groupBy(results, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
   const indices = new Map(checks.map(({ id }, index) => [id, index]));
-  const run = {
+  return {
     tool: {
       driver: {
         name: 'koocontract',
         rules: checks.map(ruleOf),
       },
     },
-    // Keeps the findings of several guides apart in code scanning.
-    automationDetails: { id: `koocontract/${guide}/` },
+    // Keeps the findings of several merchants and guides apart in code scanning.
+    automationDetails: {
+      id: `koocontract/${[merchant ?? [], guide].flat().map(encodeURIComponent).join('/')}/`,
+    },
     invocations: [
       {
-        executionSuccessful: true,
+        executionSuccessful: unreachable === undefined,
         startTimeUtc: startedAt,
         endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
+        ...(unreachable === undefined
+          ? {}
+          : { toolExecutionNotifications: [{ level: 'error', message: { text: unreachable } }] }),
       },
     ],
     columnKind: 'utf16CodeUnits',
-    properties: { url, ...summary },
+    properties: { ...(merchant === undefined ? {} : { merchant }), url, ...summary },
     results: alike(withStatus(report, 'fail', 'warn')).map((group) =>
       findingOf(group, indices.get(group[0].id) ?? -1, places),
     ),
   };
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
 function ruleOf({ id, title, rule: { source, section, page } }: Result) {
@@ -58,8 +70,9 @@ function ruleOf({ id, title, rule: { source, section, page } }: Result) {
   };
 }
 
-function findingOf(group: readonly [Result, ...Result[]], ruleIndex: number, places: Places) {
-  const [{ id, exchange, status, calls, request, response }] = group;
+function findingOf(group: readonly [Result, ...Result[]], ruleIndex: number, places: Places | undefined) {
+  const [{ id, exchange, status, calls, waived, request, response, place }] = group;
+  const found = place ?? placeIn(places, exchange);
   return {
     ruleId: id,
     ruleIndex,
@@ -67,18 +80,30 @@ function findingOf(group: readonly [Result, ...Result[]], ruleIndex: number, pla
     message: { text: inShort(group) },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(places.document) },
-          region: { startLine: places.lineOf(exchange) },
-        },
+        ...(found === undefined ? {} : { physicalLocation: physicalLocation(found) }),
         logicalLocations: [{ name: exchange, kind: 'function' }],
       },
     ],
     // Code scanning tells findings in the same line apart, and knows them again, by this.
     partialFingerprints: { primaryLocationLineHash: hash('sha256', `${id} ${exchange} ${calls}`) },
+    ...(waived === undefined
+      ? {}
+      : {
+          suppressions: [
+            {
+              kind: 'external',
+              status: 'accepted',
+              justification: `${waived.reason} (until ${waived.expires})`,
+            },
+          ],
+        }),
     ...(request === undefined ? {} : { webRequest: requestOf(request) }),
     ...(response === undefined ? {} : { webResponse: responseOf(response) }),
   };
+}
+
+function physicalLocation({ file, line }: NonNullable<Result['place']>) {
+  return { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } };
 }
 
 function uriOf(path: string): string {

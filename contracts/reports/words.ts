@@ -1,4 +1,4 @@
-import type { Calls, Report, Result, Status } from '../result.ts';
+import type { Calls, Report, Result, Status, Summary } from '../result.ts';
 
 export const callsInWords: Readonly<Record<Calls, string>> = {
   debug: 'debugging calls',
@@ -14,9 +14,19 @@ export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}… (${text.length - length} more characters)`;
 }
 
+/** `my-shop: saas-v2`, or the guide alone for a merchant without a name. */
+export function nameOf(report: Pick<Report, 'merchant' | 'guide' | 'plan'>): string {
+  const guide = guideOf(report);
+  return report.merchant === undefined ? guide : `${report.merchant}: ${guide}`;
+}
+
+/** `saas-v2`, and what of it was verified, if that was not everything: `saas-v2, plan dialing`. */
+export function guideOf({ guide, plan = 'full' }: Pick<Report, 'guide' | 'plan'>): string {
+  return plan === 'full' ? guide : `${guide}, plan ${plan}`;
+}
+
 /** `4 passed, 1 failed, 0 warnings, 2 skipped` */
-export function countsInWords({ summary }: Report): string {
-  const { passed, failed, warned, skipped } = summary;
+export function countsInWords({ passed, failed, warned, skipped }: Summary): string {
   return `${passed} passed, ${failed} failed, ${warned} ${warned === 1 ? 'warning' : 'warnings'}, ${skipped} skipped`;
 }
 
@@ -26,8 +36,11 @@ export function secondsInWords(milliseconds: number): string {
 
 /** Results by family, `signature` of `signature.wrong`, in the order of the report. */
 export function byFamily(results: readonly Result[]): readonly (readonly [string, readonly Result[]])[] {
-  const families = Map.groupBy(results, ({ id }) => id.split('.')[0] ?? id);
-  return [...families];
+  return [...Map.groupBy(results, familyOf)];
+}
+
+export function familyOf({ id }: Pick<Result, 'id'>): string {
+  return id.split('.')[0] ?? id;
 }
 
 export function withStatus({ results }: Report, ...wanted: readonly Status[]): readonly Result[] {

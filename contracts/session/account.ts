@@ -21,15 +21,16 @@ export function openAccount({ cast, named, entities }: Guide): Account {
       if (!isAccepted(exchanged)) return;
       const { exchange } = exchanged;
       const closes = exchange === release?.exchange && (entities === undefined || fields['flag'] === 0);
-      if (closes) open.delete(String(fields[named]));
+      if (closes) open.delete(typeof fields[named] === 'string' ? fields[named] : '');
       else if (exchange === opener) {
         const name = nameIn(exchanged, fields);
         if (name !== '') open.set(name, { ...texts(fields), [named]: name });
       }
     },
+    // It may stand among others, in a text or in a list.
     isNamedIn: (fields) =>
-      String(fields[named])
-        .split(',')
+      JSON.stringify(fields[named] ?? '')
+        .split(/[",]/)
         .some((name) => open.has(name)),
     open: () => [...open.values()],
   };

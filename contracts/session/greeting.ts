@@ -17,6 +17,8 @@ export interface Greeting {
   readonly first: Exchanged | undefined;
   /** The answer in the merchant's dialect. */
   readonly answer: Exchanged | undefined;
+  /** Why there is none. */
+  readonly failure?: UnreachableError;
 }
 
 /** Sends the first request in the documented way and, when that is not understood, in each known misreading of it. */
@@ -40,7 +42,14 @@ export async function greet(merchant: Merchant, book: Book, subject: Subject): P
     return { subject, dialect: documented, understood, first, answer: first };
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
-    return { subject, dialect: documented, understood: true, first: undefined, answer: undefined };
+    return {
+      subject,
+      dialect: documented,
+      understood: true,
+      first: undefined,
+      answer: undefined,
+      failure: error,
+    };
   }
 }
 

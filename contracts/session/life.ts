@@ -15,6 +15,8 @@ export interface Life {
   request(step: Way): Fields;
   /** Sends the request of a step; its success may lead to another state. */
   take(step: Pick<Step, 'exchange' | 'to'>, fields: Fields): Promise<Exchanged>;
+  /** Gives the subject up, when nobody can tell its state any more; the next check gets another. */
+  leave(): void;
 }
 
 /** Where the state is kept, across the checks of one kind of calls. */
@@ -28,6 +30,7 @@ export function createLife(record: LifeRecord, bench: Omit<Bench, 'life'>): Life
   const { book, send, open, isNeeded } = bench;
   const { ways } = book.guide.cast;
   const { subject: word } = book.guide;
+  const article = /^[aeiou]/.test(word) ? 'an' : 'a';
   const current = () => record.instance?.subject ?? skip(`There is no ${word} to change.`);
 
   const life: Life = {
@@ -39,9 +42,14 @@ export function createLife(record: LifeRecord, bench: Omit<Bench, 'life'>): Life
       return answer;
     },
 
+    leave() {
+      record.instance = undefined;
+    },
+
     async bring(state) {
       const way = ways[state]?.find(({ exchange }) => isNeeded(exchange));
-      if (state === 'frozen' && way === undefined) skip(`An ${word} of this billing mode is not frozen.`);
+      if (state === 'frozen' && way === undefined)
+        skip(`${article === 'an' ? 'An' : 'A'} ${word} of this billing mode is not frozen.`);
       if (record.instance === undefined || (record.state === 'released' && state !== 'released')) {
         record.instance = await open();
         record.state = 'active';
@@ -50,7 +58,7 @@ export function createLife(record: LifeRecord, bench: Omit<Bench, 'life'>): Life
         const steps = way ?? skip(`Nothing leads to a ${state} ${word}.`);
         await life.take({ ...steps, to: state }, life.request(steps));
         if (record.state !== state)
-          skip(`This needs a ${word} that is ${state}; see life-cycle.${checkOf(state)}.`);
+          skip(`This needs ${article} ${word} that is ${state}; see life-cycle.${checkOf(state)}.`);
       }
       return current();
     },

@@ -19,6 +19,8 @@ export interface Messenger {
   greeting(): Promise<Greeting>;
   /** @param check the check that asks */
   send(check: string, exchange: string, fields: Fields, variation?: Variation): Promise<Exchanged>;
+  /** Sends a whole request and hangs up before the answer can be read. */
+  sendUnheard(exchange: string, fields: Fields, variation?: Variation): Promise<void>;
 }
 
 export function createMessenger(
@@ -32,17 +34,27 @@ export function createMessenger(
   const { guide } = book;
 
   function keep(check: string, exchanged: Exchanged, fields: Fields, variation: Variation): void {
-    const asDocumented = Object.keys(variation).every((key) => key === 'body');
-    log.addAnswer({ check, calls, exchanged, repeatable: asDocumented && !account.isNamedIn(fields) });
+    const { odd = false, ...rest } = variation;
+    const asDocumented = Object.keys(rest).every((key) => ['body', 'print', 'patient'].includes(key));
+    log.addAnswer({ check, calls, exchanged, repeatable: asDocumented && !account.isNamedIn(fields), odd });
     account.note(exchanged, fields);
   }
 
+  function expectUp(exchange = guide.cast.first): void {
+    const last = log.stopped();
+    if (log.isSilentIn(exchange)) skip(`${exchange} is not answered in time; see transport.in-time.`);
+    if (last?.isLate) skip('The server does not answer in time; see transport.in-time.');
+    if (last) skip('The server has stopped answering; see transport.stays-up.');
+  }
+
   const greeting = once(async () => {
+    expectUp();
     const greeted = await greet(merchant, book, first);
-    const { answer, understood, dialect, subject } = greeted;
+    const { answer, failure, understood, dialect, subject } = greeted;
     const { first: exchange } = guide.cast;
     if (answer !== undefined && understood)
       keep('signature.valid', answer, requestOf(book, { exchange }, subject), dialect.variation);
+    if (failure !== undefined) log.addUnanswered(failure, false);
     return greeted;
   });
 
@@ -63,21 +75,42 @@ export function createMessenger(
     return settling;
   }
 
+  /** After an odd request that was late: whoever is late with a sound one, too, does not mind what is odd. */
+  async function askPlainly(check: string, exchange: string, { variation }: Dialect): Promise<void> {
+    const fields = requestOf(book, { exchange }, unknownSubject(guide));
+    try {
+      keep(check, await merchant.send(exchange, fields, variation), fields, variation);
+    } catch (error) {
+      if (!(error instanceof UnreachableError && error.isLate)) return;
+      log.addUnanswered(error, false);
+      throw error;
+    }
+  }
+
   return {
     greeting,
     async send(check, exchange, fields, variation = {}) {
       const { dialect } = await greeting();
-      if (log.suspicious()) await settle(dialect);
-      if (log.stopped()) skip('The server has stopped answering; see transport.stays-up.');
+      const { patient = false } = variation;
+      if (!patient && log.suspicious()) await settle(dialect);
+      if (!patient) expectUp(exchange);
       const varied = { ...dialect.variation, ...variation };
       try {
         const exchanged = await merchant.send(exchange, fields, varied);
         keep(check, exchanged, fields, varied);
         return exchanged;
       } catch (error) {
-        if (error instanceof UnreachableError) log.addUnanswered(error);
+        if (!(error instanceof UnreachableError) || patient) throw error;
+        log.addUnanswered(error, varied.odd ?? false);
+        const isOdd = varied.wire === undefined && !log.late.includes(error);
+        if (error.isLate && isOdd) await askPlainly(check, exchange, dialect);
         throw error;
       }
+    },
+    async sendUnheard(exchange, fields, variation = {}) {
+      const { dialect } = await greeting();
+      expectUp(exchange);
+      await merchant.sendUnheard(exchange, fields, { ...dialect.variation, ...variation });
     },
   };
 }

@@ -1,22 +1,27 @@
 import { hasRole, isAccepted } from '../checks/answer.ts';
 import { skip } from '../checks/verdict.ts';
+import { type Dice, usualDice } from '../dice.ts';
 import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
-import type { Billing, Subject } from '../guides/guide.ts';
+import type { Billing, Sale, Subject } from '../guides/guide.ts';
 import { inParallel } from '../in-parallel.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
 import type { Fields } from '../merchant/fields.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { type EncryptSecret, secretFields } from '../merchant/secret-fields.ts';
 import type { Variation } from '../merchant/variation.ts';
+import type { PlatformCall } from '../platform/platform-call.ts';
 import type { Calls } from '../result.ts';
 import { openAccount } from './account.ts';
 import type { Bench } from './bench.ts';
 import { fittingDigest } from './fitting-digest.ts';
+import { hearCalls } from './hear-calls.ts';
 import { createLife, type LifeRecord } from './life.ts';
 import type { Log } from './log.ts';
 import { createMessenger } from './messenger.ts';
 import { once } from './once.ts';
+import { createRounds } from './rounds.ts';
 import { createStates } from './states.ts';
+import { isUsual } from './usual.ts';
 
 export interface SessionOptions {
   readonly merchant: Merchant;
@@ -27,11 +32,23 @@ export interface SessionOptions {
   /** Details of every purchase that the user has named, in place of made-up ones. */
   readonly given: Subject;
   readonly key: string;
+  /** The merchant's address. */
+  readonly url: string;
+  /** Seconds until a request is given up. */
+  readonly timeout: number;
+  /** How many requests one check may have on their way, unless it is about more of them. */
+  readonly concurrency: number;
   readonly encryptSecret: EncryptSecret | undefined;
+  /** How random cases are made; the usual way unless told. */
+  readonly dice?: Dice | undefined;
   /** The merchant's billing modes need this exchange. */
   isNeeded(exchange: string): boolean;
   /** Some of them make it mandatory. */
   isMandatory(exchange: string): boolean;
+  /** The merchant sells in this mode; `undefined`: whichever it is. */
+  isSold(mode: Billing | undefined): boolean;
+  /** What the merchant calls a platform of ours for, which grows. */
+  readonly platformCalls?: readonly PlatformCall[] | undefined;
   readonly log: Log;
 }
 
@@ -49,9 +66,25 @@ export interface Session {
 }
 
 export function openSession(options: SessionOptions): Session {
-  const { merchant, book, calls, billing, given, key, encryptSecret, isNeeded, isMandatory, log } = options;
+  const {
+    merchant,
+    book,
+    calls,
+    billing,
+    given,
+    key,
+    url,
+    timeout,
+    encryptSecret,
+    dice = usualDice,
+    isNeeded,
+    isMandatory,
+    isSold,
+    platformCalls = [],
+    log,
+  } = options;
   const { guide } = book;
-  const fresh = () => ({ ...guide.fresh(billing), ...given });
+  const fresh = (sale?: Sale) => ({ ...(sale?.fresh() ?? guide.fresh(billing)), ...given });
   const isKnown = calls === 'debug' || guide.named in given;
   const unknowable = isKnown ? undefined : guide.habits.unknowable;
   const account = openAccount(guide);
@@ -78,6 +111,19 @@ export function openSession(options: SessionOptions): Session {
     return isAccepted(answer) || hasRole(answer, 'unknown');
   }
 
+  const knows = once(async () => {
+    const subject = fresh();
+    for (const exchange of guide.cast.idle) {
+      const answer = await messenger.send(
+        'life-cycle.known',
+        exchange,
+        requestOf(book, { exchange }, subject),
+      );
+      if (!hasRole(answer, 'unknown')) return true;
+    }
+    return false;
+  });
+
   const digest = once(() => fittingDigest(messenger, book, fresh()));
 
   /** How secrets of an exchange are encrypted. */
@@ -86,23 +132,41 @@ export function openSession(options: SessionOptions): Session {
     return encryptSecret === undefined || !hasSecrets ? {} : { digest: await digest() };
   }
 
+  const rounds = createRounds({
+    book,
+    log,
+    benchFor,
+    purchase: (mode = billing) => ({ ...guide.fresh(mode), ...given }),
+    isWanted: (debugCase) => isNeeded(debugCase.exchange) && isSold(debugCase.billing),
+  });
+
+  const heard = once(() => hearCalls(platformCalls, benchFor('caller.parameters')));
+
   function benchFor(check: string): Bench {
     const bench: Bench = {
       calls,
       book,
+      billing,
       key,
+      url: new URL(url),
+      timeout,
       unknowable,
       encryptSecret,
+      dice,
       log,
       isNeeded,
       isMandatory,
       greeting: messenger.greeting,
       opened,
       instance,
+      knows,
+      concurrency: options.concurrency,
       offers: async (exchange) => (await offered.get(exchange)?.()) ?? true,
       fresh,
       send: async (exchange, fields, variation) =>
         messenger.send(check, exchange, fields, { ...(await sealing(exchange)), ...variation }),
+      sendUnheard: async (exchange, fields) =>
+        messenger.sendUnheard(exchange, fields, await sealing(exchange)),
       ask: (exchange, subject, more) =>
         bench.send(exchange, { ...requestOf(book, { exchange }, subject), ...more }),
       query: (asked) => query(check, asked),
@@ -123,10 +187,13 @@ export function openSession(options: SessionOptions): Session {
         if (guide.cast.create === undefined) return { subject: purchase, asynchronous: false };
         return readyInstance(await bench.create(purchase), purchase);
       },
+      ready: readyInstance,
       async answers() {
         await sampled();
-        return log.answers.filter(({ exchanged: { sent } }) => sent.method === 'GET' || isJson(sent.body));
+        return log.answers.filter(({ odd, exchanged: { sent } }) => !odd && isUsual(sent));
       },
+      rounds,
+      heard,
       get life() {
         return createLife(lifeRecord, bench);
       },
@@ -144,13 +211,4 @@ export function openSession(options: SessionOptions): Session {
   }
 
   return { calls, benchFor, tidyUp };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

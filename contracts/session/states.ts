@@ -65,7 +65,8 @@ export function createStates(
   }
 
   const opened = once(async () => {
-    const { answer, understood, subject } = await greeting();
+    const { answer, failure, understood, subject } = await greeting();
+    if (failure?.isLate) skip(`${cast.first} is not answered in time; see transport.in-time.`);
     if (answer === undefined) skip(`${cast.first} is not answered; see ${firstCheck()}.`);
     if (!understood) skip('The merchant refuses every signed request; see signature.valid.');
     return openedBy(answer, subject);

@@ -18,9 +18,23 @@ type Act = Kind['act'];
 function checked(mandatory: Readonly<Record<string, readonly string[]>>, act: Act): Act {
   return (call, shop) => {
     const names = Object.hasOwn(mandatory, call.exchange) ? mandatory[call.exchange] : undefined;
-    if (names === undefined || names.some((name) => call.fields[name] === undefined)) return invalid;
+    if (names === undefined || names.some((name) => !isFitting(name, call.fields[name]))) return invalid;
     return act(call, shop);
   };
+}
+
+const choices: Readonly<Record<string, readonly unknown[]>> = {
+  flag: [0, 1, 2, 3],
+  status: ['FREEZE', 'UNFREEZE'],
+  instanceStatus: ['FREEZE', 'NORMAL'],
+};
+
+/** A mandatory field has a value of its type. */
+function isFitting(name: string, value: unknown): boolean {
+  if (Object.hasOwn(choices, name)) return choices[name]?.includes(value) ?? false;
+  if (name === 'testFlag') return value !== undefined;
+  if (/List$/.test(name)) return Array.isArray(value) || (typeof value === 'string' && value.startsWith('['));
+  return typeof value === 'string';
 }
 
 /** Opens something once per key. */
@@ -45,8 +59,8 @@ const saasV1: Act = checked(
   {
     newInstance: ['customerId', 'businessId', 'orderId', 'productId'],
     refreshInstance: ['instanceId', 'orderId', 'expireTime'],
-    expireInstance: ['instanceId', 'orderId'],
-    releaseInstance: ['instanceId', 'orderId'],
+    expireInstance: ['instanceId'],
+    releaseInstance: ['instanceId'],
     upgrade: ['instanceId', 'orderId', 'skuCode', 'productId'],
     instanceStatus: ['instanceId', 'instanceStatus'],
     queryInstance: ['instanceId'],
@@ -87,7 +101,7 @@ const licenseV1: Act = checked(
   },
   (call, shop) => {
     if (call.exchange !== 'getLicense') return kept(call, shop, 'releaseLicense');
-    const { instanceId, license } = opened(String(call.fields['orderId']), shop, () => ({
+    const { instanceId, license } = opened(`order ${call.fields['orderId']}`, shop, () => ({
       instanceId: randomUUID(),
       license: randomUUID(),
     }));
@@ -121,7 +135,14 @@ const licenseCode: Act = checked(
     updateLicenseCodeStatus: ['license', 'status'],
     releaseLicenseCode: ['license'],
   },
-  ({ fields, test }) => (test || fields['license'] === knownCode ? ok : unknown),
+  ({ exchange, fields, test }, shop) => {
+    if (test) return ok;
+    if (fields['license'] !== knownCode) return unknown;
+    const code = shop.get(knownCode) ?? {};
+    shop.set(knownCode, code);
+    if (exchange === 'releaseLicenseCode') code['released'] = true;
+    return exchange !== 'releaseLicenseCode' && code['released'] === true ? unknown : ok;
+  },
 );
 
 const orderNotification: Act = checked({ orderNotify: ['orderId', 'orderLineId'] }, () => ok);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { isRecord } from '../../generator/load/openapi.ts';
 import { headersOf } from '../../runtime/adapters/incoming.ts';
 import { bodySign } from '../../runtime/signing/body-sign.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
@@ -117,6 +118,7 @@ async function answerTo(parts: GuideParts, shop: Shop, request: IncomingMessage)
   const url = new URL(request.url ?? '/', 'http://merchant');
   const body = await buffer(request);
   const method = request.method ?? '';
+  if (method === 'GET' && body.length > 0) return parts.malformed;
   const refusal = parts.authenticate({ method, url, headers: headersOf(request), body });
   if (refusal !== undefined) return refusal;
   let fields: Fields;
@@ -128,6 +130,7 @@ async function answerTo(parts: GuideParts, shop: Shop, request: IncomingMessage)
   } catch {
     return parts.malformed;
   }
+  if (!isRecord(fields)) return parts.malformed;
   const exchange = String(fields['activity'] ?? url.pathname.split('/').at(-1));
   return parts.act({ exchange, fields, test: String(fields['testFlag']) === '1' }, shop);
 }

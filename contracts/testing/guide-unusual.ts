@@ -1,5 +1,6 @@
 import { generateKeyPairSync, privateDecrypt, randomUUID } from 'node:crypto';
 import { encryptField } from '../../runtime/signing/aes-cbc.ts';
+import { canonicalJson, parseObject } from '../../runtime/signing/canonical-json.ts';
 import { encryptSecret } from '../../runtime/signing/rsa-oaep.ts';
 import type { VerifyOptions } from '../verify.ts';
 import { type GuideId, knownCode } from './guide-acts.ts';
@@ -107,6 +108,14 @@ const saasV1: readonly GuideUnusual[] = [
     warnings: ['idempotency.create-resend', 'idempotency.create-concurrent', 'life-cycle.query'],
   },
   {
+    habit: 'wants the order that the tables call mandatory',
+    change: refusing(
+      ({ exchange, fields }) => /^(expire|release)Instance$/.test(exchange) && !('orderId' in fields),
+      invalid,
+    ),
+    warnings: ['tolerance.no-order-expireInstance', 'tolerance.no-order-releaseInstance'],
+  },
+  {
     habit: 'signs with a blank behind signature=',
     change: (parts) => ({
       headers: (text, answer) => ({
@@ -174,8 +183,8 @@ const decrypting: GuideChange = acting(({ fields }, normally) => {
   if (fields['clientSecret'] === undefined) return normally();
   try {
     const encrypted = Buffer.from(String(fields['clientSecret']), 'base64');
-    privateDecrypt({ key: privateKey, oaepHash: 'sha1' }, encrypted);
-    return normally();
+    const plain = privateDecrypt({ key: privateKey, oaepHash: 'sha1' }, encrypted);
+    return normally({ ...fields, clientSecret: plain.toString() });
   } catch {
     return failed;
   }
@@ -257,7 +266,20 @@ export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = 
     oneCode,
     { habit: 'can not look up a made-up real order', change: refusing(({ test }) => !test, unknown) },
   ],
-  'kit-v2': kit,
+  'kit-v2': [
+    ...kit,
+    {
+      habit: 'verifies the members that it has sorted and printed anew, as the sample project does',
+      change: authenticating((normally) => (request) => {
+        try {
+          const body = Buffer.from(canonicalJson(parseObject(request.body), 'top'));
+          return normally({ ...request, body });
+        } catch {
+          return unauthorized;
+        }
+      }),
+    },
+  ],
   'kit-v1': kit,
   'agents-gateway': [
     pretty,

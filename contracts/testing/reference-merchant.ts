@@ -2,11 +2,16 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { isRecord } from '../../generator/load/openapi.ts';
 
 /** A correct merchant in plain Node, taken apart so that a test can put one part in wrongly. */
 export interface Parts {
+  /** Reads the body of a request. */
+  read(request: IncomingMessage): Promise<Uint8Array>;
   /** The code that a request is turned away with; `undefined` when its signature holds. */
   authenticate(query: URLSearchParams, body: string): string | undefined;
+  /** HTTP methods that it takes. */
+  readonly methods: readonly string[];
   /** The code that a nonce which came before is turned away with. */
   readonly replayed: string | undefined;
   /** Answers one activity. */
@@ -70,7 +75,8 @@ export async function startMerchant(
 }
 
 async function answer(parts: Parts, shop: Shop, request: IncomingMessage): Promise<Answer> {
-  const body = (await buffer(request)).toString();
+  const body = new TextDecoder().decode(await parts.read(request));
+  if (!parts.methods.includes(request.method ?? '')) return invalid;
   const query = new URL(request.url ?? '/', 'http://merchant').searchParams;
   const refusal = parts.authenticate(query, body) ?? replayed(parts, shop, query);
   if (refusal !== undefined) return { resultCode: refusal, resultMsg: 'not authenticated' };
@@ -80,6 +86,7 @@ async function answer(parts: Parts, shop: Shop, request: IncomingMessage): Promi
   } catch {
     return invalid;
   }
+  if (!isRecord(fields)) return invalid;
   return parts.act(fields['activity'], fields, shop);
 }
 
@@ -101,6 +108,8 @@ export function signatureOf(query: URLSearchParams, body: string, key = testKey)
 }
 
 const correctParts: Parts = {
+  read: buffer,
+  methods: ['POST'],
   replayed: '000001',
   authenticate(query, body) {
     const [signature, timestamp, nonce] = ['signature', 'timestamp', 'nonce'].map((name) => query.get(name));
@@ -124,9 +133,16 @@ const mandatory: Readonly<Record<string, readonly string[]>> = {
   changeInstanceCheck: ['instanceId', 'productInfo'],
 };
 
+/** A mandatory field has a value of its type. */
+function isFitting(name: string, value: unknown): boolean {
+  if (name === 'productInfo' && typeof value === 'object') return value !== null;
+  if (name === 'status') return value === 'FREEZE' || value === 'UNFREEZE';
+  return typeof value === 'string' && value !== '';
+}
+
 function act(activity: unknown, fields: Fields, shop: Shop): Answer {
   const names = Object.hasOwn(mandatory, String(activity)) ? mandatory[String(activity)] : undefined;
-  if (names === undefined || names.some((name) => !fields[name])) return invalid;
+  if (names === undefined || names.some((name) => !isFitting(name, fields[name]))) return invalid;
   if (activity === 'newInstance') return newInstance(fields, shop);
   if (activity === 'queryInstance') return queryInstance(fields, shop);
   const instance = shop.byId.get(String(fields['instanceId']));

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { VerifyOptions } from '../verify.ts';
 import { both, type Change, contentType, onActivity, onAnswer } from './alter.ts';
 import { invalid, type Shop, signatureOf, success, unknown } from './reference-merchant.ts';
+import { unusualGenerated } from './unusual-generated.ts';
+import { unusualRepeats } from './unusual-repeats.ts';
 
 /** A merchant that is right in an unusual way, and the warnings that it gets nevertheless. */
 export interface Unusual {
@@ -73,6 +75,15 @@ export const unusual: readonly Unusual[] = [
       },
     }),
   },
+  {
+    habit: 'closes the connection whenever it refuses a signature',
+    change: (parts) => ({
+      respond: (response, answer, request) => {
+        if (answer['resultCode'] === '000001') response.setHeader('connection', 'close');
+        parts.respond(response, answer, request);
+      },
+    }),
+  },
   { habit: 'names a charset', change: contentType('application/json; charset=UTF-8') },
   {
     habit: 'names the charset as the platform does',
@@ -122,6 +133,7 @@ export const unusual: readonly Unusual[] = [
         return parts.authenticate(query, JSON.stringify(Object.fromEntries(fields)));
       },
     }),
+    warnings: ['signature.raw-bytes', 'signature.numbers'],
   },
   {
     habit: 'looks at the past only, as the sample project does',
@@ -230,4 +242,58 @@ export const unusual: readonly Unusual[] = [
       String(fields['orderLineId']).endsWith('-000001') ? normally() : unknown,
     ),
   },
+  ...unusualRepeats,
+  ...unusualGenerated,
+  {
+    habit: 'words its refusals with links, and repeats what it was asked for',
+    change: (parts) => ({
+      act: async (activity, fields, shop) => {
+        const answer = await parts.act(activity, fields, shop);
+        if (answer['resultCode'] === success.resultCode) return answer;
+        const asked = String(fields['instanceId']).slice(0, 64);
+        const help = 'https://www.example.com/home/help.html';
+        return { ...answer, resultMsg: `没有实例 ${asked}, select one from the list at ${help} (10:30)` };
+      },
+    }),
+  },
+  {
+    habit: 'has a fire wall that refuses what looks hostile',
+    change: (parts) => ({
+      authenticate: (query, body) => (/\.\.\/|OR '/.test(body) ? 'hostile' : parts.authenticate(query, body)),
+      respond: (response, answer, request) => {
+        if (answer['resultCode'] === 'hostile') response.writeHead(403).end('<h1>Forbidden</h1>');
+        else parts.respond(response, answer, request);
+      },
+    }),
+  },
+  {
+    habit: 'makes texts of whatever comes',
+    change: (parts) => ({
+      act: (activity, fields, shop) => {
+        const texts = Object.entries(fields).map(([name, value]) => [name, textOf(name, value)]);
+        return parts.act(activity, Object.fromEntries(texts), shop);
+      },
+    }),
+    warnings: ['newInstance', 'queryInstance', 'refreshInstance', 'updateInstanceStatus', 'releaseInstance']
+      .concat('upgradeInstance', 'changeInstanceCheck')
+      .map((name) => `result-codes.wrong-type-${name}`),
+  },
+  {
+    habit: 'names instances like their orders',
+    change: onActivity('newInstance', async (fields, normally, shop) => {
+      const { orderId, orderLineId } = fields;
+      const answer = await normally();
+      const instance = shop.byId.get(String(answer['instanceId']));
+      if (instance === undefined) return answer;
+      const instanceId = String(orderLineId).endsWith('-000001') ? String(orderId) : String(orderLineId);
+      const known = shop.byId.get(instanceId) ?? { ...instance, instanceId };
+      shop.byId.set(instanceId, known);
+      return { ...answer, instanceId };
+    }),
+  },
 ];
+
+/** As a program without types would read it; nothing is still nothing. */
+function textOf(name: string, value: unknown): unknown {
+  return value === null || name === 'productInfo' ? value : String(value);
+}

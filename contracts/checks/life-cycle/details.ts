@@ -49,7 +49,6 @@ export const instanceDetails: MakeChecks = (book) =>
               'memo',
               'Chinese text in the memo of an instance is written as Unicode escapes',
               judgeMemo,
-              'warning',
             ),
           ]
         : []),
@@ -116,7 +115,17 @@ function judgeAppInfo({ name }: Place): Judge {
       skip('There is no appInfo. That is right if customers get their access by SMS, e-mail or another way.');
     }
     const url = isRecord(appInfo) ? appInfo['frontEndUrl'] : undefined;
-    if (typeof url === 'string' && url !== '' && url.length <= 512) return;
+    if (typeof url === 'string' && url !== '' && url.length <= 512) {
+      if (/^https?:\/\/[^/\s]+/i.test(url)) return;
+      throw new Violation({
+        message: 'The frontEndUrl is no whole address, so a customer who follows it gets nowhere.',
+        expected: 'appInfo.frontEndUrl: https://…',
+        actual: JSON.stringify(url),
+        exchanged,
+        // A browser may find a host without the scheme.
+        severity: /^[\w-]+(?:\.[\w-]+)+/.test(url) ? 'warning' : 'error',
+      });
+    }
     throw new Violation({
       message: isMissing
         ? 'There is no appInfo, whose frontEndUrl debugging in the Seller Center asks for.'
@@ -140,11 +149,18 @@ function judgeFields({ model }: Book, { schema }: Place): Judge {
       ? []
       : checked.faults.filter(({ path, message }) => !judgedElsewhere.test(`${path} ${message}`));
     if (faults.length === 0) return;
+    const isNull = ({ path }: (typeof faults)[number]) =>
+      path
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((value, name) => Object(value)[name], entry) === null;
     throw new Violation({
       message: `The entry is not as documented: ${describeFaults(faults)}.`,
       expected: 'the documented types and lengths',
       actual: JSON.stringify(entry).slice(0, 300),
       exchanged,
+      // Many libraries print null for what is absent.
+      severity: faults.every(isNull) ? 'warning' : undefined,
     });
   };
 }
@@ -158,7 +174,7 @@ const judgeUsage: Judge = (entry, exchanged) => {
   const isRight = (usage: unknown) =>
     isRecord(usage) &&
     /^\d+(?:\.\d{1,4})?$/.test(String(usage['usageValue'])) &&
-    /^\d{17}$/.test(String(usage['statisticalTime']));
+    isTime(String(usage['statisticalTime']));
   const wrong = Array.isArray(usageInfo) ? usages.find((usage) => !isRight(usage)) : usageInfo;
   if (wrong === undefined) return;
   throw new Violation({
@@ -169,6 +185,16 @@ const judgeUsage: Judge = (entry, exchanged) => {
     exchanged,
   });
 };
+
+/** `yyyyMMddHHmmssSSS` of a day that there is. */
+function isTime(text: string): boolean {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(text) ?? [];
+  if (parts.length === 0) return false;
+  const [year, month, day, hour, minute, second, rest] = parts;
+  const written = `${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`;
+  const time = new Date(written);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === written;
+}
 
 /** Escaped or not, it is the same JSON; but the page says "must". */
 const judgeMemo: Judge = (entry, exchanged) => {

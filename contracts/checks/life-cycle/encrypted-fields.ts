@@ -35,7 +35,7 @@ export const encryptedFields: MakeChecks = (book) => {
             const fault = faultOf(text, textAt(json, 'encryptType') || undefined, bench.key);
             if (fault === undefined) continue;
             return {
-              message: `${path} in an answer to ${exchanged.exchange}: ${fault}`,
+              message: `${path} in an answer to ${exchanged.exchange}: ${fault} It has to be 16 random letters and digits (the iv), followed by the Base64 of AES/CBC/PKCS5Padding; the AES key is what Java's KeyGenerator makes of SHA1PRNG with the access key as its seed, of 256 bits for encryptType 1 and 128 for 2.`,
               expected: '16 letters and digits, then Base64 of AES/CBC/PKCS5Padding',
               actual: `${path}: ${JSON.stringify(text)?.slice(0, 100)}`,
             };
@@ -50,6 +50,7 @@ export const encryptedFields: MakeChecks = (book) => {
 
 function faultOf(text: unknown, encryptType: string | undefined, key: string): string | undefined {
   if (typeof text !== 'string') return 'The field is not a text.';
+  if (/\s/.test(text)) return 'There is white space in the Base64: some encoders break it into lines.';
   try {
     decryptField(text, key, { keySize: keySizeOf(encryptType) });
     return undefined;

@@ -34,6 +34,15 @@ export const queryInstance: MakeChecks = (book) => {
         const severity = isMandatory(exchange) ? undefined : 'warning';
         expectAccepted(answer, 'A query for an open instance', severity);
         const name = instance.subject[named];
+        const other = entriesIn(answer).find((entry) => (entry['instanceId'] ?? name) !== name);
+        if (other !== undefined && entryOf(answer, name) !== undefined) {
+          throw new Violation({
+            message: `The answer to ${exchange} shows instances that were not asked for: those of other customers.`,
+            expected: `one entry in info, for ${name}`,
+            actual: `${entriesIn(answer).length} entries, one for ${String(other['instanceId'])}`,
+            exchanged: answer,
+          });
+        }
         if (entryOf(answer, name) !== undefined) return;
         const count = entriesIn(answer).length;
         throw new Violation({

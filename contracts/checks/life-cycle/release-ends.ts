@@ -1,34 +1,56 @@
-import { ruleOf } from '../../guides/book.ts';
-import { describeAnswer, entryOf } from '../answer.ts';
+import { ruleOf, unknownSubject } from '../../guides/book.ts';
+import type { Bench } from '../../session/bench.ts';
+import { describeAnswer, entryOf, isAccepted } from '../answer.ts';
 import type { MakeChecks } from '../check.ts';
-import { Violation } from '../verdict.ts';
+import { skip, Violation } from '../verdict.ts';
 
-/** No page says what a query must answer then, and a deletion may take its time: so a warning. */
+/** No page says what is answered then, and a deletion may take its time: so a warning. */
 export const releaseEnds: MakeChecks = (book) => {
-  const { cast, named } = book.guide;
+  const { cast, subject: word, steps } = book.guide;
   const [release] = cast.ways.released ?? [];
   const { query } = cast;
-  if (query === undefined || release === undefined) return [];
+  const renewal = steps.find(({ id }) => id === 'life-cycle.renew');
+  const shows = query ?? renewal?.exchange;
+  if (release === undefined || shows === undefined) return [];
   return [
     {
       id: 'life-cycle.release-ends',
-      title: `A released instance is no longer shown by ${query}`,
+      title:
+        query === undefined
+          ? `A released ${word} can no longer be renewed by ${shows}`
+          : `A released ${word} is no longer shown by ${query}`,
       severity: 'warning',
       rule: ruleOf(book, release.exchange),
       exchange: release.exchange,
       calls: 'real',
       stage: 'life',
-      async run({ life, ask }) {
-        const subject = await life.bring('released');
-        const answer = await ask(query, subject);
-        if (entryOf(answer, subject[named]) === undefined) return;
-        throw new Violation({
-          message: `${query} still shows the instance after its release. Did the release delete it?`,
-          expected: 'resultCode 000003, or no entry for the instance',
-          actual: `${describeAnswer(answer)}, with an entry for the instance`,
-          exchanged: answer,
-        });
-      },
+      run: (bench) => (query === undefined ? expectNoRenewal(bench, shows) : expectGone(bench, query)),
     },
   ];
 };
+
+async function expectGone({ life, ask, book }: Bench, query: string): Promise<void> {
+  const subject = await life.bring('released');
+  const answer = await ask(query, subject);
+  if (entryOf(answer, subject[book.guide.named]) === undefined) return;
+  throw new Violation({
+    message: `${query} still shows the instance after its release. Did the release delete it?`,
+    expected: 'resultCode 000003, or no entry for the instance',
+    actual: `${describeAnswer(answer)}, with an entry for the instance`,
+    exchanged: answer,
+  });
+}
+
+async function expectNoRenewal({ life, ask, book, unknowable }: Bench, renewal: string): Promise<void> {
+  const answer = await ask(renewal, await life.bring('released'));
+  if (!isAccepted(answer)) return;
+  if (unknowable !== undefined) skip(unknowable);
+  if (isAccepted(await ask(renewal, unknownSubject(book.guide))))
+    skip(`${renewal} succeeds for anything; see the checks result-codes.unknown-….`);
+  throw new Violation({
+    message: `${renewal} still succeeds after the release. Did the release end the ${book.guide.subject}?`,
+    expected: 'resultCode 000003',
+    actual: describeAnswer(answer),
+    exchanged: answer,
+  });
+}

@@ -1,9 +1,9 @@
 import type { SignatureFailureReason } from '../../../runtime/signing/scheme.ts';
 import { responseSchemeNamed } from '../../../runtime/signing/schemes.ts';
-import type { Exchanged } from '../../exchanged.ts';
-import { type Book, probedExchange } from '../../guides/book.ts';
+import { probedExchange } from '../../guides/book.ts';
 import type { Check, MakeChecks } from '../check.ts';
 import { review, reviewBasics } from '../transport/review.ts';
+import { signatureFailure } from './signature-failure.ts';
 
 /** The signature of answers, for guides whose merchants sign them. */
 export const responseSignature: MakeChecks = (book) => {
@@ -22,8 +22,7 @@ export const responseSignature: MakeChecks = (book) => {
     calls: 'any',
     run: (bench) =>
       review(bench, (exchanged) => {
-        if (!isSigned(book, exchanged)) return undefined;
-        const failure = scheme.verify(signedParts(exchanged), { key: bench.key });
+        const failure = signatureFailure(book, exchanged, bench.key);
         if (failure?.reason !== reason) return undefined;
         const { headers } = exchanged.received;
         return {
@@ -49,13 +48,3 @@ export const responseSignature: MakeChecks = (book) => {
 };
 
 const empty = { headers: {}, body: new Uint8Array() };
-
-/** What a web server answers by itself is not the merchant's: other checks name it. */
-function isSigned({ model }: Book, { exchange }: Exchanged): boolean {
-  return model.exchanges.some(({ name, responseSignature: its }) => name === exchange && its !== undefined);
-}
-
-function signedParts({ received, headerNames = [] }: Exchanged) {
-  const headers = headerNames.map((name) => [name, received.headers[name.toLowerCase()] ?? ''] as const);
-  return { headers: Object.fromEntries(headers), body: new TextEncoder().encode(received.body) };
-}

@@ -6,7 +6,7 @@ import type { MakeChecks } from '../check.ts';
 import { review, reviewBasics } from '../transport/review.ts';
 
 export const documentedCode: MakeChecks = (book) => {
-  const { code: field } = probedReading(book);
+  const { code: field, codes } = probedReading(book);
   if (field === undefined) return [];
   return [
     {
@@ -22,7 +22,7 @@ export const documentedCode: MakeChecks = (book) => {
           if (known.some((entry) => entry.code === code)) return undefined;
           const actual = code === undefined ? describeAnswer(exchanged) : `${field}: ${JSON.stringify(code)}`;
           return {
-            message: `An answer to ${exchange} has no documented result code.`,
+            message: `An answer to ${exchange} has ${code === undefined ? 'no' : 'another than a documented'} ${field}. The platform knows success by ${field} ${codes.success} alone.`,
             expected: `${field}: a string, one of ${known.map((entry) => entry.code).join(', ')}`,
             actual,
           };

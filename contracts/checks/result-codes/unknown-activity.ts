@@ -18,10 +18,14 @@ export const unknownActivity: MakeChecks = (book) => {
       stage: 'provoking',
       async run({ instance, send }) {
         const { subject } = await instance();
-        for (const value of ['noSuchActivity', undefined]) {
+        // The latter are members of every JavaScript object.
+        for (const value of ['noSuchActivity', undefined, 'constructor', '__proto__', 'toString']) {
           const fields = { ...requestOf(book, { exchange }, subject), [name]: value };
           const answer = await send(exchange, fields);
-          expectRefusalCode(answer, `A request with ${value === undefined ? 'no' : 'an unknown'} ${name}`);
+          expectRefusalCode(
+            answer,
+            `A request with ${value === undefined ? `no ${name}` : `the unknown ${name} ${value}`}`,
+          );
         }
       },
     },

@@ -1,6 +1,7 @@
 import { type Book, unknownSubject } from '../../guides/book.ts';
 import { hasDebugging } from '../../merchant/debugging-mark.ts';
 import { readingOf } from '../../merchant/reading.ts';
+import { entriesIn } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
 import { expectAccepted, expectRefused } from '../expect.ts';
 import { skip } from '../verdict.ts';
@@ -12,6 +13,7 @@ function unknown(book: Book, exchange: string): Check {
   const { guide, model } = book;
   const what = `${article(guide.subject)} ${guide.subject}`;
   const { codes } = readingOf(model, exchange);
+  const showsNothing = exchange === guide.cast.query && guide.habits.mayShowNothing === true;
   return {
     id: `result-codes.unknown-${guide.subject.replace(' ', '-')}-${exchange}`,
     title: `${exchange} for ${what} that was never issued is refused with ${codes.unknown}`,
@@ -20,12 +22,14 @@ function unknown(book: Book, exchange: string): Check {
     exchange,
     calls: guide.habits.hollowDebugging ? 'real' : 'each',
     stage: 'plain',
-    async run({ instance, offers, ask, unknowable }) {
+    async run({ instance, offers, ask, unknowable, calls }) {
       await instance();
       if (!(await offers(exchange))) skip(`${exchange} is not offered.`);
       const answer = await ask(exchange, unknownSubject(guide));
-      // Who need not know what was issued can't tell what was not.
-      const accepted = unknowable === undefined ? undefined : 'warning';
+      // Who need not know what was issued can't tell what was not; and a query that shows nothing tells the truth.
+      const isHollow = calls === 'debug'; // The platform's sample project answers success to all of them.
+      const isOpen = isHollow || unknowable !== undefined || (showsNothing && entriesIn(answer).length === 0);
+      const accepted = isOpen ? 'warning' : undefined;
       expectRefused(answer, `${exchange} for ${what} never issued`, ['unknown'], 'warning', accepted);
     },
   };

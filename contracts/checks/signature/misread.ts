@@ -7,7 +7,8 @@ import { skip, Violation } from '../verdict.ts';
  *
  * @returns the answer to the first request that was sent as documented
  */
-export function expectNotMisread({ first, dialect }: Greeting, check: string) {
+export function expectNotMisread({ first, dialect, failure }: Greeting, check: string) {
+  if (failure?.isLate) skip('The first request is not answered in time; see transport.in-time.');
   if (first === undefined) skip('The first request is not answered; see the check of what it asks for.');
   if (dialect.check !== check) return first;
   throw new Violation({

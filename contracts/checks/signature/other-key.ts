@@ -11,6 +11,9 @@ export const otherKey: MakeChecks = (book) => [
     async run({ probe }) {
       const answer = await probe({ key: crypto.randomUUID() });
       expectRefused(answer, 'A request signed with a key that is not the merchant’s', ['unauthorized']);
+      // A server that lost its configuration would take it for its own.
+      const empty = await probe({ key: '' });
+      expectRefused(empty, 'A request signed with an empty key', ['unauthorized']);
     },
   },
 ];

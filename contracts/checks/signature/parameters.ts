@@ -3,6 +3,7 @@ import type { Fields } from '../../merchant/fields.ts';
 import type { Variation } from '../../merchant/variation.ts';
 import { describeAnswer, hasRole } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
+import { expectRefused } from '../expect.ts';
 import { Violation } from '../verdict.ts';
 import { expectNotMisread } from './misread.ts';
 import { signatureBasics } from './signing.ts';
@@ -47,6 +48,25 @@ export const signedParameters: MakeChecks = (book) => {
       'The token of a request with an additional parameter was refused. Sign all parameters that came, not a fixed list of them.',
       { futureParameter: 'later' },
     ),
+    {
+      ...signatureBasics(book),
+      id: 'signature.added-parameter',
+      title: 'A request with a parameter that was added after it was signed is refused',
+      calls: 'any',
+      async run({ probe }) {
+        const answer = await probe({
+          odd: true,
+          tamper: (signed) => {
+            const url = new URL(signed.url);
+            url.search += '&futureParameter=later';
+            return { ...signed, url };
+          },
+        });
+        expectRefused(answer, 'A request with a parameter that was added after it was signed', [
+          'unauthorized',
+        ]);
+      },
+    },
     check(
       'empty-parameter',
       'A parameter with an empty value is a part of the token',

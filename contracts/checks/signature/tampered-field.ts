@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignableRequest } from '../../../runtime/signing/scheme.ts';
+import type { Exchanged } from '../../exchanged.ts';
 import { requestOf } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
 import type { MakeChecks } from '../check.ts';
@@ -27,10 +28,23 @@ export const tamperedField: MakeChecks = (book) => {
           tamper: (signed) => replaced(signed, value, randomUUID()),
         });
         expectRefused(answer, `A request with another ${field} than the signed one`, ['unauthorized']);
+        // Who remembers signatures that were right once may not look at what they are for.
+        const sound = await send(exchange, fields);
+        const borrowed = await send(exchange, fields, {
+          tamper: () => replaced(signedAs(sound), value, randomUUID()),
+        });
+        expectRefused(borrowed, `A request with the signature of an earlier one but another ${field}`, [
+          'unauthorized',
+          'stale',
+        ]);
       },
     },
   ];
 };
+
+function signedAs({ sent: { method, url, headers, body } }: Exchanged): SignableRequest {
+  return { method, url: new URL(url), headers: new Headers(headers), body: new TextEncoder().encode(body) };
+}
 
 function replaced(signed: SignableRequest, value: string, other: string): SignableRequest {
   const body = new TextDecoder().decode(signed.body).replace(value, other);

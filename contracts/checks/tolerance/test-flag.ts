@@ -1,5 +1,7 @@
+import { listAt } from '../../../generator/load/openapi.ts';
 import { type Book, probedExchange, requestOf } from '../../guides/book.ts';
 import { debuggingMark } from '../../merchant/debugging-mark.ts';
+import { requestField } from '../../merchant/schema-fields.ts';
 import { describeAnswer, hasRole } from '../answer.ts';
 import type { MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
@@ -59,6 +61,28 @@ export const testFlagMissing: MakeChecks = (book) => {
           actual: describeAnswer(answer),
           exchanged: answer,
         });
+      },
+    },
+  ];
+};
+
+/** V2.0 writes text; some copies of V1 have a number. */
+export const testFlagNumber: MakeChecks = (book) => {
+  const exchange = probedExchange(book);
+  const types = listAt(requestField(book.model, exchange, 'testFlag'), 'type');
+  if (exchange.body === undefined || !types.includes('string') || !types.includes('integer')) return [];
+  return [
+    {
+      id: 'tolerance.test-flag-number',
+      title: 'A debugging call may have the number 1 for testFlag',
+      severity: 'warning',
+      rule: book.guide.rules.transport,
+      exchange: exchange.name,
+      calls: 'debug',
+      stage: 'plain',
+      async run({ probeAccepted }) {
+        const answer = await probeAccepted({ odd: true }, { testFlag: 1 });
+        expectAccepted(answer, 'A debugging call with the number 1 for testFlag, not the text "1",');
       },
     },
   ];

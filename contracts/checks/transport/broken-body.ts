@@ -6,7 +6,7 @@ import type { Check, MakeChecks } from '../check.ts';
 import { Violation } from '../verdict.ts';
 
 /** The platform sends no such body, so a plain HTTP refusal of a web framework is no more than a warning. */
-function broken(book: Book, id: Check['id'], what: string, body: string): Check {
+function broken(book: Book, id: Check['id'], what: string, ...bodies: readonly string[]): Check {
   const exchange = probedExchange(book);
   const { code, codes } = probedReading(book);
   return {
@@ -19,9 +19,10 @@ function broken(book: Book, id: Check['id'], what: string, body: string): Check 
     stage: 'provoking',
     async run({ send, probe }) {
       const { sent } = await probe();
-      const answer = await send(exchange.name, {}, { body, sign: signing(schemeOf(exchange), sent.body) });
-      const refused = isReadable(answer) && !isAccepted(answer);
-      if (!refused) {
+      for (const body of bodies) {
+        const sign = signing(schemeOf(exchange), sent.body);
+        const answer = await send(exchange.name, {}, { body, sign });
+        if (isReadable(answer) && !isAccepted(answer)) continue;
         const { status } = answer.received;
         throw new Violation({
           message: `A request with ${what} was ${isAccepted(answer) ? 'accepted' : 'not refused with a result code'}.`,
@@ -59,4 +60,5 @@ export const brokenBody: MakeChecks = (book) =>
           '{"activity":"queryInstance","instanceId":',
         ),
         broken(book, 'transport.empty-body', 'an empty body', ''),
+        broken(book, 'transport.no-object', 'JSON that is no object', 'null', '[]', '"text"', '0'),
       ];

@@ -17,6 +17,16 @@ export function reviewBasics(book: Book): Pick<Check, 'severity' | 'exchange' | 
   return { severity: 'error', exchange: book.guide.cast.first, calls: 'any', stage: 'review' };
 }
 
+/** All answers, those to requests that the platform never sends among them. */
+export function everyAnswer({ answers, log }: Bench): Pick<Bench, 'answers'> {
+  return {
+    async answers() {
+      await answers();
+      return log.answers;
+    },
+  };
+}
+
 /**
  * Looks at all answers that came so far; the first one with a fault is shown, the others are counted.
  *
@@ -24,7 +34,7 @@ export function reviewBasics(book: Book): Pick<Check, 'severity' | 'exchange' | 
  * @throws Violation when an answer has a fault
  */
 export async function review(
-  { answers }: Bench,
+  { answers }: Pick<Bench, 'answers'>,
   faultOf: (exchanged: Exchanged, calls: Calls) => Fault | undefined,
 ): Promise<void> {
   const all = await answers();

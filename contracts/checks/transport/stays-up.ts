@@ -14,7 +14,8 @@ export const staysUp: MakeChecks = (book) => {
       async run({ log, ask }) {
         const last = log.stopped();
         if (last !== undefined) throw last;
-        await ask(exchange, unknownSubject(book.guide));
+        const { idle } = book.guide.cast;
+        await ask(idle.find((each) => !log.isSilentIn(each)) ?? exchange, unknownSubject(book.guide));
       },
     },
   ];

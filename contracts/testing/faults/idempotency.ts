@@ -41,8 +41,10 @@ export const idempotencyFaults: readonly Fault[] = [
   {
     fault: 'keeps one instance per order, not per line',
     change: onActivity('newInstance', (fields, normally) =>
-      normally({ ...fields, orderLineId: fields['orderLineId'] && 'any' }),
+      normally(typeof fields['orderLineId'] === 'string' ? { ...fields, orderLineId: 'any' } : fields),
     ),
+    fails: ['idempotency.create-other-line'],
+    // In debugging calls it is no error.
     warns: ['idempotency.create-other-line'],
   },
   {
@@ -50,11 +52,11 @@ export const idempotencyFaults: readonly Fault[] = [
     change: onActivity('newInstance', (fields, normally) =>
       normally({
         ...fields,
-        orderId: fields['orderId'] && 'any',
-        orderLineId: fields['orderLineId'] && 'any',
+        orderId: anyText(fields['orderId']),
+        orderLineId: anyText(fields['orderLineId']),
       }),
     ),
-    fails: ['idempotency.create-other-order'],
+    fails: ['idempotency.create-other-order', 'idempotency.create-other-line'],
     // In debugging calls it is no error; and what one check releases, another opens again.
     warns: ['idempotency.create-other-order', 'idempotency.create-other-line', 'life-cycle.release-ends'],
   },
@@ -100,6 +102,11 @@ export const idempotencyFaults: readonly Fault[] = [
     fails: ['idempotency.debug-after-release'],
   },
 ];
+
+/** One text for all; what is no text stays what it is. */
+function anyText(value: unknown): unknown {
+  return typeof value === 'string' ? 'any' : value;
+}
 
 function refusingSecond(activity: string): Change {
   const seen = new Set<unknown>();

@@ -81,7 +81,7 @@ export const lifeCycleFaults: readonly Fault[] = [
     change: changingEntries((entries) =>
       entries.map((entry) => ({ ...entry, appInfo: { frontEndUrl: 'https://a.example', memo: '中文' } })),
     ),
-    warns: ['life-cycle.query-memo'],
+    fails: ['life-cycle.query-memo'],
   },
   {
     fault: 'reports usage without a time',

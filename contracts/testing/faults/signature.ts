@@ -49,6 +49,7 @@ export const signatureFaults: readonly Fault[] = [
       ...refusedAlways,
       ...checkedByNone,
       'signature.truncated',
+      'signature.malformed-timestamp',
       'signature.tampered-timestamp',
       'signature.tampered-nonce',
     ],
@@ -143,6 +144,7 @@ export const signatureFaults: readonly Fault[] = [
       return canonical(query, hmac(JSON.stringify(Object.fromEntries(fields))));
     }),
     fails: ['signature.valid'],
+    warns: ['signature.raw-bytes'],
   },
   {
     fault: 'hashes the body without the key',
@@ -169,10 +171,12 @@ export const signatureFaults: readonly Fault[] = [
       return signatureOf(query, escaped);
     }),
     fails: ['signature.unicode-body'],
+    warns: ['signature.raw-bytes'],
   },
   {
     fault: 'escapes slashes when it prints the body anew',
     change: misread((query, body) => signatureOf(query, body.replaceAll('/', '\\/'))),
     fails: ['signature.unicode-body'],
+    warns: ['signature.raw-bytes'],
   },
 ];

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../generator/load/openapi.ts';
 import { acting, refusing } from '../alter.ts';
 import { unknown } from '../reference-merchant.ts';
 import type { Fault } from './fault.ts';
@@ -19,6 +20,31 @@ export const toleranceFaults: readonly Fault[] = [
     fault: 'takes every testFlag for a test, and keeps tests apart',
     change: acting((fields, normally) => (fields['testFlag'] === '0' ? unknown : normally())),
     fails: ['tolerance.test-flag-zero'],
+  },
+  {
+    fault: 'wants the text "1" for testFlag',
+    change: refusing(({ testFlag }) => testFlag === 1),
+    warns: ['tolerance.test-flag-number'],
+  },
+  {
+    fault: 'refuses a renewal of another product',
+    change: refusing((fields) => fields['activity'] === 'refreshInstance' && 'productId' in fields),
+    fails: ['tolerance.product-id-refreshInstance'],
+  },
+  {
+    fault: 'wants more than a productId of the target product',
+    change: refusing(({ productInfo }) => isRecord(productInfo) && !('skuCode' in productInfo)),
+    warns: ['tolerance.product-info-small-changeInstanceCheck'],
+  },
+  {
+    fault: 'refuses the text of the target product',
+    change: refusing(({ productInfo }) => typeof productInfo === 'string'),
+    warns: ['tolerance.product-info-text-changeInstanceCheck'],
+  },
+  {
+    fault: 'refuses a list of target products',
+    change: refusing(({ productInfo }) => Array.isArray(productInfo)),
+    warns: ['tolerance.product-info-list-changeInstanceCheck'],
   },
   {
     fault: 'refuses an expireTime of 17 digits',

@@ -82,7 +82,7 @@ export const transportFaults: readonly Fault[] = [
         else parts.respond(response, answer, request);
       },
     }),
-    warns: ['transport.malformed-json', 'transport.empty-body'],
+    warns: ['transport.malformed-json', 'transport.empty-body', 'transport.no-object'],
   },
   {
     fault: 'answers 415 to the documented Content-Type',

@@ -1,7 +1,9 @@
 import { answering, authenticating, refusing, writing } from '../guide-alter.ts';
 import type { GuideFault } from './fault.ts';
+import { agentsSafety } from './odd-requests.ts';
 
 export const agentsGatewayFaults: readonly GuideFault[] = [
+  ...agentsSafety,
   {
     fault: 'checks no token',
     change: authenticating(() => () => undefined),
@@ -58,5 +60,6 @@ export const agentsGatewayFaults: readonly GuideFault[] = [
     fault: 'refuses fields that it does not know',
     change: refusing(({ fields }) => 'futureField' in fields, { httpStatus: 400 }),
     fails: ['tolerance.unknown-fields'],
+    warns: ['transport.large-body'],
   },
 ];

@@ -13,6 +13,7 @@ export function uncheckedHash(parameters: readonly string[]): readonly string[] 
     'signature.tampered-body',
     'signature.tampered-timestamp',
     'signature.tampered-nonce',
+    'signature.malformed-timestamp',
     'signature.stale-timestamp',
   ];
 }

@@ -2,9 +2,13 @@ import { createHmac } from 'node:crypto';
 import { kitKey } from '../guide-acts.ts';
 import { acting, authenticating, misreading, refusing, writing } from '../guide-alter.ts';
 import { failed, guideKey, unauthorized, unknown } from '../guide-merchant.ts';
+import { memberFaults, sortedNestedFault } from './bodies.ts';
 import { commonFaults, forgetting, withoutMessage } from './common.ts';
 import type { GuideFault } from './fault.ts';
 import { hashFaults, headerParameters, uncheckedHash } from './hash.ts';
+import { kitTenants } from './kit-tenants.ts';
+import { departmentNames, kitOdd } from './odd-by-guide.ts';
+import { kitRepeats, modificationFaults, withdrawalFaults } from './repeat-faults.ts';
 import { bodySignFaults } from './v1.ts';
 
 const others = ['applicationSync', 'authSync', 'singleOrgSync', 'allOrgSync'];
@@ -22,12 +26,17 @@ function kitFaults(
 ): readonly GuideFault[] {
   return [
     withoutMessage,
+    ...kitOdd,
+    ...kitRepeats,
+    ...kitTenants,
+    ...modificationFaults(modified),
     {
       fault: 'refuses what it has added before',
       change: acting(({ exchange, fields }, normally, shop) =>
         fields['flag'] === 1 && shop.has(kitKey(exchange, fields)) ? failed : normally(),
       ),
       fails: each('idempotency.add-resend'),
+      warns: ['tolerance.second-instance-tenantSync'],
     },
     {
       fault: 'refuses to delete what it does not know',
@@ -53,7 +62,7 @@ function kitFaults(
     {
       fault: 'knows no modification',
       change: refusing(({ fields }) => fields['flag'] === 2),
-      fails: [...each('sync.modify', modified), 'sync.whole-life'],
+      fails: [...each('sync.modify', modified), 'sync.move-singleOrgSync', 'sync.whole-life'],
     },
     {
       fault: 'wants the tenant first',
@@ -159,8 +168,12 @@ export const kitV2Faults: readonly GuideFault[] = [
     uncheckedWarns: ['signature.future-timestamp'],
     tampered: ['tenantSync', 'signature.tampered-body'],
   }),
+  ...memberFaults,
+  sortedNestedFault,
   ...hashFaults(headerParameters, '"testFlag":1'),
   ...kitFaults('orgInfoList', entities, ['tolerance.list-as-text-allOrgSync']),
+  ...withdrawalFaults,
+  departmentNames,
   {
     fault: 'hashes the body before it signs it',
     change: misreading('kit-v2', ({ headers, body }) => {
@@ -174,7 +187,7 @@ export const kitV2Faults: readonly GuideFault[] = [
       };
     }),
     fails: ['signature.valid'],
-    warns: ['signature.member-order'],
+    warns: ['signature.member-order', 'signature.escaped-characters'],
   },
   {
     fault: 'verifies the raw bytes only',
@@ -228,6 +241,7 @@ export const kitV1Faults: readonly GuideFault[] = [
     tampered: ['tenantSync', 'signature.tampered-body'],
   }),
   ...kitFaults('orgInfo', ['singleOrgSync', 'authSync'], []),
+  ...memberFaults,
   ...bodySignFaults,
   {
     fault: 'makes the token of the body as it is',
@@ -240,6 +254,7 @@ export const kitV1Faults: readonly GuideFault[] = [
       return { sent: headers.get('authToken') ?? '', wanted };
     }),
     fails: ['signature.valid', 'signature.member-order'],
+    warns: ['signature.escaped-characters'],
   },
   {
     fault: 'takes the members in the order in which they came',

@@ -1,14 +1,18 @@
 import { knownCode } from '../guide-acts.ts';
 import { acting, refusing, refusingSecond } from '../guide-alter.ts';
 import { failed, invalid, ok, unknown } from '../guide-merchant.ts';
+import { rawBodyFaults } from './bodies.ts';
 import { commonFaults, forgetting, withoutMessage } from './common.ts';
 import type { GuideFault } from './fault.ts';
 import { hashFaults, queryParameters, uncheckedHash } from './hash.ts';
+import { licenseCodeOdd } from './odd-by-guide.ts';
+import { licenseCodeRepeats } from './repeat-faults.ts';
 
 const all = ['refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode'];
 const checkedOnes = all.filter((name) => name !== 'updateLicenseCodeStatus');
 
 export const licenseCodeFaults: readonly GuideFault[] = [
+  ...licenseCodeOdd,
   ...commonFaults({
     strict: false,
     callbacks: Object.fromEntries(checkedOnes.map((name) => [name, `"activity":"${name}"`])),
@@ -16,8 +20,10 @@ export const licenseCodeFaults: readonly GuideFault[] = [
     uncheckedWarns: ['signature.future-timestamp'],
     tampered: ['refreshLicenseCode', 'signature.tampered-body'],
   }),
+  ...rawBodyFaults,
   ...hashFaults(queryParameters, '"testFlag":"1"'),
   withoutMessage,
+  ...licenseCodeRepeats,
   ...all.map((name) => ({
     fault: `answers success to real ${name} for an unknown code`,
     change: acting(async ({ exchange }, normally) => {

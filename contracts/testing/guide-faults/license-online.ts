@@ -1,12 +1,16 @@
 import { acting, answering, refusing, refusingSecond } from '../guide-alter.ts';
 import { ok, unknown } from '../guide-merchant.ts';
+import { rawBodyFaults } from './bodies.ts';
 import { commonFaults, forgetting, withoutMessage } from './common.ts';
 import type { GuideFault } from './fault.ts';
 import { hashFaults, queryParameters, uncheckedHash } from './hash.ts';
+import { licenseOnlineOdd } from './odd-by-guide.ts';
+import { licenseOnlineRepeats } from './repeat-faults.ts';
 
 const others = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
 
 export const licenseOnlineFaults: readonly GuideFault[] = [
+  ...licenseOnlineOdd,
   ...commonFaults({
     strict: false,
     callbacks: Object.fromEntries(others.map((name) => [name, `"activity":"${name}"`])),
@@ -14,8 +18,10 @@ export const licenseOnlineFaults: readonly GuideFault[] = [
     uncheckedWarns: ['signature.future-timestamp'],
     tampered: ['newInstance', 'signature.tampered-body'],
   }),
+  ...rawBodyFaults,
   ...hashFaults(queryParameters, '"testFlag":"1"'),
   withoutMessage,
+  ...licenseOnlineRepeats,
   ...others.map((name) => ({
     fault: `answers success to real ${name} for an unknown instance`,
     change: acting(async ({ exchange }, normally) => {
@@ -53,9 +59,13 @@ export const licenseOnlineFaults: readonly GuideFault[] = [
     fault: 'keeps one instance per order, not per line',
     change: acting(({ exchange, fields }, normally) =>
       normally(
-        exchange === 'newInstance' ? { ...fields, orderLineId: fields['orderLineId'] && 'any' } : fields,
+        exchange === 'newInstance' && typeof fields['orderLineId'] === 'string'
+          ? { ...fields, orderLineId: 'any' }
+          : fields,
       ),
     ),
+    fails: ['idempotency.create-other-line'],
+    // In debugging calls it is no error.
     warns: ['idempotency.create-other-line'],
   },
   {

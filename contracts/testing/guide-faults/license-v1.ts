@@ -2,11 +2,14 @@ import { acting, answering, refusing, refusingSecond } from '../guide-alter.ts';
 import { ok, unknown } from '../guide-merchant.ts';
 import { commonFaults, forgetting } from './common.ts';
 import type { GuideFault } from './fault.ts';
+import { licenseV1Odd } from './odd-by-guide.ts';
+import { licenseV1Repeats } from './repeat-faults.ts';
 import { bodySignFaults } from './v1.ts';
 
 const others = ['refreshLicense', 'expireLicense', 'releaseLicense'];
 
 export const licenseV1Faults: readonly GuideFault[] = [
+  ...licenseV1Odd,
   ...commonFaults({
     strict: false,
     callbacks: Object.fromEntries(others.map((name) => [name, `activity=${name}&`])),
@@ -18,10 +21,13 @@ export const licenseV1Faults: readonly GuideFault[] = [
       'signature.other-key',
       'signature.tampered-query',
       'signature.tampered-timestamp',
+      'signature.malformed-timestamp',
+      'signature.added-parameter',
     ],
     tampered: ['getLicense', 'signature.tampered-query'],
   }),
   ...bodySignFaults,
+  ...licenseV1Repeats,
   ...others.map((name) => ({
     fault: `answers success to ${name} for an unknown licence`,
     change: acting(async ({ exchange }, normally) => {

@@ -20,7 +20,7 @@ export const saasV1LifeFaults: readonly GuideFault[] = [
   {
     fault: 'knows no change of the period with a renewal',
     change: refusing(
-      ({ exchange, fields }) => exchange === 'refreshInstance' && fields['productId'] !== undefined,
+      ({ exchange, fields }) => exchange === 'refreshInstance' && Boolean(fields['productId']),
     ),
     fails: ['life-cycle.renew-other-product'],
   },

@@ -4,6 +4,9 @@ import { acting, answering, refusing, refusingSecond, trusting } from '../guide-
 import { type Answer, type GuideChange, guideKey, invalid, ok, unknown } from '../guide-merchant.ts';
 import { commonFaults, forgetting, withoutMessage } from './common.ts';
 import type { GuideFault } from './fault.ts';
+import { saasV1Odd } from './odd-by-guide.ts';
+import { saasV1Repeats } from './repeat-faults.ts';
+import { saasV1Access } from './saas-v1-access.ts';
 import { saasV1LifeFaults } from './saas-v1-life.ts';
 import { bodySignFaults, tokenFaults } from './v1.ts';
 
@@ -31,7 +34,10 @@ const access = (change: (appInfo: Record<string, unknown>) => unknown, encryptTy
 const createdFields = ['life-cycle.create-fields', 'life-cycle.query-fields'];
 
 export const saasV1Faults: readonly GuideFault[] = [
+  ...saasV1Odd,
   ...saasV1LifeFaults,
+  ...saasV1Repeats,
+  ...saasV1Access,
   ...commonFaults({
     strict: true,
     callbacks: Object.fromEntries(others.map((name) => [name, `activity=${name}&`])),
@@ -43,6 +49,8 @@ export const saasV1Faults: readonly GuideFault[] = [
       'signature.other-key',
       'signature.tampered-query',
       'signature.tampered-timestamp',
+      'signature.malformed-timestamp',
+      'signature.added-parameter',
     ],
     tampered: ['newInstance', 'signature.tampered-query'],
   }),
@@ -66,7 +74,8 @@ export const saasV1Faults: readonly GuideFault[] = [
       const answer = await normally();
       return call.exchange === name && answer['resultCode'] === unknown.resultCode ? ok : answer;
     }),
-    fails: [`result-codes.unknown-instance-${name}`],
+    // A query that shows nothing tells the truth.
+    [name === 'queryInstance' ? 'warns' : 'fails']: [`result-codes.unknown-instance-${name}`],
   })),
   ...others.slice(1).map((name) => ({
     fault: `refuses a debugging ${name} for an instance that it never issued`,
@@ -122,14 +131,14 @@ export const saasV1Faults: readonly GuideFault[] = [
   },
   {
     fault: 'gives all orders the same instance',
-    change: acting(async ({ exchange, fields }, normally, shop) => {
+    change: acting(async ({ exchange, fields, test }, normally, shop) => {
       if (exchange !== 'newInstance') return normally();
       const answer = await normally({
         ...fields,
-        orderId: fields['orderId'] && 'any',
+        orderId: fields['orderId'] && `any ${test}`,
         productId: fields['productId'] && 'any',
       });
-      delete shop.get('any any')?.['released'];
+      delete shop.get(`any ${test} any`)?.['released'];
       return answer;
     }),
     fails: ['idempotency.create-other-order'],
@@ -166,7 +175,7 @@ export const saasV1Faults: readonly GuideFault[] = [
   {
     fault: 'writes Chinese into the memo as it is',
     change: access((appInfo) => ({ ...appInfo, memo: '中文' })),
-    warns: ['life-cycle.create-memo', 'life-cycle.query-memo'],
+    fails: ['life-cycle.create-memo', 'life-cycle.query-memo'],
   },
   {
     fault: 'reports usage without a time',

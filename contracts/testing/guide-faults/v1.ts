@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { SignableRequest } from '../../../runtime/signing/scheme.ts';
 import { authenticating, misreading, writing } from '../guide-alter.ts';
-import { type GuideChange, guideKey } from '../guide-merchant.ts';
+import { type GuideChange, guideKey, unauthorized } from '../guide-merchant.ts';
 import type { GuideFault } from './fault.ts';
 
 /** A merchant who makes the token of the parameters in its own way. */
@@ -38,6 +38,14 @@ export const tokenFaults: readonly GuideFault[] = [
     fails: ['signature.encoded-values', 'life-cycle.query-several'],
   },
   {
+    fault: 'takes a plus sign for itself, where a blank is meant',
+    change: authenticating((normally) => (request) => {
+      const text = request.url.search;
+      return /(?<!authToken)=[^&]*\+/.test(text) ? unauthorized : normally(request);
+    }),
+    fails: ['signature.encoded-values'],
+  },
+  {
     fault: 'takes a plus sign in the token for a blank',
     change: authenticating((normally) => (request) => {
       const token = request.url.searchParams.get('authToken') ?? '';
@@ -59,6 +67,7 @@ export const tokenFaults: readonly GuideFault[] = [
     change: tokenOf((parameters, timeStamp) => digest(guideKey + timeStamp, joined(parameters))),
     // Most requests come sorted, but for the time stamp.
     fails: ['signature.parameter-order', 'life-cycle.trial-to-formal'],
+    warns: ['life-cycle.whole-life-trial'],
   },
   {
     fault: 'sorts the parameters without regard to case',
@@ -79,6 +88,7 @@ export const tokenFaults: readonly GuideFault[] = [
       ),
     ),
     fails: [
+      'signature.added-parameter',
       'signature.additional-parameter',
       'signature.empty-parameter',
       'signature.parameter-order',
