@@ -18,8 +18,6 @@ import {
   wildCard,
 } from './odd-requests.ts';
 
-const textFlag = intolerant('tolerance.test-flag-number', 'warns', ({ fields }) => fields['testFlag'] === 1);
-
 /** Of V1: what comes to light by requests that are odd, or as odd as the documents. */
 export const saasV1Odd: readonly GuideFault[] = [
   ...leakFaults,
@@ -123,7 +121,6 @@ export const licenseOnlineOdd: readonly GuideFault[] = [
     updateInstanceStatus: 'instanceId',
     getLicenseAsync: 'eventId',
   }),
-  textFlag,
   intolerant('tolerance.product-id-refreshInstance', 'fails', ({ fields }) => 'productId' in fields),
   intolerant(
     'tolerance.long-fingerprint-getLicenseAsync',
@@ -145,7 +142,6 @@ export const licenseCodeOdd: readonly GuideFault[] = [
   dyingOfValues({ refreshLicenseCode: 'scene' }, (value) => value !== 'NO_SUCH'),
   { ...takingNull('refreshLicenseCode', 'expireTime', 'fails'), options: renewals },
   { ...takingValue('updateLicenseCodeStatus', 'status', 'UNFREEZE'), options: renewals },
-  textFlag,
   intolerant('tolerance.product-id-refreshLicenseCode', 'fails', ({ fields }) => 'productId' in fields),
   intolerant(
     'tolerance.no-order-releaseLicenseCode',
@@ -160,7 +156,6 @@ export const orderNotificationOdd: readonly GuideFault[] = [
   dyingOfType('orderNotify', 'orderLineId'),
   dyingOfLength('orderNotify', 'orderId'),
   takingNull('orderNotify', 'orderId', 'fails'),
-  textFlag,
 ];
 
 export const kitOdd: readonly GuideFault[] = [
