@@ -26,12 +26,14 @@ import { queryFrozen } from './life-cycle/query-frozen.ts';
 import { queryHundred } from './life-cycle/query-hundred.ts';
 import { querySeveral } from './life-cycle/query-several.ts';
 import { releaseEnds } from './life-cycle/release-ends.ts';
+import { released } from './life-cycle/released.ts';
 import { lifeSteps } from './life-cycle/steps.ts';
 import { usage } from './life-cycle/usage.ts';
 import { usageTold } from './life-cycle/usage-told.ts';
 import { wholeLives } from './life-cycle/whole-lives.ts';
 import { responseSignature } from './response-signature/response-signature.ts';
 import { documentedCode } from './result-codes/documented.ts';
+import { emptyFields } from './result-codes/empty-fields.ts';
 import { mandatoryFields } from './result-codes/mandatory-fields.ts';
 import { resultMessage } from './result-codes/message.ts';
 import { overLongs } from './result-codes/over-long.ts';
@@ -148,6 +150,7 @@ const kinds: readonly MakeChecks[] = [
   unknownInstance,
   unknownActivity,
   mandatoryFields,
+  emptyFields,
   wrongTypes,
   overLongs,
   unknownValues,
@@ -176,6 +179,7 @@ const kinds: readonly MakeChecks[] = [
   lifeSteps,
   queryFrozen,
   releaseEnds,
+  released,
   wholeLives,
   encryptedFields,
   usage,

@@ -30,6 +30,15 @@ const changes: readonly Step[] = [
   },
 ];
 
+const changeCheckResend: Step = {
+  id: 'idempotency.change-check-resend',
+  title: 'changeInstanceCheck, sent again, succeeds: it changes nothing',
+  words: 'A second changeInstanceCheck',
+  exchange: 'changeInstanceCheck',
+  from: 'active',
+  again: 'life-cycle.change-check',
+};
+
 const upgradeResend: Step = {
   id: 'idempotency.upgrade-resend',
   title: 'upgradeInstance, sent again for the same order, succeeds',
@@ -107,6 +116,7 @@ export const saasV2Guide: Guide = {
     ),
     renewResend,
     upgradeResend,
+    changeCheckResend,
     ...statusResends,
   ],
   cases: [

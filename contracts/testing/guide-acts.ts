@@ -34,7 +34,7 @@ function isFitting(name: string, value: unknown): boolean {
   if (Object.hasOwn(choices, name)) return choices[name]?.includes(value) ?? false;
   if (name === 'testFlag') return value !== undefined;
   if (/List$/.test(name)) return Array.isArray(value) || (typeof value === 'string' && value.startsWith('['));
-  return typeof value === 'string';
+  return typeof value === 'string' && value !== '';
 }
 
 /** Opens something once per key. */

@@ -1,5 +1,5 @@
 import { acting, authenticating, type Change, onActivity } from '../alter.ts';
-import { signatureOf } from '../reference-merchant.ts';
+import { failed, signatureOf, success } from '../reference-merchant.ts';
 import type { Fault } from './fault.ts';
 
 /** Notes which bodies were refused, does what they ask for, and refuses them only then. */
@@ -25,6 +25,16 @@ const entries = (change: (entry: object) => object): Change =>
     const answer = await normally();
     return Array.isArray(answer['info']) ? { ...answer, info: answer['info'].map(change) } : answer;
   });
+
+const activities = [
+  'newInstance',
+  'queryInstance',
+  'refreshInstance',
+  'updateInstanceStatus',
+  'releaseInstance',
+  'upgradeInstance',
+  'changeInstanceCheck',
+];
 
 const handlers: Readonly<Record<string, unknown>> = {};
 
@@ -112,4 +122,35 @@ export const carelessFaults: readonly Fault[] = [
     })),
     fails: ['life-cycle.query-usage-info'],
   },
+  {
+    fault: 'refuses to check a change twice',
+    change: (parts) => {
+      const seen = new Set<unknown>();
+      return onActivity('changeInstanceCheck', ({ instanceId }, normally) =>
+        seen.size === seen.add(instanceId).size ? failed : normally(),
+      )(parts);
+    },
+    fails: ['idempotency.change-check-resend'],
+  },
+  {
+    fault: 'releases all instances of an order',
+    change: onActivity('releaseInstance', async (fields, normally, { byId, byLine }) => {
+      const mine = [...byLine].find(([, { instanceId }]) => instanceId === fields['instanceId']);
+      const answer = await normally();
+      const order = mine?.[0].split(' ')[0];
+      for (const [line, { instanceId }] of byLine) {
+        const instance = byId.get(instanceId);
+        if (mine !== undefined && line.split(' ')[0] === order && instance) instance.status = 'released';
+      }
+      return answer;
+    }),
+    fails: ['life-cycle.release-one'],
+  },
+  ...activities.map((activity) => ({
+    fault: `takes an empty text for a value in ${activity}`,
+    change: onActivity(activity, (fields, normally) =>
+      Object.values(fields).includes('') ? { ...success, instanceId: 'some' } : normally(),
+    ),
+    warns: [`result-codes.empty-fields-${activity}`],
+  })),
 ];

@@ -56,9 +56,15 @@ export const idempotencyFaults: readonly Fault[] = [
         orderLineId: anyText(fields['orderLineId']),
       }),
     ),
-    fails: ['idempotency.create-other-order', 'idempotency.create-other-line'],
+    fails: ['life-cycle.release-ends', 'idempotency.create-other-order', 'idempotency.create-other-line'],
     // In debugging calls it is no error; and what one check releases, another opens again.
-    warns: ['idempotency.create-other-order', 'idempotency.create-other-line', 'life-cycle.release-ends'],
+    warns: [
+      'idempotency.create-other-order',
+      'idempotency.create-other-line',
+      'life-cycle.release-is-final-refreshInstance',
+      'life-cycle.release-is-final-updateInstanceStatus',
+      'result-codes.empty-fields-newInstance',
+    ],
   },
   {
     fault: 'refuses to freeze twice',

@@ -153,7 +153,11 @@ export const lifeCycleFaults: readonly Fault[] = [
       if (instance !== undefined) instance.status = 'active';
       return answer;
     }),
-    warns: ['life-cycle.release-ends'],
+    fails: ['life-cycle.release-ends'],
+    warns: [
+      'life-cycle.release-is-final-refreshInstance',
+      'life-cycle.release-is-final-updateInstanceStatus',
+    ],
   },
   {
     fault: 'breaks on an upgrade',

@@ -72,7 +72,7 @@ export const licenseOnlineRepeats: readonly GuideFault[] = [
     change: lockedUnheard(({ exchange }) => exchange === 'getLicenseAsync'),
     fails: ['idempotency.apply-lost-reply'],
   },
-  releasingNothing('releaseInstance'),
+  releasingNothing('releaseInstance', 'updateInstanceStatus'),
 ];
 
 export const licenseV1Repeats: readonly GuideFault[] = [
@@ -187,7 +187,7 @@ function isKept({ fields }: Call): boolean {
 }
 
 /** A release that is answered with success, and nothing else. */
-function releasingNothing(release: string): GuideFault {
+function releasingNothing(release: string, ...revived: readonly string[]): GuideFault {
   return {
     fault: 'releases without effect',
     change: acting(async (call, normally, shop) => {
@@ -197,6 +197,6 @@ function releasingNothing(release: string): GuideFault {
           delete shop.get(String(call.fields[name]))?.['released'];
       return answer;
     }),
-    warns: ['life-cycle.release-ends'],
+    warns: ['life-cycle.release-ends', ...revived.map((name) => `life-cycle.release-is-final-${name}`)],
   };
 }

@@ -81,7 +81,8 @@ export const saasV1LifeFaults: readonly GuideFault[] = [
       if (call.exchange === 'releaseInstance' && instance !== undefined) delete instance['released'];
       return answer;
     }),
-    warns: ['life-cycle.release-ends'],
+    fails: ['life-cycle.release-ends'],
+    warns: ['life-cycle.release-is-final-refreshInstance', 'life-cycle.release-is-final-instanceStatus'],
   },
   {
     fault: 'expires nothing',
