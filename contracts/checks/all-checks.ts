@@ -33,7 +33,6 @@ import { usageTold } from './life-cycle/usage-told.ts';
 import { wholeLives } from './life-cycle/whole-lives.ts';
 import { responseSignature } from './response-signature/response-signature.ts';
 import { documentedCode } from './result-codes/documented.ts';
-import { emptyFields } from './result-codes/empty-fields.ts';
 import { mandatoryFields } from './result-codes/mandatory-fields.ts';
 import { resultMessage } from './result-codes/message.ts';
 import { overLongs } from './result-codes/over-long.ts';
@@ -150,7 +149,6 @@ const kinds: readonly MakeChecks[] = [
   unknownInstance,
   unknownActivity,
   mandatoryFields,
-  emptyFields,
   wrongTypes,
   overLongs,
   unknownValues,

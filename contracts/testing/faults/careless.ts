@@ -1,5 +1,5 @@
 import { acting, authenticating, type Change, onActivity } from '../alter.ts';
-import { failed, signatureOf, success } from '../reference-merchant.ts';
+import { failed, signatureOf } from '../reference-merchant.ts';
 import type { Fault } from './fault.ts';
 
 /** Notes which bodies were refused, does what they ask for, and refuses them only then. */
@@ -25,16 +25,6 @@ const entries = (change: (entry: object) => object): Change =>
     const answer = await normally();
     return Array.isArray(answer['info']) ? { ...answer, info: answer['info'].map(change) } : answer;
   });
-
-const activities = [
-  'newInstance',
-  'queryInstance',
-  'refreshInstance',
-  'updateInstanceStatus',
-  'releaseInstance',
-  'upgradeInstance',
-  'changeInstanceCheck',
-];
 
 const handlers: Readonly<Record<string, unknown>> = {};
 
@@ -146,11 +136,4 @@ export const carelessFaults: readonly Fault[] = [
     }),
     fails: ['life-cycle.release-one'],
   },
-  ...activities.map((activity) => ({
-    fault: `takes an empty text for a value in ${activity}`,
-    change: onActivity(activity, (fields, normally) =>
-      Object.values(fields).includes('') ? { ...success, instanceId: 'some' } : normally(),
-    ),
-    warns: [`result-codes.empty-fields-${activity}`],
-  })),
 ];

@@ -63,7 +63,6 @@ export const idempotencyFaults: readonly Fault[] = [
       'idempotency.create-other-line',
       'life-cycle.release-is-final-refreshInstance',
       'life-cycle.release-is-final-updateInstanceStatus',
-      'result-codes.empty-fields-newInstance',
     ],
   },
   {

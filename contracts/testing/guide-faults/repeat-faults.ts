@@ -119,6 +119,7 @@ export const kitRepeats: readonly GuideFault[] = [
   {
     fault: 'refuses what it is already working on',
     change: refusedMeanwhile(isKept),
+    options: { only: ['idempotency', 'sync'] },
     fails: [
       ...each('add', 'concurrent'),
       ...each('delete', 'concurrent'),
@@ -130,6 +131,7 @@ export const kitRepeats: readonly GuideFault[] = [
   {
     fault: 'keeps locked what it answered to nobody',
     change: lockedUnheard(isKept),
+    options: { only: ['idempotency', 'sync'] },
     fails: [
       ...each('add', 'lost-reply'),
       ...each('delete', 'lost-reply'),
