@@ -125,8 +125,6 @@ export const kitRepeats: readonly GuideFault[] = [
       ...each('delete', 'concurrent'),
       'idempotency.all-concurrent-allOrgSync',
     ],
-    // What else comes at the same time meets the lock by chance.
-    options: { only: ['idempotency'] },
   },
   {
     fault: 'keeps locked what it answered to nobody',
@@ -137,7 +135,6 @@ export const kitRepeats: readonly GuideFault[] = [
       ...each('delete', 'lost-reply'),
       'idempotency.all-lost-reply-allOrgSync',
     ],
-    options: { only: ['idempotency'] },
   },
   {
     fault: 'takes every secret as it comes',
