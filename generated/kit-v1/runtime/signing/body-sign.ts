@@ -5,8 +5,8 @@ import type { ResponseSignatureScheme, SignatureFailure } from './scheme.ts';
 
 const NAME = 'Body-Sign';
 
-/** The guides print it with and without the blank; the platform takes both. */
-const FORM = /^sign_type="HMAC-SHA256", signature= ?"([^"]+)"$/;
+/** The guides print it with and without a blank before the second value, and name none of the blanks as a condition. */
+const FORM = /^sign_type="HMAC-SHA256", ?signature= ?"([^"]+)"$/;
 
 /**
  * Signature of V1 responses: header `Body-Sign` over the very bytes of the body, blanks and line ends included. Every
