@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import { type Places, placesIn } from '../contracts/reports/places.ts';
 import type { Report } from '../contracts/result.ts';
+import type { Loaded } from '../generator/load/load.ts';
 import type { Model } from '../generator/model/model.ts';
 
-/** A guide that was loaded, and from where. */
+/** The document of a guide, and what was made of it. */
 export interface LoadedGuide {
-  /** File of the document that the model was made of. */
-  readonly document: string;
+  readonly loaded: Loaded;
   readonly model: Model;
 }
 
@@ -17,8 +16,8 @@ export function placesByGuide(
   const root = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const known = new Map<string, Places>();
   return ({ guide }) => {
-    const loaded = guides.find(({ model }) => model.id === guide);
-    const places = known.get(guide) ?? (loaded && placesIn(resolve(loaded.document), loaded.model, root));
+    const found = guides.find(({ model }) => model.id === guide);
+    const places = known.get(guide) ?? (found && placesIn(found.loaded.file, found.model, root));
     if (places !== undefined) known.set(guide, places);
     return places;
   };

@@ -47,8 +47,8 @@ export async function runDemo(output: string): Promise<void> {
   done(`platform at ${example.platformUrl}, merchant at ${example.url}`);
 
   try {
-    const document = findDocument('saas-v2');
-    const model = buildModel(await loadDocument(document));
+    const loaded = await loadDocument(findDocument('saas-v2'));
+    const model = buildModel(loaded);
     const progress = createProgress(process.stderr);
     const text = createConsoleReporter(process.stdout);
     const report = await step('Verify the merchant', () =>
@@ -59,7 +59,7 @@ export async function runDemo(output: string): Promise<void> {
     );
     const html = join(output, 'report.html');
     const json = join(output, 'report.json');
-    const verified = { reports: [report], placesOf: placesByGuide([{ document, model }]) };
+    const verified = { reports: [report], placesOf: placesByGuide([{ loaded, model }]) };
     await writeReportFile(verified, { kind: 'html', path: html }, process.stdout);
     await writeReportFile(verified, { kind: 'json', path: json }, process.stdout);
     console.log(`\nReport: ${relative('.', html)} (for machines: ${relative('.', json)})`);

@@ -3,12 +3,15 @@ import { buildModel } from '../../generator/model/build-model.ts';
 import { findDocument } from '../documents.ts';
 import type { LoadedGuide } from '../places-by-guide.ts';
 
-/** Loads the document of a guide; once, however many merchants there are. */
+/** Loads the document of a guide; once, however often it is asked for. */
 export type LoadGuide = (guideOrPath: string) => Promise<LoadedGuide>;
 
 export function createLoadGuide(): LoadGuide {
   const loading = new Map<string, Promise<LoadedGuide>>();
-  const load = async (document: string) => ({ document, model: buildModel(await loadDocument(document)) });
+  const load = async (document: string) => {
+    const loaded = await loadDocument(document);
+    return { loaded, model: buildModel(loaded) };
+  };
   return (guideOrPath) => {
     const document = findDocument(guideOrPath);
     const guide = loading.get(document) ?? load(document);

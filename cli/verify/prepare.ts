@@ -30,7 +30,7 @@ export async function prepare(
   platform?: Platform,
 ): Promise<Prepared> {
   const { name, url, publicKey, calls = 'both', keyEnv = 'KOO_ACCESS_KEY' } = job;
-  const { document, model } = await loadGuide(job.guide);
+  const { loaded, model } = await loadGuide(job.guide);
   if (publicKey !== undefined && !model.encryptions.includes('rsa-oaep'))
     throw new CommandError(`${model.id} has no secret that --public-key could encrypt: leave it out.`);
   const scheme = model.exchanges.find(({ kind }) => kind === 'webhook')?.signature?.scheme ?? '';
@@ -58,7 +58,7 @@ export async function prepare(
     waivers,
   };
   choose(options);
-  return { job, document, model, options, waivers };
+  return { job, loaded, model, options, waivers };
 }
 
 /** What commands in the report repeat of this one. */

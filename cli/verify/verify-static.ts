@@ -7,21 +7,18 @@ import type { Report, Result } from '../../contracts/result.ts';
 import { select } from '../../contracts/select.ts';
 import { comparePact } from '../../contracts/static/compare-pact.ts';
 import { type PactDocument, readPactDocument } from '../../contracts/static/pact-document.ts';
-import { type Loaded, loadDocument } from '../../generator/load/load.ts';
-import { buildModel } from '../../generator/model/build-model.ts';
-import type { Model } from '../../generator/model/model.ts';
-import { findDocument, guideIds } from '../documents.ts';
+import { guideIds } from '../documents.ts';
 import { CommandError } from '../exit.ts';
+import type { LoadedGuide } from '../places-by-guide.ts';
 import { parseReportFile } from '../report-files.ts';
 import type { VerifyFlags } from '../verify-flags.ts';
 import { deliver } from './deliver.ts';
 import { listenersFor } from './listeners.ts';
+import { createLoadGuide } from './load-guides.ts';
 
 /** A pact, the document that it is about, and what came of comparing them. */
-interface Compared {
+interface Compared extends LoadedGuide {
   readonly pact: PactDocument;
-  readonly loaded: Loaded;
-  readonly model: Model;
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly results: readonly Result[];
@@ -42,7 +39,7 @@ export async function verifyStatic(
   const reportFiles = flags.report.map(parseReportFile);
   // Whatever is wrong with any of the files is told before the first report.
   const pacts = files.map(readPactDocument).map((pact) => ({ pact, name: documentOf(pact, flags) }));
-  const load = createLoad();
+  const load = createLoadGuide();
   const root = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const all: Compared[] = [];
   for (const { pact, name } of pacts) {
@@ -85,20 +82,6 @@ function tell(
   const report = { ...reportOf(begun, startedAt, results), durationMs };
   listen({ type: 'ended', report });
   return report;
-}
-
-function createLoad(): (guideOrPath: string) => Promise<{ loaded: Loaded; model: Model }> {
-  const known = new Map<string, Promise<{ loaded: Loaded; model: Model }>>();
-  const load = async (document: string) => {
-    const loaded = await loadDocument(document);
-    return { loaded, model: buildModel(loaded) };
-  };
-  return (guideOrPath) => {
-    const document = findDocument(guideOrPath);
-    const found = known.get(document) ?? load(document);
-    known.set(document, found);
-    return found;
-  };
 }
 
 /** The document as the command line names it; else the guide that the pact's provider is called after. */

@@ -45,6 +45,7 @@ export const agentsGatewayGuide: Guide = {
   },
   habits: {
     contentType: 'application/json',
+    anyMethod: true,
     oldestTls: 'TLSv1.2',
     looseAnswers: true,
     hollowDebugging: false,

@@ -154,6 +154,8 @@ export interface Rules {
 export interface Habits {
   /** Content type of the requests. */
   readonly contentType: string;
+  /** The merchant chooses the method of the calls, so that any is as good. */
+  readonly anyMethod?: true;
   /** Oldest version of TLS that a server may speak. */
   readonly oldestTls: 'TLSv1.1' | 'TLSv1.2';
   /** HTTP status and content type of the answers are not documented: a deviation is a warning. */

@@ -22,8 +22,8 @@ function within(book: Book, id: Check['id'], title: string, clockOffset: number)
 export const recentTimestamp: MakeChecks = (book) => {
   const window = windowOf(book);
   if (window === undefined) return [];
-  // A token tells its end in whole seconds.
-  const seconds = isToken(book) ? window - 5 : window - 1;
+  // Those who take the time stamp for seconds lose up to one of them; a token tells its end in whole seconds, too.
+  const seconds = isToken(book) ? window - 5 : window - 2;
   const past = within(
     book,
     'signature.recent-timestamp',

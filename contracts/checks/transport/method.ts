@@ -6,7 +6,7 @@ import { Violation } from '../verdict.ts';
 
 export const method: MakeChecks = (book) => {
   const exchange = probedExchange(book);
-  if (exchange.method !== 'post') return [];
+  if (exchange.method !== 'post' || book.guide.habits.anyMethod === true) return [];
   return [
     {
       id: 'transport.method',
