@@ -8,6 +8,7 @@ export default defineConfig({
     pool: 'forks',
     // Most of the time goes by waiting for servers and processes.
     maxWorkers: 3,
+    maxConcurrency: 3,
     testTimeout: 30_000,
     env: { PACT_DO_NOT_TRACK: 'true', REDOCLY_TELEMETRY: 'off', SCARF_ANALYTICS: 'false' },
   },

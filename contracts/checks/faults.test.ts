@@ -11,7 +11,7 @@ beforeAll(async () => {
   model = await saasModel();
 });
 
-describe.each(Object.entries(allFaults))(
+describe.concurrent.each(Object.entries(allFaults))(
   'a fault in %s is named by its check and by no other',
   (_family, faults) => {
     it.each(faults)('$fault', async ({ change, fails = [], warns = [] }) => {

@@ -5,7 +5,7 @@ import { guideModel } from '../testing/guide-model.ts';
 import { sparedChecks } from '../testing/spared-checks.ts';
 import { verifyGuide } from '../testing/verify-guide.ts';
 
-describe.each(Object.entries(guideFaults))(
+describe.concurrent.each(Object.entries(guideFaults))(
   'a fault in %s is named by its check and by no other',
   (id, faults) => {
     let model: Model;
