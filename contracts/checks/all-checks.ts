@@ -34,6 +34,7 @@ import { wholeLives } from './life-cycle/whole-lives.ts';
 import { responseSignature } from './response-signature/response-signature.ts';
 import { documentedCode } from './result-codes/documented.ts';
 import { mandatoryFields } from './result-codes/mandatory-fields.ts';
+import { mandatoryMembers } from './result-codes/mandatory-members.ts';
 import { resultMessage } from './result-codes/message.ts';
 import { overLongs } from './result-codes/over-long.ts';
 import { unknownActivity } from './result-codes/unknown-activity.ts';
@@ -77,7 +78,8 @@ import { tenantChecks } from './sync/tenants.ts';
 import { userChecks } from './sync/users.ts';
 import { wholeLife } from './sync/whole-life.ts';
 import { expireTimeDigits } from './tolerance/expire-time.ts';
-import { testFlagMissing, testFlagNumber, testFlagZero } from './tolerance/test-flag.ts';
+import { privateData } from './tolerance/private-data.ts';
+import { testFlagMissing, testFlagNumber, testFlagZero, testFlagZeroIsReal } from './tolerance/test-flag.ts';
 import { unknownFields } from './tolerance/unknown-fields.ts';
 import { variants } from './tolerance/variants.ts';
 import { bodyInParts } from './transport/body-in-parts.ts';
@@ -149,6 +151,7 @@ const kinds: readonly MakeChecks[] = [
   unknownInstance,
   unknownActivity,
   mandatoryFields,
+  mandatoryMembers,
   wrongTypes,
   overLongs,
   unknownValues,
@@ -160,7 +163,9 @@ const kinds: readonly MakeChecks[] = [
   unharmed,
 
   unknownFields,
+  privateData,
   testFlagZero,
+  testFlagZeroIsReal,
   testFlagMissing,
   testFlagNumber,
   expireTimeDigits,

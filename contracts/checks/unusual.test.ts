@@ -10,7 +10,7 @@ beforeAll(async () => {
   model = await saasModel();
 });
 
-describe('a correct merchant passes', () => {
+describe.concurrent('a correct merchant passes', () => {
   it('who does everything as documented, with all checks decided', async () => {
     await using merchant = await startMerchant();
     const { results } = await verify({ url: merchant.url, key: testKey, model, skip: ['pact'] });

@@ -63,6 +63,16 @@ const saasExtendParams = btoa(JSON.stringify([{ name: 'extendParamName', value: 
 
 /** Requests of the V1 guides, whose tables, samples and debugging page differ from each other. */
 export const saasV1Variants: readonly Variant[] = [
+  ...['newInstance', 'refreshInstance', 'upgrade'].map(
+    (exchange): Variant => ({
+      id: `tolerance.order-amount-${exchange}`,
+      title: `${exchange} with an orderAmount of 3 decimals succeeds`,
+      words: `${exchange} with the orderAmount 99.125`,
+      exchange,
+      more: () => ({ orderAmount: '99.125' }),
+      severity: exchange === 'upgrade' ? 'warning' : 'error',
+    }),
+  ),
   {
     id: 'tolerance.optional-fields-newInstance',
     title: 'newInstance with its optional parameters succeeds',

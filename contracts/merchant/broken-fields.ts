@@ -3,13 +3,13 @@ import type { Exchange, Model } from '../../generator/model/model.ts';
 import { exchangeOf } from './exchange-of.ts';
 import type { Fields } from './fields.ts';
 import { ownFields, requiredFields } from './required-fields.ts';
-import { fieldsOf, resolved } from './schema-fields.ts';
+import { fieldsOf, requiredOf, resolved } from './schema-fields.ts';
 
 /**
  * What is wrong with a field: it is left out, it is `null`, it has another JSON type, it is longer than documented, it is
- * beyond another limit, or it is none of the documented values.
+ * beyond another limit, it is none of the documented values, or one of its entries lacks a mandatory member.
  */
-export type Defect = 'missing' | 'null' | 'type' | 'length' | 'limit' | 'value';
+export type Defect = 'missing' | 'null' | 'type' | 'length' | 'limit' | 'value' | 'member';
 
 /** One way to break one field of a sound request. */
 export interface BrokenField {
@@ -57,6 +57,9 @@ export function brokenFields(model: Model, name: string, fields: Fields): readon
       ...lacking,
       ...mistyped.map(([defect, words, value]) => broken(defect, `with ${words} for ${field}`, value)),
       ...outside,
+      ...incomplete(model, schema, sound).map(([member, value]) =>
+        broken('member', `with an entry without ${member} in ${field}`, value),
+      ),
     ];
   });
 }
@@ -113,6 +116,19 @@ function tooLong(schema: Place['schema'], sound: unknown, inBody: boolean): read
   const filling = typeof pattern === 'string' && pattern.includes('\\d') ? '1' : 'x';
   const lengths = inBody ? [longest + 1, longest + 10_000] : [longest + 1, longest + 1000];
   return lengths.filter((length) => inBody || length < 7000).map((length) => start.padEnd(length, filling));
+}
+
+/** The first entry of a list lacks one of its mandatory members. */
+function incomplete(
+  model: Model,
+  schema: Place['schema'],
+  sound: unknown,
+): readonly (readonly [member: string, entries: unknown])[] {
+  const [first, ...others] = Array.isArray(sound) ? (sound as readonly unknown[]) : [];
+  return requiredOf(model, schema['items']).map((member) => [
+    member,
+    [{ ...Object(first), [member]: undefined }, ...others],
+  ]);
 }
 
 function beyond(

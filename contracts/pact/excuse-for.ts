@@ -1,9 +1,9 @@
 import { codeOf, hasRole, isAccepted } from '../checks/answer.ts';
 import type { Exchanged } from '../exchanged.ts';
 import { findGuide } from '../guides/find-guide.ts';
+import { encryptedFields } from '../merchant/encrypted-fields.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
 import type { Run } from '../source.ts';
-import { encryptedFields } from './encrypted-fields.ts';
 
 /** What a merchant may not know, so that its refusal proves nothing; `undefined` when there is no such excuse. */
 export function excuseFor(

@@ -2,6 +2,7 @@ import type { Model } from '../../generator/model/model.ts';
 import { encryptField } from '../../runtime/signing/aes-cbc.ts';
 import type { Book } from '../guides/book.ts';
 import type { Subject } from '../guides/guide.ts';
+import { encryptedFields, privateExamples } from '../merchant/encrypted-fields.ts';
 import { exchangeOf } from '../merchant/exchange-of.ts';
 import type { Fields } from '../merchant/fields.ts';
 import type { Merchant } from '../merchant/merchant.ts';
@@ -9,7 +10,6 @@ import { type EncryptSecret, secretFields } from '../merchant/secret-fields.ts';
 import type { Variation } from '../merchant/variation.ts';
 import { fittingDigest } from '../session/fitting-digest.ts';
 import { once } from '../session/once.ts';
-import { encryptedFields } from './encrypted-fields.ts';
 import { type Interaction, saidIn } from './interactions.ts';
 
 export interface SealOptions {
@@ -20,9 +20,6 @@ export interface SealOptions {
   /** Encrypts with the merchant's public key; `undefined` when it was not given. */
   readonly encryptSecret?: EncryptSecret | undefined;
 }
-
-/** What private fields hold when they are not made up by the guide. */
-const privateData: Subject = { mobilePhone: '13900000000', email: 'buyer@example.com' };
 
 /**
  * Encrypts what travels encrypted.
@@ -47,7 +44,7 @@ export function createSeals({ merchant, book, key, encryptSecret }: SealOptions,
     async valuesFor({ exchange, example }: Interaction, fields: Fields): Promise<Fields> {
       const values: Record<string, unknown> = {};
       for (const [name, scheme] of encryptedFields(model, exchange)) {
-        const plain = String(fields[name] ?? privateData[name] ?? name);
+        const plain = String(fields[name] ?? privateExamples[name] ?? name);
         if (scheme === 'aes-cbc') values[name] = encryptField(plain, key, { keySize: 256 });
         else values[name] = encryptSecret?.(plain, await digest()) ?? saidIn(example)[name];
       }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { textAt } from '../../generator/load/openapi.ts';
 import { encryptField } from '../../runtime/signing/aes-cbc.ts';
 import {
   type Answer,
@@ -33,8 +34,14 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
 function isFitting(name: string, value: unknown): boolean {
   if (Object.hasOwn(choices, name)) return choices[name]?.includes(value) ?? false;
   if (name === 'testFlag') return value !== undefined;
+  if (name === 'userList' && Array.isArray(value)) return value.every(isUser);
   if (/List$/.test(name)) return Array.isArray(value) || (typeof value === 'string' && value.startsWith('['));
   return typeof value === 'string' && value !== '';
+}
+
+function isUser(entry: unknown): boolean {
+  const members = ['userName', 'name', 'orgCode', 'role', 'enable'];
+  return members.every((member) => textAt(entry, member) !== '');
 }
 
 /** Opens something once per key. */

@@ -1,5 +1,5 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
-import type { JsonSchema } from '../../../generator/model/model.ts';
+import type { JsonSchema, Model } from '../../../generator/model/model.ts';
 import { loadSchemas } from '../../../generator/validation/compile.ts';
 import { describeFaults, validator } from '../../../runtime/receiving/validation.ts';
 import type { Exchanged } from '../../exchanged.ts';
@@ -148,7 +148,7 @@ function judgeFields({ model }: Book, { schema }: Place): Judge {
     const faults = checked.ok
       ? []
       : checked.faults.filter(({ path, message }) => !judgedElsewhere.test(`${path} ${message}`));
-    if (faults.length === 0) return;
+    if (faults.length === 0) return expectWellSpelt(model, schema, entry, exchanged);
     const isNull = ({ path }: (typeof faults)[number]) =>
       path
         .split('/')
@@ -163,6 +163,30 @@ function judgeFields({ model }: Book, { schema }: Place): Judge {
       severity: faults.every(isNull) ? 'warning' : undefined,
     });
   };
+}
+
+/** Further fields are free to have, but nobody reads an optional one whose name is almost right. */
+function expectWellSpelt(model: Model, schema: JsonSchema, entry: Entry, exchanged: Exchanged): void {
+  const missing = Object.keys(fieldsOf(model, schema)).filter((name) => entry[name] === undefined);
+  for (const name of Object.keys(entry)) {
+    const meant = missing.find((field) => essence(field) === essence(name));
+    if (meant === undefined) continue;
+    throw new Violation({
+      message: `The entry has a field ${name}, which nobody reads. Is it meant for ${meant}?`,
+      expected: meant,
+      actual: name,
+      exchanged,
+      severity: 'warning',
+    });
+  }
+}
+
+/** What names have in common that differ in capital letters, separators or a plural only. */
+function essence(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/s$/, '');
 }
 
 const judgeUsage: Judge = (entry, exchanged) => {

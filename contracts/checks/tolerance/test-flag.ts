@@ -1,11 +1,11 @@
 import { listAt } from '../../../generator/load/openapi.ts';
-import { type Book, probedExchange, requestOf } from '../../guides/book.ts';
+import { type Book, probedExchange, requestOf, unknownSubject } from '../../guides/book.ts';
 import { debuggingMark } from '../../merchant/debugging-mark.ts';
 import { requestField } from '../../merchant/schema-fields.ts';
-import { describeAnswer, hasRole } from '../answer.ts';
+import { describeAnswer, entryOf, hasRole, isAccepted } from '../answer.ts';
 import type { MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
-import { Violation } from '../verdict.ts';
+import { skip, Violation } from '../verdict.ts';
 
 /** Real calls carry the flag only as an option. */
 function canBeAbsent(book: Book): boolean {
@@ -33,6 +33,54 @@ export const testFlagZero: MakeChecks = (book) => {
     },
   ];
 };
+
+/** Who asks only whether the flag is there takes such a call for a test, and does nothing. */
+export const testFlagZeroIsReal: MakeChecks = (book) => {
+  const { cast, habits, named, rules, subject: word } = book.guide;
+  const exchange = cast.idle.find((idle) => habits.refusesUnknown.includes(idle));
+  if (exchange === undefined || !canBeAbsent(book)) return [];
+  return [
+    {
+      id: 'tolerance.test-flag-zero-is-real',
+      title: 'A call with testFlag "0" does what a real call does',
+      severity: 'error',
+      rule: rules.transport,
+      exchange,
+      calls: 'real',
+      stage: 'plain',
+      async run({ ask, instance, ready, query, fresh }) {
+        const unknown = unknownSubject(book.guide);
+        const answer = await ask(exchange, unknown, zero);
+        if (isAccepted(answer) && !isAccepted(await ask(exchange, unknown))) {
+          throw new Violation({
+            message: `${exchange} with testFlag "0" succeeds for an unknown ${word}, and is refused without testFlag. ${mend}`,
+            expected: 'the answer that a call without testFlag gets',
+            actual: describeAnswer(answer),
+            exchanged: answer,
+          });
+        }
+        if (cast.create === undefined || cast.query === undefined) return;
+        const usual = await instance();
+        if (entryOf(await query(usual), usual.subject[named]) === undefined) {
+          skip(`The usual ${word} can not be queried either; see life-cycle.query.`);
+        }
+        const purchase = fresh();
+        const opened = await ready(await ask(cast.create.exchange, purchase, zero), purchase);
+        const shown = await query(opened);
+        if (entryOf(shown, opened.subject[named]) !== undefined) return;
+        throw new Violation({
+          message: `What was opened with testFlag "0" is not there for calls without testFlag. ${mend}`,
+          expected: `an entry for ${named} ${opened.subject[named]}`,
+          actual: describeAnswer(shown),
+          exchanged: shown,
+        });
+      },
+    },
+  ];
+};
+
+const zero = { testFlag: '0' };
+const mend = 'Only "1" marks a debugging call: compare the text, since "0" is true as a condition.';
 
 /** Where something is opened, life-cycle.create says so: nothing can be opened without the flag. */
 export const testFlagMissing: MakeChecks = (book) => {

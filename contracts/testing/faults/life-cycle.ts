@@ -90,6 +90,11 @@ export const lifeCycleFaults: readonly Fault[] = [
     ),
     fails: ['life-cycle.query-usage-info'],
   },
+  {
+    fault: 'calls the usage of an instance usageInfos',
+    change: changingEntries((entries) => entries.map((entry) => ({ ...entry, usageInfos: [] }))),
+    warns: ['life-cycle.query-fields'],
+  },
   ...Object.entries({
     TRIAL_TO_FORMAL: 'life-cycle.trial-to-formal',
     UNSUBSCRIBE_RENEWAL_PERIOD: 'life-cycle.renewal-cancelled',

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { isRecord } from '../../../generator/load/openapi.ts';
 import { acting, refusing } from '../alter.ts';
-import { unknown } from '../reference-merchant.ts';
+import { success, unknown } from '../reference-merchant.ts';
 import type { Fault } from './fault.ts';
 
 /** What a renewal is part of. */
@@ -20,6 +21,20 @@ export const toleranceFaults: readonly Fault[] = [
     fault: 'takes every testFlag for a test, and keeps tests apart',
     change: acting((fields, normally) => (fields['testFlag'] === '0' ? unknown : normally())),
     fails: ['tolerance.test-flag-zero'],
+  },
+  {
+    fault: 'takes testFlag "0" for true, and opens nothing then',
+    change: acting((fields, normally) =>
+      fields['testFlag'] === '0' && fields['activity'] === 'newInstance'
+        ? { ...success, instanceId: randomUUID() }
+        : normally(),
+    ),
+    fails: ['tolerance.test-flag-zero-is-real'],
+  },
+  {
+    fault: 'answers success to whatever has testFlag "0"',
+    change: acting((fields, normally) => (fields['testFlag'] === '0' ? success : normally())),
+    fails: ['tolerance.test-flag-zero-is-real'],
   },
   {
     fault: 'wants the text "1" for testFlag',

@@ -175,6 +175,15 @@ export const kitV2Faults: readonly GuideFault[] = [
   ...withdrawalFaults,
   departmentNames,
   {
+    fault: 'takes users without a name',
+    change: acting(({ fields }, normally) => {
+      const named = (user: unknown) => ({ userName: 'nobody', ...Object(user) });
+      const { userList } = fields;
+      return normally(Array.isArray(userList) ? { ...fields, userList: userList.map(named) } : fields);
+    }),
+    warns: ['result-codes.mandatory-members-authSync'],
+  },
+  {
     fault: 'hashes the body before it signs it',
     change: misreading('kit-v2', ({ headers, body }) => {
       const hmac = (text: string) => createHmac('sha256', guideKey).update(text).digest('hex');

@@ -103,6 +103,17 @@ export const saasV1Faults: readonly GuideFault[] = [
     fails: ['tolerance.test-flag-zero'],
   },
   {
+    fault: 'wants whole numbers for the amount of an order',
+    change: refusing(({ fields }) => String(fields['orderAmount']).includes('.'), invalid),
+    fails: ['tolerance.order-amount-newInstance', 'tolerance.order-amount-refreshInstance'],
+    warns: ['tolerance.order-amount-upgrade'],
+  },
+  {
+    fault: 'takes an encrypted e-mail address for a wrong one',
+    change: refusing(({ fields: { email } }) => email !== undefined && !String(email).includes('@'), invalid),
+    warns: ['tolerance.private-data-newInstance'],
+  },
+  {
     fault: 'cannot do without testFlag',
     change: refusing(({ fields }) => fields['testFlag'] === undefined, invalid),
     fails: ['life-cycle.create'],

@@ -1,6 +1,12 @@
 import { recordAt } from '../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../generator/model/model.ts';
-import { fieldsOf } from '../merchant/schema-fields.ts';
+import { fieldsOf } from './schema-fields.ts';
+
+/** Private data to encrypt, by field. */
+export const privateExamples: Readonly<Record<string, string>> = {
+  mobilePhone: '13900000000',
+  email: 'buyer@example.com',
+};
 
 /** Schemes of the request's encrypted fields, file names in `runtime/signing/`, by field. */
 export function encryptedFields(
