@@ -5,7 +5,7 @@ import { skip } from '../verdict.ts';
 const noticeable = 1.5;
 
 /**
- * Skips a check whose time stamp lies one second from the limit when that second was used up otherwise: on a slow way, or
+ * Skips a check whose time stamp lies one or two seconds from the limit when these were used up otherwise: on a slow way, or
  * by clocks that differ.
  */
 export function expectSureOfTime(exchanged: Exchanged): void {
