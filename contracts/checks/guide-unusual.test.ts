@@ -4,7 +4,7 @@ import { knownCode } from '../testing/guide-acts.ts';
 import { refusing } from '../testing/guide-alter.ts';
 import { failed } from '../testing/guide-merchant.ts';
 import { guideModel } from '../testing/guide-model.ts';
-import { guideUnusual } from '../testing/guide-unusual.ts';
+import { guideUnusual } from '../testing/guide-unusual/all-guide-unusual.ts';
 import { verifyGuide } from '../testing/verify-guide.ts';
 
 describe.each(Object.entries(guideUnusual))('a correct merchant of %s passes', (id, unusual) => {

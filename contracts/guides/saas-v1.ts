@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Fields } from '../merchant/fields.ts';
 import { expireTime } from '../merchant/ids.ts';
 import { casesFor, creationCases } from './debug-case.ts';
-import type { Billing, DebugCase, Guide, Sale, Step, Subject } from './guide.ts';
+import type { Billing, DebugCase, Guide, Sale, Subject } from './guide.ts';
 import { pagesOf } from './pages.ts';
+import { saasV1Steps } from './saas-v1-steps.ts';
 import { buyer, orderId, yearly } from './v1-fields.ts';
 import { saasV1Variants } from './variants.ts';
 
@@ -60,149 +61,6 @@ const modes: Readonly<Record<string, Billing>> = {
   '3': 'one-time',
   '5': 'pay-per-use',
 };
-
-const steps: readonly Step[] = [
-  {
-    id: 'life-cycle.renew',
-    title: 'refreshInstance succeeds: a customer prolongs an instance',
-    words: 'refreshInstance for an active instance',
-    exchange: 'refreshInstance',
-    from: 'active',
-    repeated: true,
-  },
-  {
-    id: 'life-cycle.renew-other-product',
-    title: 'refreshInstance with another productId succeeds: the period type changes with the renewal',
-    words: 'refreshInstance with another productId',
-    exchange: 'refreshInstance',
-    more: () => ({ productId: '00301-666666-0--1', periodType: 'month' }),
-    from: 'active',
-  },
-  {
-    id: 'life-cycle.trial-to-formal',
-    title: 'refreshInstance with trialToFormal 1 succeeds: a trial turns into a purchase',
-    words: 'refreshInstance with trialToFormal 1',
-    exchange: 'refreshInstance',
-    more: () => ({ trialToFormal: '1' }),
-    from: 'active',
-  },
-  {
-    id: 'life-cycle.renewal-cancelled',
-    title: 'refreshInstance with a negative orderAmount succeeds: a customer cancels a renewal',
-    words: 'refreshInstance with a negative orderAmount',
-    exchange: 'refreshInstance',
-    more: () => ({ orderAmount: '-100', expireTime: expireTime(14, 30) }),
-    from: 'active',
-  },
-  {
-    id: 'life-cycle.upgrade',
-    title: 'upgrade succeeds, if the product can be upgraded',
-    words: 'upgrade, which is optional,',
-    exchange: 'upgrade',
-    from: 'active',
-    severity: 'warning',
-    repeated: true,
-  },
-  {
-    id: 'life-cycle.expire',
-    title: 'expireInstance succeeds for an active instance',
-    words: 'expireInstance for an active instance',
-    exchange: 'expireInstance',
-    from: 'active',
-    to: 'frozen',
-    repeated: true,
-  },
-  {
-    id: 'life-cycle.renew-frozen',
-    title: 'An expired instance can be renewed',
-    words: 'The renewal of an expired instance',
-    exchange: 'refreshInstance',
-    from: 'frozen',
-    to: 'active',
-    rule: rule('5 Expiry', 'usermanual-marketplace/zh-cn_topic_0070649055'),
-  },
-  {
-    id: 'life-cycle.freeze',
-    title: 'instanceStatus with FREEZE succeeds for an active instance',
-    words: 'FREEZE for an active instance',
-    exchange: 'instanceStatus',
-    more: () => ({ instanceStatus: 'FREEZE' }),
-    from: 'active',
-    to: 'frozen',
-    repeated: true,
-  },
-  {
-    id: 'life-cycle.unfreeze',
-    title: 'instanceStatus with NORMAL succeeds for a frozen instance',
-    words: 'NORMAL for a frozen instance',
-    exchange: 'instanceStatus',
-    from: 'frozen',
-    to: 'active',
-    repeated: true,
-  },
-  {
-    id: 'life-cycle.release-expired',
-    title: 'releaseInstance succeeds for an instance that has expired',
-    words: 'The release of an expired instance',
-    exchange: 'releaseInstance',
-    from: 'frozen',
-    to: 'released',
-  },
-  {
-    id: 'life-cycle.release',
-    title: 'releaseInstance succeeds for an active instance that was unsubscribed',
-    words: 'The release of an active instance',
-    exchange: 'releaseInstance',
-    from: 'active',
-    to: 'released',
-    repeated: true,
-  },
-  {
-    id: 'idempotency.renew-resend',
-    title: 'refreshInstance, sent again for the same order, succeeds',
-    words: 'A second refreshInstance for the same order',
-    exchange: 'refreshInstance',
-    from: 'active',
-    again: 'life-cycle.renew',
-  },
-  {
-    id: 'idempotency.upgrade-resend',
-    title: 'upgrade, sent again for the same order, succeeds',
-    words: 'A second upgrade for the same order',
-    exchange: 'upgrade',
-    from: 'active',
-    again: 'life-cycle.upgrade',
-  },
-  {
-    id: 'idempotency.unfreeze-resend',
-    title: 'Unfreezing an active instance succeeds',
-    words: 'NORMAL for an active instance',
-    exchange: 'instanceStatus',
-    from: 'active',
-  },
-  {
-    id: 'idempotency.freeze-resend',
-    title: 'Freezing a frozen instance succeeds',
-    words: 'FREEZE for a frozen instance',
-    exchange: 'instanceStatus',
-    more: () => ({ instanceStatus: 'FREEZE' }),
-    from: 'frozen',
-  },
-  {
-    id: 'idempotency.expire-resend',
-    title: 'Expiring an instance that has already expired succeeds',
-    words: 'A second expireInstance for the same instance',
-    exchange: 'expireInstance',
-    from: 'frozen',
-  },
-  {
-    id: 'idempotency.release-resend',
-    title: 'Releasing an instance that is already released succeeds',
-    words: 'A second release of the same instance',
-    exchange: 'releaseInstance',
-    from: 'released',
-  },
-];
 
 /** Filled in as the page is when it opens: with instances that no merchant has ever issued, in two spellings. */
 const preset = (exchange: string, instanceId: string, more: Fields = {}): DebugCase => ({
@@ -289,7 +147,7 @@ export const saasV1Guide: Guide = {
     },
     replayed: ['refreshInstance', 'expireInstance', 'releaseInstance', 'newInstance'],
   },
-  steps,
+  steps: saasV1Steps,
   sales,
   cases,
   openApis: ['pushUsage', 'pushUsageV1'],

@@ -1,55 +1,19 @@
-import { generateKeyPairSync, privateDecrypt, randomUUID } from 'node:crypto';
-import { encryptField } from '../../runtime/signing/aes-cbc.ts';
-import { canonicalJson, parseObject } from '../../runtime/signing/canonical-json.ts';
-import { encryptSecret } from '../../runtime/signing/rsa-oaep.ts';
-import type { VerifyOptions } from '../verify.ts';
-import { type GuideId, knownCode } from './guide-acts.ts';
-import { acting, answering, authenticating, refusing } from './guide-alter.ts';
+import { randomUUID } from 'node:crypto';
+import { encryptField } from '../../../runtime/signing/aes-cbc.ts';
+import { canonicalJson, parseObject } from '../../../runtime/signing/canonical-json.ts';
+import { type GuideId, knownCode } from '../guide-acts.ts';
+import { acting, answering, authenticating, refusing } from '../guide-alter.ts';
 import {
   type Answer,
-  failed,
   type GuideChange,
   guideKey,
   invalid,
   ok,
   unauthorized,
   unknown,
-} from './guide-merchant.ts';
-
-/** A merchant that is right in an unusual way, and the warnings that it gets nevertheless. */
-export interface GuideUnusual {
-  readonly habit: string;
-  readonly change: GuideChange;
-  readonly warnings?: readonly string[];
-  readonly options?: Partial<VerifyOptions>;
-}
-
-/** Debugging calls are answered without a look at them. */
-const hollow = (answer: (call: { exchange: string; fields: Readonly<Record<string, unknown>> }) => Answer) =>
-  acting((call, normally) => (call.test ? answer(call) : normally()));
-
-const quiet: GuideUnusual = {
-  habit: 'sends no resultMsg in real calls, and more fields than documented',
-  change: answering(({ resultMsg, ...answer }, { test }) =>
-    test ? { ...answer, resultMsg, requestId: 42 } : { ...answer, data: { deep: [] } },
-  ),
-};
-
-const pretty: GuideUnusual = {
-  habit: 'prints its JSON prettily, in chunks',
-  change: (parts) => ({
-    respond(response, answer, _headers) {
-      const { httpStatus = 200, ...body } = answer;
-      const text = JSON.stringify(body, undefined, 2);
-      response.writeHead(Number(httpStatus), {
-        'content-type': 'application/json; charset=UTF-8',
-        ...parts.headers(text, answer),
-      });
-      for (const character of text.split(/(?<=\n)/)) response.write(character);
-      response.end();
-    },
-  }),
-};
+} from '../guide-merchant.ts';
+import { type GuideUnusual, hollow, oneCode, otherRefusal, pretty, quiet } from './common.ts';
+import { kitUnusual } from './kit.ts';
 
 /** A real release is the end of a licence code. */
 function refusingReleased(): GuideChange {
@@ -61,17 +25,6 @@ function refusingReleased(): GuideChange {
     return normally();
   });
 }
-
-const oneCode: GuideUnusual = {
-  habit: 'has one code for everything that is wrong with a signature',
-  change: authenticating((normally) => (request) => normally(request) && unauthorized),
-};
-
-const otherRefusal = (...checks: readonly string[]): GuideUnusual => ({
-  habit: 'refuses what it does not know with another code',
-  change: answering((answer) => (answer['resultCode'] === '000003' ? failed : answer)),
-  warnings: checks,
-});
 
 const created = (answer: Answer) => answer['resultCode'] === '000000' && 'instanceId' in answer;
 const v1Others = [
@@ -172,38 +125,6 @@ const licenceCodeCallbacks = ['refreshLicenseCode', 'updateLicenseCodeStatus', '
 const licenseOthers = ['refreshLicense', 'expireLicense', 'releaseLicense'];
 const onlineOthers = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
-const publicText = publicKey.export({ format: 'pem', type: 'spki' }).toString();
-const withPublicKey: Partial<VerifyOptions> = {
-  encryptSecret: (plain, digest) => encryptSecret(plain, publicText, { digest }),
-};
-
-/** Needs the secret that only the platform and it know. */
-const decrypting: GuideChange = acting(({ fields }, normally) => {
-  if (fields['clientSecret'] === undefined) return normally();
-  try {
-    const encrypted = Buffer.from(String(fields['clientSecret']), 'base64');
-    const plain = privateDecrypt({ key: privateKey, oaepHash: 'sha1' }, encrypted);
-    return normally({ ...fields, clientSecret: plain.toString() });
-  } catch {
-    return failed;
-  }
-});
-
-const kit: readonly GuideUnusual[] = [
-  quiet,
-  pretty,
-  oneCode,
-  {
-    habit: 'knows no departments, and answers success',
-    change: acting(({ exchange }, normally) => (/OrgSync$/.test(exchange) ? ok : normally())),
-    warnings: ['result-codes.mandatory-fields-singleOrgSync', 'result-codes.mandatory-fields-allOrgSync'],
-  },
-  { habit: 'answers debugging calls without a look at them', change: hollow(() => ok) },
-  { habit: 'can decrypt no secret, since its key is not known', change: decrypting },
-  { habit: 'decrypts secrets with SHA-1', change: decrypting, options: withPublicKey },
-];
-
 /** Merchants who must pass, by guide. */
 export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = {
   'saas-v1': saasV1,
@@ -267,7 +188,7 @@ export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = 
     { habit: 'can not look up a made-up real order', change: refusing(({ test }) => !test, unknown) },
   ],
   'kit-v2': [
-    ...kit,
+    ...kitUnusual,
     {
       habit: 'verifies the members that it has sorted and printed anew, as the sample project does',
       change: authenticating((normally) => (request) => {
@@ -280,7 +201,7 @@ export const guideUnusual: Readonly<Record<GuideId, readonly GuideUnusual[]>> = 
       }),
     },
   ],
-  'kit-v1': kit,
+  'kit-v1': kitUnusual,
   'agents-gateway': [
     pretty,
     {
