@@ -50,6 +50,11 @@ export function unknownSubject({ named, unknownName, fresh }: Guide): Subject {
   return { ...fresh('period'), [named]: unknownName() };
 }
 
+/** The exchange that prolongs a subject; `undefined` where none does. */
+export function renewalOf({ steps }: Guide): string | undefined {
+  return steps.find(({ id }) => id === 'life-cycle.renew')?.exchange;
+}
+
 /** How the answers to the probed exchange are read. */
 export function probedReading(book: Book): Reading {
   return readingOf(book.model, probedExchange(book).name);

@@ -1,8 +1,7 @@
-import { ruleOf, unknownSubject } from '../../guides/book.ts';
-import type { Subject } from '../../guides/guide.ts';
-import type { Bench } from '../../session/bench.ts';
-import { describeAnswer, entryOf, isAccepted } from '../answer.ts';
+import { renewalOf, ruleOf, unknownSubject } from '../../guides/book.ts';
+import { describeAnswer, isAccepted } from '../answer.ts';
 import type { Check, MakeChecks } from '../check.ts';
+import { isThere } from '../is-there.ts';
 import { skip, Violation } from '../verdict.ts';
 
 /** What a real release means for the instance itself, and for others. */
@@ -12,7 +11,7 @@ export const released: MakeChecks = (book) => {
   const sibling = cast.create?.sibling;
   if (release === undefined || cast.create === undefined) return [];
   const basics = { rule: ruleOf(book, release.exchange), calls: 'real', stage: 'life' } as const;
-  const renewal = steps.find(({ id }) => id === 'life-cycle.renew')?.exchange;
+  const renewal = renewalOf(book.guide);
   const unfreezing = steps.filter(({ to }) => to === 'active').map(({ exchange }) => exchange);
   // Where no query shows what was released, life-cycle.release-ends asks for its renewal already.
   const revivals = new Set([renewal ?? '', ...unfreezing]);
@@ -73,12 +72,4 @@ export const released: MakeChecks = (book) => {
 function nameIn(json: unknown, named: string): string | undefined {
   const name: unknown = Object(json)[named];
   return typeof name === 'string' && name !== '' ? name : undefined;
-}
-
-/** A query shows it or, where there is none, it can be renewed. */
-async function isThere({ book, ask, query }: Bench, subject: Subject): Promise<boolean> {
-  const { cast, named } = book.guide;
-  if (cast.query !== undefined)
-    return entryOf(await query({ subject, asynchronous: true }), subject[named]) !== undefined;
-  return isAccepted(await ask('refreshInstance', subject));
 }

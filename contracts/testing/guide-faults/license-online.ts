@@ -1,5 +1,6 @@
+import { parseObject } from '../../../runtime/signing/canonical-json.ts';
 import { acting, answering, refusing, refusingSecond } from '../guide-alter.ts';
-import { ok, unknown } from '../guide-merchant.ts';
+import { type GuideChange, ok, unknown } from '../guide-merchant.ts';
 import { rawBodyFaults } from './bodies.ts';
 import { commonFaults, forgetting, withoutMessage } from './common.ts';
 import type { GuideFault } from './fault.ts';
@@ -9,7 +10,27 @@ import { licenseOnlineRepeats } from './repeat-faults.ts';
 
 const others = ['refreshInstance', 'updateInstanceStatus', 'releaseInstance', 'getLicenseAsync'];
 
+/** Its work comes first, and the signature afterwards. */
+const releasingForged: GuideChange = (parts) => {
+  const ended = new Set<unknown>();
+  return {
+    authenticate(request) {
+      const refusal = parts.authenticate(request);
+      const text = new TextDecoder().decode(request.body);
+      if (refusal !== undefined && text.includes('"activity":"releaseInstance"'))
+        ended.add(parseObject(request.body)['instanceId']);
+      return refusal;
+    },
+    act: (call, shop) => (ended.has(call.fields['instanceId']) ? unknown : parts.act(call, shop)),
+  };
+};
+
 export const licenseOnlineFaults: readonly GuideFault[] = [
+  {
+    fault: 'releases before it looks at the signature',
+    change: releasingForged,
+    fails: ['signature.forged-release'],
+  },
   ...licenseOnlineOdd,
   ...commonFaults({
     strict: false,
