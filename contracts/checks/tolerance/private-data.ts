@@ -2,7 +2,7 @@ import { encryptField } from '../../../runtime/signing/aes-cbc.ts';
 import { type Book, ruleOf } from '../../guides/book.ts';
 import { encryptedFields, privateExamples } from '../../merchant/encrypted-fields.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
-import { isAccepted } from '../answer.ts';
+import { hasRole, isAccepted } from '../answer.ts';
 import type { MakeChecks } from '../check.ts';
 import { expectAccepted } from '../expect.ts';
 import { skip } from '../verdict.ts';
@@ -32,6 +32,8 @@ export const privateData: MakeChecks = (book) => {
         };
         const answer = await send(256);
         if (isAccepted(answer) || isAccepted(await send(128))) return;
+        if (hasRole(answer, 'unauthorized'))
+          skip('The signature was refused; see the checks of the signature.');
         if (!isAccepted(await create(fresh()))) skip(`${exchange} is refused in its usual form, too.`);
         expectAccepted(
           answer,
