@@ -3,7 +3,6 @@ import { type Loaded, loadDocument } from './load/load.ts';
 import { DocumentError, type Problem } from './load/problem.ts';
 import { shownPath } from './load/problem-place.ts';
 import { buildModel } from './model/build-model.ts';
-import { leftOut } from './model/left-out.ts';
 import type { Model } from './model/model.ts';
 import { type TargetName, withNeeded } from './targets/targets.ts';
 import { planOutput, type Step } from './write/plan.ts';
@@ -44,8 +43,13 @@ export async function planGeneration({
     throw cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);
-  const problems = [...loaded.problems, ...leftOut(loaded.openapi)];
-  return { id: model.id, folder, steps: planOutput(folder, files), problems, inputs: loaded.files };
+  return {
+    id: model.id,
+    folder,
+    steps: planOutput(folder, files),
+    problems: loaded.problems,
+    inputs: loaded.files,
+  };
 }
 
 /** The same for one document alone, and writes it. */

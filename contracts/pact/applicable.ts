@@ -25,7 +25,9 @@ export function applicable(schema: JsonSchema, value: Json, components: Componen
 
 function fitting(branches: readonly JsonSchema[], value: Json, components: Components): JsonSchema[] {
   if (branches.length === 0) return [];
-  const branch = branches.find((candidate) => loadSchemas({ candidate }, components)('candidate')(value));
+  const branch = branches.find((candidate) =>
+    loadSchemas({ candidate: { schema: candidate } }, components)('candidate')(value),
+  );
   if (branch !== undefined) return [branch];
   const names = branches.map((each) => textAt(each, '$ref') || 'an unnamed one').join(', ');
   throw new Error(`The example ${JSON.stringify(value)} fits none of its alternatives: ${names}.`);

@@ -1,5 +1,5 @@
 import { isRecord, recordAt, textAt } from '../../generator/load/openapi.ts';
-import { isJsonType } from '../../generator/model/content.ts';
+import { isJsonType } from '../../generator/model/media-type.ts';
 
 /** A value that may come several times under its name. */
 export interface Named {

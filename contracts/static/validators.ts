@@ -28,7 +28,7 @@ export function createValidators(
 }
 
 function compile(schema: JsonSchema, components: Readonly<Record<string, JsonSchema>>): Validate {
-  const validate = validator<Json>(loadSchemas({ it: schema }, components)('it'));
+  const validate = validator<Json>(loadSchemas({ it: { schema } }, components)('it'));
   return (value) => {
     const outcome = validate(value);
     return outcome.ok ? [] : outcome.faults;

@@ -3,20 +3,20 @@
 // @ts-nocheck
 
 export const invokeAgentRequest = validate0;
-const schema0 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-Request-Id":{"type":"string"},"X-Customer-Id":{"type":"string"},"X-Customer-Name":{"type":"string"}},"required":["X-Request-Id","X-Customer-Id","X-Customer-Name"]},"body":{"$ref":"document#/components/schemas/InvokeAgentBody"}},"required":["header","body"]};
+const schema0 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-Request-Id":{"type":"string"},"X-Customer-Id":{"type":"string"},"X-Customer-Name":{"type":"string"}},"required":["X-Request-Id","X-Customer-Id","X-Customer-Name"]},"body":{"$ref":"any0"}},"required":["header","body"]};
 const func0 = Object.prototype.hasOwnProperty;
-const schema2 = {"type":"object","additionalProperties":true,"properties":{"input":{}}};
+const schema1 = {"type":"object","additionalProperties":true,"properties":{"input":{}},"$id":"any0"};
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
@@ -94,8 +94,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
         if(valid0){
           if(data.body !== undefined && func0.call(data, "body")){
             const _errs9 = errors;
-            if(!(validate2(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-              vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+            if(!(validate1(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+              vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs9 === errors;
@@ -115,20 +115,20 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const invokeAgentResponse = validate4;
-const schema3 = {"$ref":"document#/components/schemas/InvokeAgentResponse"};
-const schema4 = {"anyOf":[{"$ref":"document#/components/schemas/TokenBilledResponse"},{"$ref":"document#/components/schemas/OtherwiseBilledResponse"}]};
-const schema5 = {"type":"object","additionalProperties":true,"required":["usage"],"properties":{"usage":{"$ref":"document#/components/schemas/TokenUsage"},"data":{}}};
-const schema6 = {"type":"object","additionalProperties":true,"required":["completion_tokens","prompt_tokens","total_tokens"],"properties":{"completion_tokens":{"type":"integer"},"prompt_tokens":{"type":"integer"},"total_tokens":{"type":"integer"}}};
+export const invokeAgentResponse = validate3;
+const schema2 = {"$ref":"any1"};
+const schema3 = {"anyOf":[{"$ref":"any2"},{"$ref":"any4"}],"$id":"any1"};
+const schema4 = {"type":"object","additionalProperties":true,"required":["usage"],"properties":{"usage":{"$ref":"any3"},"data":{}},"$id":"any2"};
+const schema5 = {"type":"object","additionalProperties":true,"required":["completion_tokens","prompt_tokens","total_tokens"],"properties":{"completion_tokens":{"type":"integer"},"prompt_tokens":{"type":"integer"},"total_tokens":{"type":"integer"}},"$id":"any3"};
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.completion_tokens === undefined) || (!(func0.call(data, "completion_tokens")))) && (missing0 = "completion_tokens")) || (((data.prompt_tokens === undefined) || (!(func0.call(data, "prompt_tokens")))) && (missing0 = "prompt_tokens"))) || (((data.total_tokens === undefined) || (!(func0.call(data, "total_tokens")))) && (missing0 = "total_tokens"))){
-        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -136,7 +136,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.completion_tokens;
           const _errs2 = errors;
           if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-            validate7.errors = [{instancePath:instancePath+"/completion_tokens",schemaPath:"#/properties/completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+            validate6.errors = [{instancePath:instancePath+"/completion_tokens",schemaPath:"#/properties/completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -149,7 +149,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
             let data1 = data.prompt_tokens;
             const _errs4 = errors;
             if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-              validate7.errors = [{instancePath:instancePath+"/prompt_tokens",schemaPath:"#/properties/prompt_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+              validate6.errors = [{instancePath:instancePath+"/prompt_tokens",schemaPath:"#/properties/prompt_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
               return false;
             }
             var valid0 = _errs4 === errors;
@@ -162,7 +162,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
               let data2 = data.total_tokens;
               const _errs6 = errors;
               if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-                validate7.errors = [{instancePath:instancePath+"/total_tokens",schemaPath:"#/properties/total_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                validate6.errors = [{instancePath:instancePath+"/total_tokens",schemaPath:"#/properties/total_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -170,34 +170,6 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
             else {
               var valid0 = true;
             }
-          }
-        }
-      }
-    }
-    else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
-
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.usage === undefined) || (!(func0.call(data, "usage")))) && (missing0 = "usage")){
-        validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage !== undefined && func0.call(data, "usage")){
-          if(!(validate7(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
-            vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-            errors = vErrors.length;
           }
         }
       }
@@ -211,46 +183,74 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-const schema7 = {"type":"object","additionalProperties":true,"properties":{"usage":{"$ref":"document#/components/schemas/OtherUsage"},"transcripts":{"anyOf":[{"$ref":"document#/components/schemas/Transcript"},{"type":"array","items":{"$ref":"document#/components/schemas/Transcript"}}]},"data":{}}};
-const schema8 = {"type":"object","additionalProperties":true,"properties":{"input_tokens":{},"output_tokens":{},"image_count":{},"video_duration":{}}};
-
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage === undefined) || (!(func0.call(data, "usage")))) && (missing0 = "usage")){
+        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage !== undefined && func0.call(data, "usage")){
+          if(!(validate6(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
+            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    else {
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate11.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
 
-const schema9 = {"type":"object","additionalProperties":true,"properties":{"content_duration_in_milliseconds":{}}};
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate13.errors = vErrors;
-  return errors === 0;
-}
+const schema6 = {"type":"object","additionalProperties":true,"properties":{"usage":{"$ref":"any5"},"transcripts":{"anyOf":[{"$ref":"any6"},{"type":"array","items":{"$ref":"any6"}}]},"data":{}},"$id":"any4"};
+const schema7 = {"type":"object","additionalProperties":true,"properties":{"input_tokens":{},"output_tokens":{},"image_count":{},"video_duration":{}},"$id":"any5"};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(!(data && typeof data == "object" && !Array.isArray(data))){
+      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+
+const schema8 = {"type":"object","additionalProperties":true,"properties":{"content_duration_in_milliseconds":{}},"$id":"any6"};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(!(data && typeof data == "object" && !Array.isArray(data))){
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       if(data.usage !== undefined && func0.call(data, "usage")){
         const _errs2 = errors;
-        if(!(validate11(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
-          vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        if(!(validate10(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
+          vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
           errors = vErrors.length;
         }
         var valid0 = _errs2 === errors;
@@ -265,8 +265,8 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
           const _errs4 = errors;
           let valid1 = false;
           const _errs5 = errors;
-          if(!(validate13(data1, {instancePath:instancePath+"/transcripts",parentData:data,parentDataProperty:"transcripts",rootData}))){
-            vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+          if(!(validate12(data1, {instancePath:instancePath+"/transcripts",parentData:data,parentDataProperty:"transcripts",rootData}))){
+            vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs5 === errors;
@@ -279,8 +279,8 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                 const len0 = data1.length;
                 for(let i0=0; i0<len0; i0++){
                   const _errs8 = errors;
-                  if(!(validate13(data1[i0], {instancePath:instancePath+"/transcripts/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+                  if(!(validate12(data1[i0], {instancePath:instancePath+"/transcripts/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+                    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
                     errors = vErrors.length;
                   }
                   var valid2 = _errs8 === errors;
@@ -312,7 +312,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
               vErrors.push(err1);
             }
             errors++;
-            validate10.errors = vErrors;
+            validate9.errors = vErrors;
             return false;
           }
           else {
@@ -334,30 +334,30 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate10.errors = vErrors;
+  validate9.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+    if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -372,7 +372,7 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate5.errors = vErrors;
+    validate4.errors = vErrors;
     return false;
   }
   else {
@@ -386,17 +386,17 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate5.errors = vErrors;
+  validate4.errors = vErrors;
   return errors === 0;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
     errors = vErrors.length;
   }
-  validate4.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }

@@ -2,16 +2,17 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const tenantSyncRequest = validate0;
-const schema0 = {"$ref":"document#/components/schemas/TenantSyncRequest"};
-const schema2 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
+const schema0 = {"$ref":"any0"};
+const schema1 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any0"};
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = characters;
-const pattern0 = new RegExp("^\\d{17}$", "u");
+const func22 = pattern;
+const pattern0 = func22("^\\d{17}$", "u");
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -24,7 +25,7 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       let missing0;
       if(((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.tenantCode === undefined) || (!(func0.call(data, "tenantCode")))) && (missing0 = "tenantCode"))) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.domainName === undefined) || (!(func0.call(data, "domainName")))) && (missing0 = "domainName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -33,12 +34,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
         if(errors === _errs1){
           if(typeof data0 === "string"){
             if(func9(data0) > 64){
-              validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
               return false;
             }
           }
           else {
-            validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
         }
@@ -49,12 +50,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
           if(errors === _errs3){
             if(typeof data1 === "string"){
               if(func9(data1) > 64){
-                validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -66,12 +67,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -87,12 +88,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func9(data3) > 64){
-                      validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -108,12 +109,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func9(data4) > 255){
-                        validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                        validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -129,12 +130,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
                         if(func9(data5) > 255){
-                          validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+                          validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -148,17 +149,17 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                       let data6 = data.flag;
                       const _errs13 = errors;
                       if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                         return false;
                       }
                       if(!(((data6 === 0) || (data6 === 1)) || (data6 === 2))){
-                        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema2.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema1.properties.flag.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       if(errors === _errs13){
                         if(typeof data6 == "number"){
                           if(data6 > 99 || isNaN(data6)){
-                            validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                            validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                             return false;
                           }
                         }
@@ -173,17 +174,17 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                         let data7 = data.testFlag;
                         const _errs15 = errors;
                         if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-                          validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                           return false;
                         }
                         if(!((data7 === 0) || (data7 === 1))){
-                          validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema2.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema1.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
                           return false;
                         }
                         if(errors === _errs15){
                           if(typeof data7 == "number"){
                             if(data7 > 99 || isNaN(data7)){
-                              validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                              validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                               return false;
                             }
                           }
@@ -200,12 +201,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                           if(errors === _errs17){
                             if(typeof data8 === "string"){
                               if(!pattern0.test(data8)){
-                                validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                                validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                                 return false;
                               }
                             }
                             else {
-                              validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                              validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                               return false;
                             }
                           }
@@ -225,57 +226,57 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const tenantSyncResponse = validate4;
-const schema3 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema4 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
-const schema5 = {"type":"string","maxLength":255};
+export const tenantSyncResponse = validate3;
+const schema2 = {"$ref":"any2"};
+const schema3 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any1"}},"$id":"any2"};
+const schema4 = {"type":"string","maxLength":255,"$id":"any1"};
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func9(data) > 255){
-        validate6.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate6.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -283,18 +284,18 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema4.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema3.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func9(data0) > 6){
-                validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -306,8 +307,8 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate6(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+            if(!(validate5(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -319,30 +320,30 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
-
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-    errors = vErrors.length;
   }
   validate4.errors = vErrors;
   return errors === 0;
 }
 
-export const applicationSyncRequest = validate9;
-const schema6 = {"$ref":"document#/components/schemas/ApplicationSyncRequest"};
-const schema7 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+    errors = vErrors.length;
+  }
+  validate3.errors = vErrors;
+  return errors === 0;
+}
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const applicationSyncRequest = validate8;
+const schema5 = {"$ref":"any3"};
+const schema6 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any3"};
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -352,7 +353,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.clientId === undefined) || (!(func0.call(data, "clientId")))) && (missing0 = "clientId"))) || (((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))) && (missing0 = "clientSecret"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -361,12 +362,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
         if(errors === _errs1){
           if(typeof data0 === "string"){
             if(func9(data0) > 64){
-              validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
               return false;
             }
           }
           else {
-            validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
         }
@@ -378,12 +379,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 64){
-                  validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -399,12 +400,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -420,12 +421,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func9(data3) > 64){
-                      validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -438,7 +439,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                 if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
                   const _errs9 = errors;
                   if(typeof data.clientSecret !== "string"){
-                    validate10.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate9.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -451,17 +452,17 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.flag;
                     const _errs11 = errors;
                     if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                       return false;
                     }
                     if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema7.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema6.properties.flag.enum},message:"must be equal to one of the allowed values"}];
                       return false;
                     }
                     if(errors === _errs11){
                       if(typeof data5 == "number"){
                         if(data5 > 99 || isNaN(data5)){
-                          validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                          validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                           return false;
                         }
                       }
@@ -476,17 +477,17 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                       let data6 = data.testFlag;
                       const _errs13 = errors;
                       if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                         return false;
                       }
                       if(!((data6 === 0) || (data6 === 1))){
-                        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema7.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema6.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       if(errors === _errs13){
                         if(typeof data6 == "number"){
                           if(data6 > 99 || isNaN(data6)){
-                            validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                            validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                             return false;
                           }
                         }
@@ -503,12 +504,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
                         if(errors === _errs15){
                           if(typeof data7 === "string"){
                             if(!pattern0.test(data7)){
-                              validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                              validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                               return false;
                             }
                           }
                           else {
-                            validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -527,39 +528,39 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-    errors = vErrors.length;
   }
   validate9.errors = vErrors;
   return errors === 0;
 }
 
-export const authSyncRequest = validate12;
-const schema8 = {"$ref":"document#/components/schemas/AuthSyncRequest"};
-const schema9 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"array","maxItems":500,"items":{"$ref":"document#/components/schemas/User"}},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2,3]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
-const schema10 = {"type":"object","required":["userName","name","orgCode","role","enable"],"properties":{"userName":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"position":{"type":"string","maxLength":64},"employeeCode":{"type":"string","maxLength":64},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"role":{"type":"string","maxLength":32,"enum":["user","admin"]},"enable":{"type":"string","maxLength":8,"enum":["true","false"]},"mobile":{"type":"string","maxLength":32},"email":{"type":"string","maxLength":128},"workPlace":{"type":"string"},"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"extension":{"type":["object","string"],"properties":{"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"workPlace":{"type":"string"}}}}};
-const pattern2 = new RegExp("^(\\d{4}-\\d{2}-\\d{1,2})?$", "u");
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+    errors = vErrors.length;
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const authSyncRequest = validate11;
+const schema7 = {"$ref":"any5"};
+const schema8 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"array","maxItems":500,"items":{"$ref":"any4"}},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2,3]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any5"};
+const schema9 = {"type":"object","required":["userName","name","orgCode","role","enable"],"properties":{"userName":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"position":{"type":"string","maxLength":64},"employeeCode":{"type":"string","maxLength":64},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"role":{"type":"string","maxLength":32,"enum":["user","admin"]},"enable":{"type":"string","maxLength":8,"enum":["true","false"]},"mobile":{"type":"string","maxLength":32},"email":{"type":"string","maxLength":128},"workPlace":{"type":"string"},"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"extension":{"type":["object","string"],"properties":{"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"workPlace":{"type":"string"}}}},"$id":"any4"};
+const pattern2 = func22("^(\\d{4}-\\d{2}-\\d{1,2})?$", "u");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((((data.userName === undefined) || (!(func0.call(data, "userName")))) && (missing0 = "userName")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.role === undefined) || (!(func0.call(data, "role")))) && (missing0 = "role"))) || (((data.enable === undefined) || (!(func0.call(data, "enable")))) && (missing0 = "enable"))){
-        validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -569,12 +570,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func9(data0) > 64){
-                validate14.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate13.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate14.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate13.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -590,12 +591,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 64){
-                  validate14.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate13.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate14.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate13.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -611,12 +612,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate14.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate13.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate14.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate13.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -632,12 +633,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func9(data3) > 64){
-                      validate14.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate13.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate14.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate13.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -653,12 +654,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func9(data4) > 64){
-                        validate14.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate13.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate14.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate13.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -672,24 +673,24 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.employeeType;
                     const _errs11 = errors;
                     if((!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))) && (typeof data5 !== "string")){
-                      validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/type",keyword:"type",params:{type: schema10.properties.employeeType.type},message:"must be integer,string"}];
+                      validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/type",keyword:"type",params:{type: schema9.properties.employeeType.type},message:"must be integer,string"}];
                       return false;
                     }
                     if(!(((((((((data5 === 1) || (data5 === 2)) || (data5 === 3)) || (data5 === 4)) || (data5 === "1")) || (data5 === "2")) || (data5 === "3")) || (data5 === "4")) || (data5 === ""))){
-                      validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema10.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
+                      validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema9.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
                       return false;
                     }
                     if(errors === _errs11){
                       if(typeof data5 == "number"){
                         if(data5 > 99999999999 || isNaN(data5)){
-                          validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
+                          validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
                           return false;
                         }
                       }
                       if(errors === _errs11){
                         if(typeof data5 === "string"){
                           if(func9(data5) > 11){
-                            validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
+                            validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
                             return false;
                           }
                         }
@@ -705,18 +706,18 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                       let data6 = data.role;
                       const _errs13 = errors;
                       if(!((data6 === "user") || (data6 === "admin"))){
-                        validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema10.properties.role.enum},message:"must be equal to one of the allowed values"}];
+                        validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema9.properties.role.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
                           if(func9(data6) > 32){
-                            validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                            validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -730,18 +731,18 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                         let data7 = data.enable;
                         const _errs15 = errors;
                         if(!((data7 === "true") || (data7 === "false"))){
-                          validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/enum",keyword:"enum",params:{allowedValues: schema10.properties.enable.enum},message:"must be equal to one of the allowed values"}];
+                          validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/enum",keyword:"enum",params:{allowedValues: schema9.properties.enable.enum},message:"must be equal to one of the allowed values"}];
                           return false;
                         }
                         if(errors === _errs15){
                           if(typeof data7 === "string"){
                             if(func9(data7) > 8){
-                              validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+                              validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
                               return false;
                             }
                           }
                           else {
-                            validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -757,12 +758,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                           if(errors === _errs17){
                             if(typeof data8 === "string"){
                               if(func9(data8) > 32){
-                                validate14.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                                validate13.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                                 return false;
                               }
                             }
                             else {
-                              validate14.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                              validate13.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                               return false;
                             }
                           }
@@ -778,12 +779,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                             if(errors === _errs19){
                               if(typeof data9 === "string"){
                                 if(func9(data9) > 128){
-                                  validate14.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                                  validate13.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                                   return false;
                                 }
                               }
                               else {
-                                validate14.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                validate13.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                 return false;
                               }
                             }
@@ -796,7 +797,7 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                             if(data.workPlace !== undefined && func0.call(data, "workPlace")){
                               const _errs21 = errors;
                               if(typeof data.workPlace !== "string"){
-                                validate14.errors = [{instancePath:instancePath+"/workPlace",schemaPath:"#/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                validate13.errors = [{instancePath:instancePath+"/workPlace",schemaPath:"#/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -811,12 +812,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                                 if(errors === _errs23){
                                   if(typeof data11 === "string"){
                                     if(!pattern2.test(data11)){
-                                      validate14.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
+                                      validate13.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
                                       return false;
                                     }
                                   }
                                   else {
-                                    validate14.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                    validate13.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                     return false;
                                   }
                                 }
@@ -830,7 +831,7 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                                   let data12 = data.extension;
                                   const _errs25 = errors;
                                   if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (typeof data12 !== "string")){
-                                    validate14.errors = [{instancePath:instancePath+"/extension",schemaPath:"#/properties/extension/type",keyword:"type",params:{type: schema10.properties.extension.type},message:"must be object,string"}];
+                                    validate13.errors = [{instancePath:instancePath+"/extension",schemaPath:"#/properties/extension/type",keyword:"type",params:{type: schema9.properties.extension.type},message:"must be object,string"}];
                                     return false;
                                   }
                                   if(errors === _errs25){
@@ -841,12 +842,12 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                                         if(errors === _errs27){
                                           if(typeof data13 === "string"){
                                             if(!pattern2.test(data13)){
-                                              validate14.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
+                                              validate13.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
                                               return false;
                                             }
                                           }
                                           else {
-                                            validate14.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                            validate13.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                             return false;
                                           }
                                         }
@@ -860,24 +861,24 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                                           let data14 = data12.employeeType;
                                           const _errs29 = errors;
                                           if((!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))) && (typeof data14 !== "string")){
-                                            validate14.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/type",keyword:"type",params:{type: schema10.properties.extension.properties.employeeType.type},message:"must be integer,string"}];
+                                            validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/type",keyword:"type",params:{type: schema9.properties.extension.properties.employeeType.type},message:"must be integer,string"}];
                                             return false;
                                           }
                                           if(!(((((((((data14 === 1) || (data14 === 2)) || (data14 === 3)) || (data14 === 4)) || (data14 === "1")) || (data14 === "2")) || (data14 === "3")) || (data14 === "4")) || (data14 === ""))){
-                                            validate14.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema10.properties.extension.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
+                                            validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema9.properties.extension.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
                                             return false;
                                           }
                                           if(errors === _errs29){
                                             if(typeof data14 == "number"){
                                               if(data14 > 99999999999 || isNaN(data14)){
-                                                validate14.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
+                                                validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
                                                 return false;
                                               }
                                             }
                                             if(errors === _errs29){
                                               if(typeof data14 === "string"){
                                                 if(func9(data14) > 11){
-                                                  validate14.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
+                                                  validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
                                                   return false;
                                                 }
                                               }
@@ -892,7 +893,7 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
                                           if(data12.workPlace !== undefined && func0.call(data12, "workPlace")){
                                             const _errs31 = errors;
                                             if(typeof data12.workPlace !== "string"){
-                                              validate14.errors = [{instancePath:instancePath+"/extension/workPlace",schemaPath:"#/properties/extension/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                              validate13.errors = [{instancePath:instancePath+"/extension/workPlace",schemaPath:"#/properties/extension/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                               return false;
                                             }
                                             var valid1 = _errs31 === errors;
@@ -924,15 +925,15 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate14.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -942,7 +943,7 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.userList === undefined) || (!(func0.call(data, "userList")))) && (missing0 = "userList"))) || (((data.currentSyncTime === undefined) || (!(func0.call(data, "currentSyncTime")))) && (missing0 = "currentSyncTime"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -951,12 +952,12 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
         if(errors === _errs1){
           if(typeof data0 === "string"){
             if(func9(data0) > 64){
-              validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
               return false;
             }
           }
           else {
-            validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
         }
@@ -968,12 +969,12 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 64){
-                  validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -989,12 +990,12 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1010,7 +1011,7 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(Array.isArray(data3)){
                     if(data3.length > 500){
-                      validate13.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"}];
+                      validate12.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"}];
                       return false;
                     }
                     else {
@@ -1018,8 +1019,8 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                       const len0 = data3.length;
                       for(let i0=0; i0<len0; i0++){
                         const _errs9 = errors;
-                        if(!(validate14(data3[i0], {instancePath:instancePath+"/userList/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                          vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+                        if(!(validate13(data3[i0], {instancePath:instancePath+"/userList/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+                          vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
                           errors = vErrors.length;
                         }
                         var valid1 = _errs9 === errors;
@@ -1030,7 +1031,7 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                     }
                   }
                   else {
-                    validate13.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                    validate12.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                     return false;
                   }
                 }
@@ -1046,12 +1047,12 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs10){
                     if(typeof data5 === "string"){
                       if(!pattern0.test(data5)){
-                        validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                        validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                         return false;
                       }
                     }
                     else {
-                      validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1065,17 +1066,17 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                     let data6 = data.flag;
                     const _errs12 = errors;
                     if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                      validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                       return false;
                     }
                     if(!((((data6 === 0) || (data6 === 1)) || (data6 === 2)) || (data6 === 3))){
-                      validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema9.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema8.properties.flag.enum},message:"must be equal to one of the allowed values"}];
                       return false;
                     }
                     if(errors === _errs12){
                       if(typeof data6 == "number"){
                         if(data6 > 99 || isNaN(data6)){
-                          validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                          validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                           return false;
                         }
                       }
@@ -1090,17 +1091,17 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                       let data7 = data.testFlag;
                       const _errs14 = errors;
                       if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-                        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                         return false;
                       }
                       if(!((data7 === 0) || (data7 === 1))){
-                        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema9.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema8.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       if(errors === _errs14){
                         if(typeof data7 == "number"){
                           if(data7 > 99 || isNaN(data7)){
-                            validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                            validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                             return false;
                           }
                         }
@@ -1117,12 +1118,12 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
                         if(errors === _errs16){
                           if(typeof data8 === "string"){
                             if(!pattern0.test(data8)){
-                              validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                              validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                               return false;
                             }
                           }
                           else {
-                            validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -1141,30 +1142,30 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate13.errors = vErrors;
-  return errors === 0;
-}
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-    errors = vErrors.length;
   }
   validate12.errors = vErrors;
   return errors === 0;
 }
 
-export const singleOrgSyncRequest = validate17;
-const schema11 = {"$ref":"document#/components/schemas/SingleOrgSyncRequest"};
-const schema12 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+    errors = vErrors.length;
+  }
+  validate11.errors = vErrors;
+  return errors === 0;
+}
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const singleOrgSyncRequest = validate16;
+const schema10 = {"$ref":"any6"};
+const schema11 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any6"};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1174,7 +1175,7 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if(((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1183,12 +1184,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
         if(errors === _errs1){
           if(typeof data0 === "string"){
             if(func9(data0) > 64){
-              validate18.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
               return false;
             }
           }
           else {
-            validate18.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
         }
@@ -1200,12 +1201,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 64){
-                  validate18.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate17.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate18.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate17.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1221,12 +1222,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate18.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate17.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate18.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate17.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1242,12 +1243,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func9(data3) > 128){
-                      validate18.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                      validate17.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate18.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate17.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1263,12 +1264,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func9(data4) > 64){
-                        validate18.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate17.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate18.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate17.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1282,17 +1283,17 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.flag;
                     const _errs11 = errors;
                     if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate18.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                      validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                       return false;
                     }
                     if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate18.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema12.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+                      validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema11.properties.flag.enum},message:"must be equal to one of the allowed values"}];
                       return false;
                     }
                     if(errors === _errs11){
                       if(typeof data5 == "number"){
                         if(data5 > 99 || isNaN(data5)){
-                          validate18.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                          validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                           return false;
                         }
                       }
@@ -1307,17 +1308,17 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                       let data6 = data.testFlag;
                       const _errs13 = errors;
                       if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                        validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                         return false;
                       }
                       if(!((data6 === 0) || (data6 === 1))){
-                        validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema12.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+                        validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema11.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       if(errors === _errs13){
                         if(typeof data6 == "number"){
                           if(data6 > 99 || isNaN(data6)){
-                            validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                            validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                             return false;
                           }
                         }
@@ -1334,12 +1335,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                         if(errors === _errs15){
                           if(typeof data7 === "string"){
                             if(!pattern0.test(data7)){
-                              validate18.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                              validate17.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                               return false;
                             }
                           }
                           else {
-                            validate18.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate17.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -1358,38 +1359,38 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate18.errors = vErrors;
-  return errors === 0;
-}
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-    errors = vErrors.length;
   }
   validate17.errors = vErrors;
   return errors === 0;
 }
 
-export const allOrgSyncRequest = validate20;
-const schema13 = {"$ref":"document#/components/schemas/AllOrgSyncRequest"};
-const schema14 = {"type":"object","required":["instanceId","tenantId","orgInfoList","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfoList":{"type":["array","string"],"items":{"anyOf":[{"$ref":"document#/components/schemas/OrgInfo"},{"$ref":"document#/components/schemas/OrgInfoV1"},{"$ref":"document#/components/schemas/OrgInfoOlder"}]}},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
-const schema15 = {"type":"object","required":["orgCode","orgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    errors = vErrors.length;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const allOrgSyncRequest = validate19;
+const schema12 = {"$ref":"any10"};
+const schema13 = {"type":"object","required":["instanceId","tenantId","orgInfoList","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfoList":{"type":["array","string"],"items":{"anyOf":[{"$ref":"any7"},{"$ref":"any8"},{"$ref":"any9"}]}},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any10"};
+const schema14 = {"type":"object","required":["orgCode","orgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any7"};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))){
-        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1399,12 +1400,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func9(data0) > 64){
-                validate22.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate21.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate22.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate21.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1420,12 +1421,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 128){
-                  validate22.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                  validate21.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                   return false;
                 }
               }
               else {
-                validate22.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate21.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1441,12 +1442,12 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate22.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate21.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate22.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate21.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1460,24 +1461,24 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate22.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 
-const schema16 = {"type":"object","required":["orgCode","name"],"properties":{"orgCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+const schema15 = {"type":"object","required":["orgCode","name"],"properties":{"orgCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any8"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1487,12 +1488,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func9(data0) > 64){
-                validate24.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate23.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate24.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1508,12 +1509,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 128){
-                  validate24.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                  validate23.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                   return false;
                 }
               }
               else {
-                validate24.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate23.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1529,12 +1530,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate24.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate23.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate24.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate23.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1548,24 +1549,24 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate24.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-const schema17 = {"type":"object","required":["orgCode","OrgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"OrgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+const schema16 = {"type":"object","required":["orgCode","OrgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"OrgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any9"};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.OrgName === undefined) || (!(func0.call(data, "OrgName")))) && (missing0 = "OrgName"))){
-        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1575,12 +1576,12 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func9(data0) > 64){
-                validate26.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate25.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate26.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate25.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1596,12 +1597,12 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 128){
-                  validate26.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                  validate25.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                   return false;
                 }
               }
               else {
-                validate26.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate25.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1617,12 +1618,12 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func9(data2) > 64){
-                    validate26.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate25.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate26.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate25.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1636,15 +1637,15 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1654,7 +1655,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if(((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgInfoList === undefined) || (!(func0.call(data, "orgInfoList")))) && (missing0 = "orgInfoList"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1663,12 +1664,12 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
         if(errors === _errs1){
           if(typeof data0 === "string"){
             if(func9(data0) > 64){
-              validate21.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+              validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
               return false;
             }
           }
           else {
-            validate21.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
         }
@@ -1680,12 +1681,12 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func9(data1) > 64){
-                  validate21.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate21.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1699,7 +1700,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.orgInfoList;
               const _errs5 = errors;
               if((!(Array.isArray(data2))) && (typeof data2 !== "string")){
-                validate21.errors = [{instancePath:instancePath+"/orgInfoList",schemaPath:"#/properties/orgInfoList/type",keyword:"type",params:{type: schema14.properties.orgInfoList.type},message:"must be array,string"}];
+                validate20.errors = [{instancePath:instancePath+"/orgInfoList",schemaPath:"#/properties/orgInfoList/type",keyword:"type",params:{type: schema13.properties.orgInfoList.type},message:"must be array,string"}];
                 return false;
               }
               if(errors === _errs5){
@@ -1712,24 +1713,24 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs8 = errors;
                     let valid2 = false;
                     const _errs9 = errors;
-                    if(!(validate22(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+                    if(!(validate21(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
                       errors = vErrors.length;
                     }
                     var _valid0 = _errs9 === errors;
                     valid2 = valid2 || _valid0;
                     if(!valid2){
                       const _errs10 = errors;
-                      if(!(validate24(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+                      if(!(validate23(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
                         errors = vErrors.length;
                       }
                       var _valid0 = _errs10 === errors;
                       valid2 = valid2 || _valid0;
                       if(!valid2){
                         const _errs11 = errors;
-                        if(!(validate26(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                          vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                        if(!(validate25(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
                           errors = vErrors.length;
                         }
                         var _valid0 = _errs11 === errors;
@@ -1745,7 +1746,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                         vErrors.push(err0);
                       }
                       errors++;
-                      validate21.errors = vErrors;
+                      validate20.errors = vErrors;
                       return false;
                     }
                     else {
@@ -1776,17 +1777,17 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                 let data4 = data.testFlag;
                 const _errs12 = errors;
                 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-                  validate21.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                  validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                   return false;
                 }
                 if(!((data4 === 0) || (data4 === 1))){
-                  validate21.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema14.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+                  validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema13.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
                   return false;
                 }
                 if(errors === _errs12){
                   if(typeof data4 == "number"){
                     if(data4 > 99 || isNaN(data4)){
-                      validate21.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+                      validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
                       return false;
                     }
                   }
@@ -1803,12 +1804,12 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs14){
                     if(typeof data5 === "string"){
                       if(!pattern0.test(data5)){
-                        validate21.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                        validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                         return false;
                       }
                     }
                     else {
-                      validate21.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1824,22 +1825,22 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate21.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
     errors = vErrors.length;
   }
-  validate20.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
 export const applicationSyncResponse = tenantSyncResponse;

@@ -2,42 +2,42 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
-const schema2 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const schema0 = {"$ref":"any5"};
+const schema1 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any4"}},"$id":"any5"};
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = characters;
-const schema3 = {"type":["string","integer"],"maxLength":2};
+const schema2 = {"type":["string","integer"],"maxLength":2,"$id":"any4"};
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
+    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 2){
-        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate3.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
-        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -45,18 +45,18 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.activity;
           const _errs1 = errors;
           if("newInstance" !== data0){
-            validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+            validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -72,12 +72,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -93,12 +93,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -114,12 +114,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -131,8 +131,8 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -147,58 +147,58 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate6;
-const schema4 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
-const schema5 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
-const schema6 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
-const schema7 = {"type":"string","maxLength":255};
+export const newInstanceResponse = validate5;
+const schema3 = {"$ref":"any0"};
+const schema4 = {"oneOf":[{"$ref":"any7"},{"$ref":"any1"}],"$id":"any0"};
+const schema5 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"any6"},"instanceId":{"type":"string","maxLength":64}},"$id":"any7"};
+const schema6 = {"type":"string","maxLength":255,"$id":"any6"};
 
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 255){
-        validate9.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate8.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate9.errors = vErrors;
+  validate8.errors = vErrors;
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -206,18 +206,18 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((data0 === "000000") || (data0 === "000004"))){
-            validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema6.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema5.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -229,8 +229,8 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -245,12 +245,12 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
               if(errors === _errs4){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -264,24 +264,24 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate8.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-const schema8 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+const schema7 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100"]},"resultMsg":{"$ref":"any6"}},"$id":"any1"};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -289,18 +289,18 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100"))){
-            validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema7.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -312,8 +312,8 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -325,23 +325,23 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate12.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -350,8 +350,8 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -374,7 +374,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate7.errors = vErrors;
+    validate6.errors = vErrors;
     return false;
   }
   else {
@@ -388,34 +388,35 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
-
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-    errors = vErrors.length;
-  }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate16;
-const schema9 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
-const schema10 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern0 = new RegExp("^\\d{14}(\\d{3})?$", "u");
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    errors = vErrors.length;
+  }
+  validate5.errors = vErrors;
+  return errors === 0;
+}
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const refreshInstanceRequest = validate15;
+const schema8 = {"$ref":"any8"};
+const schema9 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"any4"}},"$id":"any8"};
+const func46 = pattern;
+const pattern0 = func46("^\\d{14}(\\d{3})?$", "u");
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -423,18 +424,18 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("refreshInstance" !== data0){
-            validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+            validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -448,18 +449,18 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.scene;
             const _errs3 = errors;
             if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema10.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+              validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema9.properties.scene.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -475,12 +476,12 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate17.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate17.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -496,12 +497,12 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate17.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate17.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -517,12 +518,12 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func5(data4) > 64){
-                        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -538,12 +539,12 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
                         if(func5(data5) > 64){
-                          validate17.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate16.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate17.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate16.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -559,18 +560,18 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
                           if(func5(data6) > 20){
-                            validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                            validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
                           else {
                             if(!pattern0.test(data6)){
-                              validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+                              validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
                               return false;
                             }
                           }
                         }
                         else {
-                          validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -582,8 +583,8 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
                     if(valid0){
                       if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                         const _errs15 = errors;
-                        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                        if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                           errors = vErrors.length;
                         }
                         var valid0 = _errs15 === errors;
@@ -601,37 +602,37 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate17.errors = vErrors;
-  return errors === 0;
-}
-
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-    errors = vErrors.length;
   }
   validate16.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceResponse = validate20;
-const schema11 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+    errors = vErrors.length;
+  }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const refreshInstanceResponse = validate19;
+const schema10 = {"$ref":"any9"};
+const schema11 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any6"}},"$id":"any9"};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -639,18 +640,18 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema11.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -662,8 +663,8 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -675,37 +676,37 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-    errors = vErrors.length;
   }
   validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const updateInstanceStatusRequest = validate24;
-const schema13 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
-const schema14 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+    errors = vErrors.length;
+  }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const updateInstanceStatusRequest = validate23;
+const schema12 = {"$ref":"any10"};
+const schema13 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"any4"}},"$id":"any10"};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -713,18 +714,18 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("updateInstanceStatus" !== data0){
-            validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+            validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -740,12 +741,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate25.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate24.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate25.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate24.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -759,18 +760,18 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.status;
               const _errs5 = errors;
               if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.enum},message:"must be equal to one of the allowed values"}];
+                validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.enum},message:"must be equal to one of the allowed values"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 32){
-                    validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                    validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -782,8 +783,8 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
             if(valid0){
               if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs7 = errors;
-                if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                   errors = vErrors.length;
                 }
                 var valid0 = _errs7 === errors;
@@ -797,37 +798,37 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate25.errors = vErrors;
-  return errors === 0;
-}
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-    errors = vErrors.length;
   }
   validate24.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseInstanceRequest = validate28;
-const schema15 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
-const schema16 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+    errors = vErrors.length;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const releaseInstanceRequest = validate27;
+const schema14 = {"$ref":"any11"};
+const schema15 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any4"}},"$id":"any11"};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -835,18 +836,18 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("releaseInstance" !== data0){
-            validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+            validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -862,12 +863,12 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate29.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate28.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate29.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate28.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -883,12 +884,12 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate29.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate28.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate29.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate28.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -904,12 +905,12 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate29.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate28.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate29.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate28.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -921,8 +922,8 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -937,37 +938,37 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-    errors = vErrors.length;
   }
   validate28.errors = vErrors;
   return errors === 0;
 }
 
-export const getLicenseAsyncRequest = validate32;
-const schema17 = {"$ref":"document#/components/schemas/GetLicenseAsyncRequest"};
-const schema18 = {"type":"object","required":["activity","instanceId","effectiveTime","eventId"],"properties":{"activity":{"type":"string","const":"getLicenseAsync","maxLength":20},"instanceId":{"type":"string","maxLength":64},"effectiveTime":{"type":"string","maxLength":32},"expireTime":{"type":"string","maxLength":32},"eventId":{"type":"string","maxLength":64},"deviceFingerprint":{"type":"string","maxLength":5120},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+    errors = vErrors.length;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const getLicenseAsyncRequest = validate31;
+const schema16 = {"$ref":"any2"};
+const schema17 = {"type":"object","required":["activity","instanceId","effectiveTime","eventId"],"properties":{"activity":{"type":"string","const":"getLicenseAsync","maxLength":20},"instanceId":{"type":"string","maxLength":64},"effectiveTime":{"type":"string","maxLength":32},"expireTime":{"type":"string","maxLength":32},"eventId":{"type":"string","maxLength":64},"deviceFingerprint":{"type":"string","maxLength":5120},"testFlag":{"$ref":"any4"}},"$id":"any2"};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.effectiveTime === undefined) || (!(func0.call(data, "effectiveTime")))) && (missing0 = "effectiveTime"))) || (((data.eventId === undefined) || (!(func0.call(data, "eventId")))) && (missing0 = "eventId"))){
-        validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -975,18 +976,18 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("getLicenseAsync" !== data0){
-            validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "getLicenseAsync"},message:"must be equal to constant"}];
+            validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "getLicenseAsync"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1002,12 +1003,12 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1023,12 +1024,12 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 32){
-                    validate33.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                    validate32.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate33.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate32.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1044,12 +1045,12 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 32){
-                      validate33.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                      validate32.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate33.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate32.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1065,12 +1066,12 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func5(data4) > 64){
-                        validate33.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate32.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate33.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate32.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1086,12 +1087,12 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
                         if(func5(data5) > 5120){
-                          validate33.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/maxLength",keyword:"maxLength",params:{limit: 5120},message:"must NOT have more than 5120 characters"}];
+                          validate32.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/maxLength",keyword:"maxLength",params:{limit: 5120},message:"must NOT have more than 5120 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate33.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate32.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1103,8 +1104,8 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
                   if(valid0){
                     if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                       const _errs13 = errors;
-                      if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                      if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                         errors = vErrors.length;
                       }
                       var valid0 = _errs13 === errors;
@@ -1121,37 +1122,37 @@ function validate33(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-    errors = vErrors.length;
   }
   validate32.errors = vErrors;
   return errors === 0;
 }
 
-export const getLicenseAsyncResponse = validate36;
-const schema19 = {"$ref":"document#/components/schemas/GetLicenseAsyncResponse"};
-const schema20 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005","000900","000901","000902","000903"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+    errors = vErrors.length;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const getLicenseAsyncResponse = validate35;
+const schema18 = {"$ref":"any3"};
+const schema19 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005","000900","000901","000902","000903"]},"resultMsg":{"$ref":"any6"}},"$id":"any3"};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1159,18 +1160,18 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000900")) || (data0 === "000901")) || (data0 === "000902")) || (data0 === "000903"))){
-            validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema20.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema19.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1182,8 +1183,8 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -1195,22 +1196,22 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate37.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+  if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
     errors = vErrors.length;
   }
-  validate36.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
 export const updateInstanceStatusResponse = refreshInstanceResponse;

@@ -2,83 +2,84 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const getLicenseRequest = validate0;
-const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"getLicense"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"document#/components/schemas/ExpireTime"},"periodType":{"$ref":"document#/components/schemas/PeriodType"},"amount":{"$ref":"document#/components/schemas/Quantity"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
+const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"getLicense"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any4"},"periodType":{"$ref":"any5"},"amount":{"$ref":"any6"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = characters;
-const schema2 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$"};
-const pattern0 = new RegExp("^\\d{14}$", "u");
+const schema1 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$","$id":"any4"};
+const func23 = pattern;
+const pattern0 = func23("^\\d{14}$", "u");
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 20){
-        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        validate1.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
         return false;
       }
       else {
         if(!pattern0.test(data)){
-          validate2.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+          validate1.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
           return false;
         }
       }
     }
     else {
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
-const schema3 = {"type":"string","maxLength":10,"enum":["year","month"]};
+const schema2 = {"type":"string","maxLength":10,"enum":["year","month"],"$id":"any5"};
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((data === "year") || (data === "month"))){
-    validate4.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema3.enum},message:"must be equal to one of the allowed values"}];
+    validate3.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema2.enum},message:"must be equal to one of the allowed values"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 10){
-        validate4.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
         return false;
       }
     }
     else {
-      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate4.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-const schema4 = {"type":"integer","maximum":9999999};
+const schema3 = {"type":"integer","maximum":9999999,"$id":"any6"};
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 9999999 || isNaN(data)){
-        validate6.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
+        validate5.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
         return false;
       }
     }
   }
-  validate6.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
 
@@ -257,8 +258,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                             if(valid1){
                               if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
                                 const _errs17 = errors;
-                                if(!(validate2(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+                                if(!(validate1(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
+                                  vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
                                   errors = vErrors.length;
                                 }
                                 var valid1 = _errs17 === errors;
@@ -269,8 +270,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                               if(valid1){
                                 if(data0.periodType !== undefined && func0.call(data0, "periodType")){
                                   const _errs18 = errors;
-                                  if(!(validate4(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+                                  if(!(validate3(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
+                                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                                     errors = vErrors.length;
                                   }
                                   var valid1 = _errs18 === errors;
@@ -281,8 +282,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                 if(valid1){
                                   if(data0.amount !== undefined && func0.call(data0, "amount")){
                                     const _errs19 = errors;
-                                    if(!(validate6(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                                      vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+                                    if(!(validate5(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
+                                      vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid1 = _errs19 === errors;
@@ -318,39 +319,39 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const getLicenseResponse = validate8;
-const schema5 = {"$ref":"document#/components/schemas/GetLicenseResponse"};
-const schema6 = {"oneOf":[{"$ref":"document#/components/schemas/GetLicenseSuccess"},{"$ref":"document#/components/schemas/GetLicenseRefusal"}]};
-const schema7 = {"type":"object","required":["resultCode","resultMsg","instanceId","license"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"document#/components/schemas/GetLicenseMessage"},"instanceId":{"type":"string","maxLength":64},"license":{"type":"string"}}};
-const schema8 = {"type":"string","maxLength":255};
+export const getLicenseResponse = validate7;
+const schema4 = {"$ref":"any0"};
+const schema5 = {"oneOf":[{"$ref":"any1"},{"$ref":"any2"}],"$id":"any0"};
+const schema6 = {"type":"object","required":["resultCode","resultMsg","instanceId","license"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"any3"},"instanceId":{"type":"string","maxLength":64},"license":{"type":"string"}},"$id":"any1"};
+const schema7 = {"type":"string","maxLength":255,"$id":"any3"};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 255){
-        validate11.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate10.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate11.errors = vErrors;
+  validate10.errors = vErrors;
   return errors === 0;
 }
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))){
-        validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -358,18 +359,18 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if("000000" !== data0){
-            validate10.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
+            validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate10.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate10.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -381,8 +382,8 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate11(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+            if(!(validate10(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -397,12 +398,12 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs4){
                 if(typeof data2 === "string"){
                   if(func8(data2) > 64){
-                    validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -415,7 +416,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
               if(data.license !== undefined && func0.call(data, "license")){
                 const _errs6 = errors;
                 if(typeof data.license !== "string"){
-                  validate10.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate9.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -429,24 +430,24 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate10.errors = vErrors;
+  validate9.errors = vErrors;
   return errors === 0;
 }
 
-const schema9 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/GetLicenseMessage"}}};
+const schema8 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any3"}},"$id":"any2"};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
-        validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -454,18 +455,18 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate14.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema9.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate14.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate14.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -477,8 +478,8 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate11(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+            if(!(validate10(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -490,23 +491,23 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate14.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
 
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -515,8 +516,8 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate14(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -539,7 +540,7 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate9.errors = vErrors;
+    validate8.errors = vErrors;
     return false;
   }
   else {
@@ -553,101 +554,52 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate9.errors = vErrors;
-  return errors === 0;
-}
-
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
-    errors = vErrors.length;
-  }
   validate8.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshLicenseRequest = validate18;
-const schema10 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"document#/components/schemas/ExpireTime"},"periodType":{"$ref":"document#/components/schemas/PeriodType"},"periodNumber":{"$ref":"document#/components/schemas/PeriodNumber"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 20){
-        validate19.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-        return false;
-      }
-      else {
-        if(!pattern0.test(data)){
-          validate19.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
+  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+    errors = vErrors.length;
   }
-  validate19.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((data === "year") || (data === "month"))){
-    validate21.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema3.enum},message:"must be equal to one of the allowed values"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 10){
-        validate21.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
-        return false;
-      }
-    }
-    else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
+export const refreshLicenseRequest = validate17;
+const schema9 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any4"},"periodType":{"$ref":"any5"},"periodNumber":{"$ref":"any7"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
+const schema10 = {"type":"integer","maximum":99,"$id":"any7"};
 
-const schema13 = {"type":"integer","maximum":99};
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 99 || isNaN(data)){
-        validate23.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        validate20.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
         return false;
       }
     }
   }
-  validate23.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -658,7 +610,7 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.expireTime === undefined) || (!(func0.call(data0, "expireTime")))) && (missing1 = "expireTime"))){
-                validate18.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate17.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -666,18 +618,18 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                   let data1 = data0.activity;
                   const _errs3 = errors;
                   if("refreshLicense" !== data1){
-                    validate18.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicense"},message:"must be equal to constant"}];
+                    validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicense"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(func8(data1) > 20){
-                        validate18.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate18.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -693,12 +645,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func8(data2) > 64){
-                          validate18.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate17.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate18.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate17.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -714,12 +666,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs7){
                         if(typeof data3 === "string"){
                           if(func8(data3) > 64){
-                            validate18.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            validate17.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate18.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate17.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -735,12 +687,12 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                         if(errors === _errs9){
                           if(typeof data4 === "string"){
                             if(func8(data4) > 64){
-                              validate18.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                              validate17.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                               return false;
                             }
                           }
                           else {
-                            validate18.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate17.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -752,8 +704,8 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                       if(valid1){
                         if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
                           const _errs11 = errors;
-                          if(!(validate19(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                            vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+                          if(!(validate1(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
+                            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
                             errors = vErrors.length;
                           }
                           var valid1 = _errs11 === errors;
@@ -764,8 +716,8 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                         if(valid1){
                           if(data0.periodType !== undefined && func0.call(data0, "periodType")){
                             const _errs12 = errors;
-                            if(!(validate21(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                              vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                            if(!(validate3(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
+                              vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                               errors = vErrors.length;
                             }
                             var valid1 = _errs12 === errors;
@@ -776,8 +728,8 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
                           if(valid1){
                             if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
                               const _errs13 = errors;
-                              if(!(validate23(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+                              if(!(validate20(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
+                                vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
                                 errors = vErrors.length;
                               }
                               var valid1 = _errs13 === errors;
@@ -794,7 +746,7 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate18.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate17.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -802,46 +754,46 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate18.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshLicenseResponse = validate25;
-const schema14 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema15 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
-const schema16 = {"type":"string","maxLength":255};
+export const refreshLicenseResponse = validate22;
+const schema11 = {"$ref":"any9"};
+const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any8"}},"$id":"any9"};
+const schema13 = {"type":"string","maxLength":255,"$id":"any8"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 255){
-        validate27.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate24.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -849,18 +801,18 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema15.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate26.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -872,8 +824,8 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate27(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+            if(!(validate24(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -885,36 +837,36 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
     errors = vErrors.length;
   }
-  validate25.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
 
-export const expireLicenseRequest = validate30;
-const schema17 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
+export const expireLicenseRequest = validate27;
+const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -925,7 +877,7 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate30.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -933,18 +885,18 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
                   let data1 = data0.activity;
                   const _errs3 = errors;
                   if("expireLicense" !== data1){
-                    validate30.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireLicense"},message:"must be equal to constant"}];
+                    validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireLicense"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(func8(data1) > 20){
-                        validate30.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate30.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -960,12 +912,12 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func8(data2) > 64){
-                          validate30.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate27.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate30.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate27.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -981,12 +933,12 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs7){
                         if(typeof data3 === "string"){
                           if(func8(data3) > 64){
-                            validate30.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            validate27.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate30.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate27.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1000,7 +952,7 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate30.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1008,25 +960,25 @@ function validate30(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate30.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseLicenseRequest = validate31;
-const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
+export const releaseLicenseRequest = validate28;
+const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1037,7 +989,7 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -1045,18 +997,18 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                   let data1 = data0.activity;
                   const _errs3 = errors;
                   if("releaseLicense" !== data1){
-                    validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicense"},message:"must be equal to constant"}];
+                    validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicense"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(func8(data1) > 20){
-                        validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1072,12 +1024,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func8(data2) > 64){
-                          validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate28.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate28.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1093,12 +1045,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs7){
                         if(typeof data3 === "string"){
                           if(func8(data3) > 64){
-                            validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            validate28.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate28.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1112,7 +1064,7 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1120,11 +1072,11 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
 export const expireLicenseResponse = refreshLicenseResponse;

@@ -2,7 +2,7 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const authorizeRequest = validate0;
 const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"ind":{"type":"string","const":"UNOP"},"appId":{"type":"string"}},"required":["ind","appId"]}},"required":["query"]};
@@ -79,7 +79,7 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
 }
 
 export const authorizeResponse = validate1;
-const schema1 = true;
+const schema1 = {};
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   validate1.errors = null;
@@ -87,24 +87,24 @@ function validate1(data, {instancePath="", parentData, parentDataProperty, rootD
 }
 
 export const getTokenRequest = validate2;
-const schema2 = {"$ref":"document#/components/schemas/GetTokenRequest"};
-const schema4 = {"type":"object","required":["client_id","client_secret","code","grant_type"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"code":{"type":"string"},"grant_type":{"type":"string","const":"authorization_code"},"redirect_uri":{"type":"string"}}};
+const schema2 = {"$ref":"any0"};
+const schema3 = {"type":"object","required":["client_id","client_secret","code","grant_type"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"code":{"type":"string"},"grant_type":{"type":"string","const":"authorization_code"},"redirect_uri":{"type":"string"}},"$id":"any0"};
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id")) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type"))){
-        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.client_id !== undefined && func0.call(data, "client_id")){
           const _errs1 = errors;
           if(typeof data.client_id !== "string"){
-            validate4.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate3.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -116,7 +116,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
           if(data.client_secret !== undefined && func0.call(data, "client_secret")){
             const _errs3 = errors;
             if(typeof data.client_secret !== "string"){
-              validate4.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate3.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -128,7 +128,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
             if(data.code !== undefined && func0.call(data, "code")){
               const _errs5 = errors;
               if(typeof data.code !== "string"){
-                validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate3.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -141,11 +141,11 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
                 let data3 = data.grant_type;
                 const _errs7 = errors;
                 if(typeof data3 !== "string"){
-                  validate4.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate3.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 if("authorization_code" !== data3){
-                  validate4.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
+                  validate3.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -157,7 +157,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
                 if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
                   const _errs9 = errors;
                   if(typeof data.redirect_uri !== "string"){
-                    validate4.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate3.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -172,30 +172,30 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate4.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+  if(!(validate3(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
     errors = vErrors.length;
   }
   validate2.errors = vErrors;
   return errors === 0;
 }
 
-export const getTokenResponse = validate6;
-const schema5 = {"$ref":"document#/components/schemas/TokenResponse"};
-const schema6 = {"type":"object","properties":{"access_token":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"},"scope":{"type":"string"},"refresh_token":{"type":"string"}}};
+export const getTokenResponse = validate5;
+const schema4 = {"$ref":"any2"};
+const schema5 = {"type":"object","properties":{"access_token":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"},"scope":{"type":"string"},"refresh_token":{"type":"string"}},"$id":"any2"};
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -203,7 +203,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       if(data.access_token !== undefined && func0.call(data, "access_token")){
         const _errs1 = errors;
         if(typeof data.access_token !== "string"){
-          validate7.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate6.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -216,11 +216,11 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
           let data1 = data.token_type;
           const _errs3 = errors;
           if(typeof data1 !== "string"){
-            validate7.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate6.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           if("Bearer" !== data1){
-            validate7.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
+            validate6.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -233,7 +233,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
             let data2 = data.expires_in;
             const _errs5 = errors;
             if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-              validate7.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+              validate6.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -245,7 +245,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
             if(data.scope !== undefined && func0.call(data, "scope")){
               const _errs7 = errors;
               if(typeof data.scope !== "string"){
-                validate7.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate6.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -257,7 +257,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
               if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
                 const _errs9 = errors;
                 if(typeof data.refresh_token !== "string"){
-                  validate7.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate6.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -271,30 +271,30 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
-
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-    errors = vErrors.length;
   }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-export const oAuthError = validate9;
-const schema7 = {"$ref":"document#/components/schemas/OAuthError"};
-const schema8 = {"type":"object","properties":{"error":{"type":"string"},"error_description":{"type":"string"}}};
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    errors = vErrors.length;
+  }
+  validate5.errors = vErrors;
+  return errors === 0;
+}
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const oAuthError = validate8;
+const schema6 = {"$ref":"any3"};
+const schema7 = {"type":"object","properties":{"error":{"type":"string"},"error_description":{"type":"string"}},"$id":"any3"};
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -302,7 +302,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       if(data.error !== undefined && func0.call(data, "error")){
         const _errs1 = errors;
         if(typeof data.error !== "string"){
-          validate10.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate9.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -314,7 +314,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
         if(data.error_description !== undefined && func0.call(data, "error_description")){
           const _errs3 = errors;
           if(typeof data.error_description !== "string"){
-            validate10.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate9.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -325,44 +325,44 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-    errors = vErrors.length;
   }
   validate9.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshTokenRequest = validate12;
-const schema9 = {"$ref":"document#/components/schemas/RefreshTokenRequest"};
-const schema10 = {"type":"object","required":["client_id","client_secret","grant_type","refresh_token"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"grant_type":{"type":"string","const":"refresh_token"},"refresh_token":{"type":"string"}}};
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+    errors = vErrors.length;
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const refreshTokenRequest = validate11;
+const schema8 = {"$ref":"any1"};
+const schema9 = {"type":"object","required":["client_id","client_secret","grant_type","refresh_token"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"grant_type":{"type":"string","const":"refresh_token"},"refresh_token":{"type":"string"}},"$id":"any1"};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id")) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type"))) || (((data.refresh_token === undefined) || (!(func0.call(data, "refresh_token")))) && (missing0 = "refresh_token"))){
-        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.client_id !== undefined && func0.call(data, "client_id")){
           const _errs1 = errors;
           if(typeof data.client_id !== "string"){
-            validate13.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate12.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -374,7 +374,7 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
           if(data.client_secret !== undefined && func0.call(data, "client_secret")){
             const _errs3 = errors;
             if(typeof data.client_secret !== "string"){
-              validate13.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate12.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -387,11 +387,11 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.grant_type;
               const _errs5 = errors;
               if(typeof data2 !== "string"){
-                validate13.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate12.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               if("refresh_token" !== data2){
-                validate13.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "refresh_token"},message:"must be equal to constant"}];
+                validate12.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "refresh_token"},message:"must be equal to constant"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -403,7 +403,7 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
               if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
                 const _errs7 = errors;
                 if(typeof data.refresh_token !== "string"){
-                  validate13.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate12.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -417,28 +417,36 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate13.errors = vErrors;
-  return errors === 0;
-}
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-    errors = vErrors.length;
   }
   validate12.errors = vErrors;
   return errors === 0;
 }
 
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+    errors = vErrors.length;
+  }
+  validate11.errors = vErrors;
+  return errors === 0;
+}
+
+export const getUserInfoRequest = validate14;
+const schema10 = {};
+
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  validate14.errors = null;
+  return true;
+}
+
 export const getUserInfoResponse = validate15;
-const schema11 = {"$ref":"document#/components/schemas/UserInfo"};
-const schema12 = {"type":"object","properties":{"id":{"type":"string"},"userName":{"type":"string"},"name":{"type":"string"},"email":{"type":"string"},"mobile":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"organizationName":{"type":"string"},"userId":{"type":"string"},"organizationCode":{"type":"string"},"projectName":{"type":"string"},"tenant":{"type":"string"}}};
+const schema11 = {"$ref":"any4"};
+const schema12 = {"type":"object","properties":{"id":{"type":"string"},"userName":{"type":"string"},"name":{"type":"string"},"email":{"type":"string"},"mobile":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"organizationName":{"type":"string"},"userId":{"type":"string"},"organizationCode":{"type":"string"},"projectName":{"type":"string"},"tenant":{"type":"string"}},"$id":"any4"};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -761,175 +769,14 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
 }
 
 export const workbenchGetUserInfoResponse = validate20;
-const schema15 = {"$ref":"document#/components/schemas/WorkbenchUserInfo"};
-const schema16 = {"type":"object","allOf":[{"$ref":"document#/components/schemas/UserInfo"}],"properties":{"accName":{"type":"string"},"loginName":{"type":"string"}}};
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.id !== undefined && func0.call(data, "id")){
-        const _errs1 = errors;
-        if(typeof data.id !== "string"){
-          validate22.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.userName !== undefined && func0.call(data, "userName")){
-          const _errs3 = errors;
-          if(typeof data.userName !== "string"){
-            validate22.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.name !== undefined && func0.call(data, "name")){
-            const _errs5 = errors;
-            if(typeof data.name !== "string"){
-              validate22.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.email !== undefined && func0.call(data, "email")){
-              const _errs7 = errors;
-              if(typeof data.email !== "string"){
-                validate22.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.mobile !== undefined && func0.call(data, "mobile")){
-                const _errs9 = errors;
-                if(typeof data.mobile !== "string"){
-                  validate22.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.role !== undefined && func0.call(data, "role")){
-                  let data5 = data.role;
-                  const _errs11 = errors;
-                  if(typeof data5 !== "string"){
-                    validate22.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if(!((data5 === "user") || (data5 === "admin"))){
-                    validate22.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema12.properties.role.enum},message:"must be equal to one of the allowed values"}];
-                    return false;
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.organizationName !== undefined && func0.call(data, "organizationName")){
-                    const _errs13 = errors;
-                    if(typeof data.organizationName !== "string"){
-                      validate22.errors = [{instancePath:instancePath+"/organizationName",schemaPath:"#/properties/organizationName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.userId !== undefined && func0.call(data, "userId")){
-                      const _errs15 = errors;
-                      if(typeof data.userId !== "string"){
-                        validate22.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid0 = _errs15 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
-                        const _errs17 = errors;
-                        if(typeof data.organizationCode !== "string"){
-                          validate22.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid0 = _errs17 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.projectName !== undefined && func0.call(data, "projectName")){
-                          const _errs19 = errors;
-                          if(typeof data.projectName !== "string"){
-                            validate22.errors = [{instancePath:instancePath+"/projectName",schemaPath:"#/properties/projectName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                          var valid0 = _errs19 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                        if(valid0){
-                          if(data.tenant !== undefined && func0.call(data, "tenant")){
-                            const _errs21 = errors;
-                            if(typeof data.tenant !== "string"){
-                              validate22.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                            var valid0 = _errs21 === errors;
-                          }
-                          else {
-                            var valid0 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate22.errors = vErrors;
-  return errors === 0;
-}
+const schema15 = {"$ref":"any5"};
+const schema16 = {"type":"object","allOf":[{"$ref":"any4"}],"properties":{"accName":{"type":"string"},"loginName":{"type":"string"}},"$id":"any5"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
     errors = vErrors.length;
   }
   if(errors === 0){
@@ -979,8 +826,58 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const casLoginRequest = validate25;
-const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":["service"]}},"required":["query"]};
+export const casLoginRequest = validate24;
+const schema17 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":["service"]}},"required":["query"]};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+          let data0 = data.query;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+              let missing1;
+              if(((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")){
+                validate24.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                return false;
+              }
+              else {
+                if(data0.service !== undefined && func0.call(data0, "service")){
+                  if(typeof data0.service !== "string"){
+                    validate24.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    return false;
+                  }
+                }
+              }
+            }
+            else {
+              validate24.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+
+export const casServiceValidateRequest = validate25;
+const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"format":{"type":"string","enum":["XML","JSON"]},"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -999,15 +896,51 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
-              if(((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")){
+              if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
                 validate25.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
-                if(data0.service !== undefined && func0.call(data0, "service")){
-                  if(typeof data0.service !== "string"){
-                    validate25.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                if(data0.format !== undefined && func0.call(data0, "format")){
+                  let data1 = data0.format;
+                  const _errs3 = errors;
+                  if(typeof data1 !== "string"){
+                    validate25.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
+                  }
+                  if(!((data1 === "XML") || (data1 === "JSON"))){
+                    validate25.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/enum",keyword:"enum",params:{allowedValues: schema18.properties.query.properties.format.enum},message:"must be equal to one of the allowed values"}];
+                    return false;
+                  }
+                  var valid1 = _errs3 === errors;
+                }
+                else {
+                  var valid1 = true;
+                }
+                if(valid1){
+                  if(data0.service !== undefined && func0.call(data0, "service")){
+                    const _errs5 = errors;
+                    if(typeof data0.service !== "string"){
+                      validate25.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                    var valid1 = _errs5 === errors;
+                  }
+                  else {
+                    var valid1 = true;
+                  }
+                  if(valid1){
+                    if(data0.ticket !== undefined && func0.call(data0, "ticket")){
+                      const _errs7 = errors;
+                      if(typeof data0.ticket !== "string"){
+                        validate25.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                      var valid1 = _errs7 === errors;
+                    }
+                    else {
+                      var valid1 = true;
+                    }
                   }
                 }
               }
@@ -1029,187 +962,21 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const casServiceValidateRequest = validate26;
-const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"format":{"type":"string","enum":["XML","JSON"]},"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate26.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.format !== undefined && func0.call(data0, "format")){
-                  let data1 = data0.format;
-                  const _errs3 = errors;
-                  if(typeof data1 !== "string"){
-                    validate26.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if(!((data1 === "XML") || (data1 === "JSON"))){
-                    validate26.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/enum",keyword:"enum",params:{allowedValues: schema19.properties.query.properties.format.enum},message:"must be equal to one of the allowed values"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.service !== undefined && func0.call(data0, "service")){
-                    const _errs5 = errors;
-                    if(typeof data0.service !== "string"){
-                      validate26.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.ticket !== undefined && func0.call(data0, "ticket")){
-                      const _errs7 = errors;
-                      if(typeof data0.ticket !== "string"){
-                        validate26.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate26.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate26.errors = vErrors;
-  return errors === 0;
-}
-
-export const casServiceValidateResponse = validate27;
-const schema20 = {"$ref":"document#/components/schemas/CasServiceValidateResponse"};
-const schema21 = {"type":"object","properties":{"serviceResponse":{"$ref":"document#/components/schemas/CasServiceResponse"}}};
-const schema22 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"document#/components/schemas/CasAuthenticationSuccess"},"authenticationFailure":{"$ref":"document#/components/schemas/CasAuthenticationFailure"}}};
-const schema23 = {"type":"object","properties":{"user":{"type":"string"}}};
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.user !== undefined && func0.call(data, "user")){
-        if(typeof data.user !== "string"){
-          validate30.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate30.errors = vErrors;
-  return errors === 0;
-}
-
-const schema24 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}}};
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.code !== undefined && func0.call(data, "code")){
-        const _errs1 = errors;
-        if(typeof data.code !== "string"){
-          validate32.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.description !== undefined && func0.call(data, "description")){
-          const _errs3 = errors;
-          if(typeof data.description !== "string"){
-            validate32.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-      }
-    }
-    else {
-      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate32.errors = vErrors;
-  return errors === 0;
-}
+export const casServiceValidateResponse = validate26;
+const schema19 = {"$ref":"any6"};
+const schema20 = {"type":"object","properties":{"serviceResponse":{"$ref":"any7"}},"$id":"any6"};
+const schema21 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"any8"},"authenticationFailure":{"$ref":"any9"}},"$id":"any7"};
+const schema22 = {"type":"object","properties":{"user":{"type":"string"}},"$id":"any8"};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
-        const _errs1 = errors;
-        if(!(validate30(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-          vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-          errors = vErrors.length;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
-          const _errs2 = errors;
-          if(!(validate32(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-            vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-            errors = vErrors.length;
-          }
-          var valid0 = _errs2 === errors;
-        }
-        else {
-          var valid0 = true;
+      if(data.user !== undefined && func0.call(data, "user")){
+        if(typeof data.user !== "string"){
+          validate29.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
         }
       }
     }
@@ -1222,15 +989,74 @@ function validate29(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
+const schema23 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}},"$id":"any9"};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.code !== undefined && func0.call(data, "code")){
+        const _errs1 = errors;
+        if(typeof data.code !== "string"){
+          validate31.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.description !== undefined && func0.call(data, "description")){
+          const _errs3 = errors;
+          if(typeof data.description !== "string"){
+            validate31.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            return false;
+          }
+          var valid0 = _errs3 === errors;
+        }
+        else {
+          var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate29(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+        const _errs1 = errors;
+        if(!(validate29(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
           vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
           errors = vErrors.length;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
+          const _errs2 = errors;
+          if(!(validate31(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+            vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+            errors = vErrors.length;
+          }
+          var valid0 = _errs2 === errors;
+        }
+        else {
+          var valid0 = true;
         }
       }
     }
@@ -1246,22 +1072,43 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
+        if(!(validate28(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    else {
+      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate27.errors = vErrors;
   return errors === 0;
 }
 
-export const casP3ServiceValidateResponse = validate36;
-const schema25 = {"$ref":"document#/components/schemas/CasP3ServiceValidateResponse"};
-const schema26 = {"type":"object","properties":{"serviceResponse":{"$ref":"document#/components/schemas/CasP3ServiceResponse"}}};
-const schema27 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"document#/components/schemas/CasP3AuthenticationSuccess"},"authenticationFailure":{"$ref":"document#/components/schemas/CasAuthenticationFailure"}}};
-const schema28 = {"type":"object","properties":{"user":{"type":"string"},"attributes":{"$ref":"document#/components/schemas/CasAttributes"}}};
-const schema29 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"role":{"type":"string","enum":["user","admin"]},"organizationCode":{"type":"string"},"name":{"type":"string"},"userName":{"type":"string"},"tenant":{"type":"string"}}};
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+    errors = vErrors.length;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const casP3ServiceValidateResponse = validate35;
+const schema24 = {"$ref":"any10"};
+const schema25 = {"type":"object","properties":{"serviceResponse":{"$ref":"any11"}},"$id":"any10"};
+const schema26 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"any12"},"authenticationFailure":{"$ref":"any9"}},"$id":"any11"};
+const schema27 = {"type":"object","properties":{"user":{"type":"string"},"attributes":{"$ref":"any13"}},"$id":"any12"};
+const schema28 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"role":{"type":"string","enum":["user","admin"]},"organizationCode":{"type":"string"},"name":{"type":"string"},"userName":{"type":"string"},"tenant":{"type":"string"}},"$id":"any13"};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1269,7 +1116,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
       if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
         const _errs1 = errors;
         if(typeof data.authenticationDate !== "string"){
-          validate40.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate39.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -1281,7 +1128,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
         if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
           const _errs3 = errors;
           if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
-            validate40.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+            validate39.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -1293,7 +1140,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
           if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
             const _errs5 = errors;
             if(typeof data.isFromNewLogin !== "boolean"){
-              validate40.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+              validate39.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -1306,11 +1153,11 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
               let data3 = data.role;
               const _errs7 = errors;
               if(typeof data3 !== "string"){
-                validate40.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate39.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               if(!((data3 === "user") || (data3 === "admin"))){
-                validate40.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema29.properties.role.enum},message:"must be equal to one of the allowed values"}];
+                validate39.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema28.properties.role.enum},message:"must be equal to one of the allowed values"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -1322,7 +1169,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
               if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
                 const _errs9 = errors;
                 if(typeof data.organizationCode !== "string"){
-                  validate40.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate39.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -1334,7 +1181,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                 if(data.name !== undefined && func0.call(data, "name")){
                   const _errs11 = errors;
                   if(typeof data.name !== "string"){
-                    validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs11 === errors;
@@ -1346,7 +1193,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                   if(data.userName !== undefined && func0.call(data, "userName")){
                     const _errs13 = errors;
                     if(typeof data.userName !== "string"){
-                      validate40.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate39.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     var valid0 = _errs13 === errors;
@@ -1358,7 +1205,7 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
                     if(data.tenant !== undefined && func0.call(data, "tenant")){
                       const _errs15 = errors;
                       if(typeof data.tenant !== "string"){
-                        validate40.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate39.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                       var valid0 = _errs15 === errors;
@@ -1371,45 +1218,6 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
           }
-        }
-      }
-    }
-    else {
-      validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.user !== undefined && func0.call(data, "user")){
-        const _errs1 = errors;
-        if(typeof data.user !== "string"){
-          validate39.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.attributes !== undefined && func0.call(data, "attributes")){
-          const _errs3 = errors;
-          if(!(validate40(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
-            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-            errors = vErrors.length;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
         }
       }
     }
@@ -1427,11 +1235,11 @@ function validate38(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+      if(data.user !== undefined && func0.call(data, "user")){
         const _errs1 = errors;
-        if(!(validate39(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-          vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-          errors = vErrors.length;
+        if(typeof data.user !== "string"){
+          validate38.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -1439,13 +1247,13 @@ function validate38(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
-          const _errs2 = errors;
-          if(!(validate32(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-            vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        if(data.attributes !== undefined && func0.call(data, "attributes")){
+          const _errs3 = errors;
+          if(!(validate39(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
+            vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
             errors = vErrors.length;
           }
-          var valid0 = _errs2 === errors;
+          var valid0 = _errs3 === errors;
         }
         else {
           var valid0 = true;
@@ -1466,10 +1274,28 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate38(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+        const _errs1 = errors;
+        if(!(validate38(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
           vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
           errors = vErrors.length;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
+          const _errs2 = errors;
+          if(!(validate31(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+            vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+            errors = vErrors.length;
+          }
+          var valid0 = _errs2 === errors;
+        }
+        else {
+          var valid0 = true;
         }
       }
     }
@@ -1485,25 +1311,46 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
+        if(!(validate37(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+          vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    else {
+      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate36.errors = vErrors;
   return errors === 0;
 }
 
-export const casValidateRequest = validate46;
-const schema30 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+    errors = vErrors.length;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const casValidateRequest = validate45;
+const schema29 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1514,14 +1361,14 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate46.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
                 if(data0.service !== undefined && func0.call(data0, "service")){
                   const _errs3 = errors;
                   if(typeof data0.service !== "string"){
-                    validate46.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate45.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid1 = _errs3 === errors;
@@ -1533,7 +1380,7 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
                   if(data0.ticket !== undefined && func0.call(data0, "ticket")){
                     const _errs5 = errors;
                     if(typeof data0.ticket !== "string"){
-                      validate46.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate45.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     var valid1 = _errs5 === errors;
@@ -1545,7 +1392,7 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate46.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1553,7 +1400,31 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+
+export const casValidateResponse = validate46;
+const schema30 = {"type":"string","pattern":"^yes\\n[^\\n]+\\n?$"};
+const func91 = pattern;
+const pattern0 = func91("^yes\\n[^\\n]+\\n?$", "u");
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(!pattern0.test(data)){
+        validate46.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^yes\\n[^\\n]+\\n?$"},message:"must match pattern \""+"^yes\\n[^\\n]+\\n?$"+"\""}];
+        return false;
+      }
+    }
+    else {
+      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
@@ -1561,33 +1432,10 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const casValidateResponse = validate47;
-const schema31 = {"type":"string","pattern":"^yes\\n[^\\n]+\\n?$"};
-const pattern0 = new RegExp("^yes\\n[^\\n]+\\n?$", "u");
+export const casLogoutRequest = validate47;
+const schema31 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":[]}},"required":[]};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(!pattern0.test(data)){
-        validate47.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^yes\\n[^\\n]+\\n?$"},message:"must match pattern \""+"^yes\\n[^\\n]+\\n?$"+"\""}];
-        return false;
-      }
-    }
-    else {
-      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-
-export const casLogoutRequest = validate48;
-const schema32 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":[]}},"required":[]};
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1599,38 +1447,38 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
           if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
             if(data0.service !== undefined && func0.call(data0, "service")){
               if(typeof data0.service !== "string"){
-                validate48.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate47.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
           }
           else {
-            validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+            validate47.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
             return false;
           }
         }
       }
     }
     else {
-      validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdAuthorizeRequest = validate49;
-const schema33 = {"type":"object","properties":{"query":{"type":"object","properties":{"response_type":{"type":"string","const":"code"},"client_id":{"type":"string"},"scope":{"type":"string"},"redirect_uri":{"type":"string"}},"required":["response_type","client_id","redirect_uri"]}},"required":["query"]};
+export const orgIdAuthorizeRequest = validate48;
+const schema32 = {"type":"object","properties":{"query":{"type":"object","properties":{"response_type":{"type":"string","const":"code"},"client_id":{"type":"string"},"scope":{"type":"string"},"redirect_uri":{"type":"string"}},"required":["response_type","client_id","redirect_uri"]}},"required":["query"]};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1641,7 +1489,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if(((((data0.response_type === undefined) || (!(func0.call(data0, "response_type")))) && (missing1 = "response_type")) || (((data0.client_id === undefined) || (!(func0.call(data0, "client_id")))) && (missing1 = "client_id"))) || (((data0.redirect_uri === undefined) || (!(func0.call(data0, "redirect_uri")))) && (missing1 = "redirect_uri"))){
-                validate49.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -1649,11 +1497,11 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
                   let data1 = data0.response_type;
                   const _errs3 = errors;
                   if(typeof data1 !== "string"){
-                    validate49.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate48.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   if("code" !== data1){
-                    validate49.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
+                    validate48.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
                     return false;
                   }
                   var valid1 = _errs3 === errors;
@@ -1665,7 +1513,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
                   if(data0.client_id !== undefined && func0.call(data0, "client_id")){
                     const _errs5 = errors;
                     if(typeof data0.client_id !== "string"){
-                      validate49.errors = [{instancePath:instancePath+"/query/client_id",schemaPath:"#/properties/query/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate48.errors = [{instancePath:instancePath+"/query/client_id",schemaPath:"#/properties/query/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     var valid1 = _errs5 === errors;
@@ -1677,7 +1525,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
                     if(data0.scope !== undefined && func0.call(data0, "scope")){
                       const _errs7 = errors;
                       if(typeof data0.scope !== "string"){
-                        validate49.errors = [{instancePath:instancePath+"/query/scope",schemaPath:"#/properties/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate48.errors = [{instancePath:instancePath+"/query/scope",schemaPath:"#/properties/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                       var valid1 = _errs7 === errors;
@@ -1689,7 +1537,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
                       if(data0.redirect_uri !== undefined && func0.call(data0, "redirect_uri")){
                         const _errs9 = errors;
                         if(typeof data0.redirect_uri !== "string"){
-                          validate49.errors = [{instancePath:instancePath+"/query/redirect_uri",schemaPath:"#/properties/query/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate48.errors = [{instancePath:instancePath+"/query/redirect_uri",schemaPath:"#/properties/query/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                         var valid1 = _errs9 === errors;
@@ -1703,7 +1551,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate49.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1711,26 +1559,26 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdGetTokenRequest = validate50;
-const schema34 = {"$ref":"document#/components/schemas/OrgIdGetTokenRequest"};
-const schema35 = {"type":"object","required":["grant_type","code","client_id","client_secret","redirect_uri"],"properties":{"grant_type":{"type":"string","const":"authorization_code"},"code":{"type":"string"},"client_id":{"type":"string"},"client_secret":{"type":"string"},"redirect_uri":{"type":"string"},"access_type":{"type":"string","enum":["online","offline"]}}};
+export const orgIdGetTokenRequest = validate49;
+const schema33 = {"$ref":"any14"};
+const schema34 = {"type":"object","required":["grant_type","code","client_id","client_secret","redirect_uri"],"properties":{"grant_type":{"type":"string","const":"authorization_code"},"code":{"type":"string"},"client_id":{"type":"string"},"client_secret":{"type":"string"},"redirect_uri":{"type":"string"},"access_type":{"type":"string","enum":["online","offline"]}},"$id":"any14"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id"))) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.redirect_uri === undefined) || (!(func0.call(data, "redirect_uri")))) && (missing0 = "redirect_uri"))){
-        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1738,11 +1586,11 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.grant_type;
           const _errs1 = errors;
           if(typeof data0 !== "string"){
-            validate51.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate50.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           if("authorization_code" !== data0){
-            validate51.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
+            validate50.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -1754,7 +1602,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
           if(data.code !== undefined && func0.call(data, "code")){
             const _errs3 = errors;
             if(typeof data.code !== "string"){
-              validate51.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate50.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -1766,7 +1614,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
             if(data.client_id !== undefined && func0.call(data, "client_id")){
               const _errs5 = errors;
               if(typeof data.client_id !== "string"){
-                validate51.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate50.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -1778,7 +1626,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
               if(data.client_secret !== undefined && func0.call(data, "client_secret")){
                 const _errs7 = errors;
                 if(typeof data.client_secret !== "string"){
-                  validate51.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate50.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -1790,7 +1638,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
                 if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
                   const _errs9 = errors;
                   if(typeof data.redirect_uri !== "string"){
-                    validate51.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate50.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -1803,11 +1651,11 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
                     let data5 = data.access_type;
                     const _errs11 = errors;
                     if(typeof data5 !== "string"){
-                      validate51.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate50.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     if(!((data5 === "online") || (data5 === "offline"))){
-                      validate51.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/enum",keyword:"enum",params:{allowedValues: schema35.properties.access_type.enum},message:"must be equal to one of the allowed values"}];
+                      validate50.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/enum",keyword:"enum",params:{allowedValues: schema34.properties.access_type.enum},message:"must be equal to one of the allowed values"}];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -1823,30 +1671,30 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-    errors = vErrors.length;
   }
   validate50.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdGetTokenResponse = validate53;
-const schema36 = {"$ref":"document#/components/schemas/OrgIdTokenResponse"};
-const schema37 = {"type":"object","properties":{"access_token":{"type":"string"},"refresh_token":{"type":"string"},"scope":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"}}};
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+    errors = vErrors.length;
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const orgIdGetTokenResponse = validate52;
+const schema35 = {"$ref":"any15"};
+const schema36 = {"type":"object","properties":{"access_token":{"type":"string"},"refresh_token":{"type":"string"},"scope":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"}},"$id":"any15"};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1854,7 +1702,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
       if(data.access_token !== undefined && func0.call(data, "access_token")){
         const _errs1 = errors;
         if(typeof data.access_token !== "string"){
-          validate54.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate53.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -1866,7 +1714,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
         if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
           const _errs3 = errors;
           if(typeof data.refresh_token !== "string"){
-            validate54.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate53.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -1878,7 +1726,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
           if(data.scope !== undefined && func0.call(data, "scope")){
             const _errs5 = errors;
             if(typeof data.scope !== "string"){
-              validate54.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate53.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -1891,11 +1739,11 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
               let data3 = data.token_type;
               const _errs7 = errors;
               if(typeof data3 !== "string"){
-                validate54.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate53.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               if("Bearer" !== data3){
-                validate54.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
+                validate53.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -1908,7 +1756,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
                 let data4 = data.expires_in;
                 const _errs9 = errors;
                 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-                  validate54.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+                  validate53.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -1922,30 +1770,30 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate54.errors = vErrors;
-  return errors === 0;
-}
-
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-    errors = vErrors.length;
   }
   validate53.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdError = validate56;
-const schema38 = {"$ref":"document#/components/schemas/OrgIdError"};
-const schema39 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"error":{"type":"string"},"error_description":{"type":"string"}}};
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+    errors = vErrors.length;
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const orgIdError = validate55;
+const schema37 = {"$ref":"any16"};
+const schema38 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"error":{"type":"string"},"error_description":{"type":"string"}},"$id":"any16"};
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1953,7 +1801,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
       if(data.error_code !== undefined && func0.call(data, "error_code")){
         const _errs1 = errors;
         if(typeof data.error_code !== "string"){
-          validate57.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate56.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -1965,7 +1813,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
         if(data.error_msg !== undefined && func0.call(data, "error_msg")){
           const _errs3 = errors;
           if(typeof data.error_msg !== "string"){
-            validate57.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate56.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -1977,7 +1825,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
           if(data.error !== undefined && func0.call(data, "error")){
             const _errs5 = errors;
             if(typeof data.error !== "string"){
-              validate57.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate56.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -1989,7 +1837,7 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
             if(data.error_description !== undefined && func0.call(data, "error_description")){
               const _errs7 = errors;
               if(typeof data.error_description !== "string"){
-                validate57.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate56.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -2002,37 +1850,37 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate57.errors = vErrors;
-  return errors === 0;
-}
-
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-    errors = vErrors.length;
   }
   validate56.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdGetUserInfoRequest = validate59;
-const schema40 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-OrgID-Authorization":{"type":"string","pattern":"^Bearer "}},"required":["X-OrgID-Authorization"]}},"required":["header"]};
-const pattern1 = new RegExp("^Bearer ", "u");
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+    errors = vErrors.length;
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const orgIdGetUserInfoRequest = validate58;
+const schema39 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-OrgID-Authorization":{"type":"string","pattern":"^Bearer "}},"required":["X-OrgID-Authorization"]}},"required":["header"]};
+const pattern1 = func91("^Bearer ", "u");
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.header === undefined) || (!(func0.call(data, "header")))) && (missing0 = "header")){
-        validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -2043,7 +1891,7 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if(((data0["X-OrgID-Authorization"] === undefined) || (!(func0.call(data0, "X-OrgID-Authorization")))) && (missing1 = "X-OrgID-Authorization")){
-                validate59.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate58.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -2053,12 +1901,12 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(!pattern1.test(data1)){
-                        validate59.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/pattern",keyword:"pattern",params:{pattern: "^Bearer "},message:"must match pattern \""+"^Bearer "+"\""}];
+                        validate58.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/pattern",keyword:"pattern",params:{pattern: "^Bearer "},message:"must match pattern \""+"^Bearer "+"\""}];
                         return false;
                       }
                     }
                     else {
-                      validate59.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate58.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -2066,7 +1914,7 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate59.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate58.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -2074,19 +1922,19 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate59.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdGetUserInfoResponse = validate60;
-const schema41 = {"$ref":"document#/components/schemas/OrgIdUserInfo"};
-const schema42 = {"type":"object","properties":{"tenant_name":{"type":"string"},"tenant":{"type":"string"},"name":{"type":"string"},"mobile":{"type":"string"},"user_name":{"type":"string"},"user_id":{"type":"string"},"employee_code":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"email":{"type":"string"}}};
+export const orgIdGetUserInfoResponse = validate59;
+const schema40 = {"$ref":"any17"};
+const schema41 = {"type":"object","properties":{"tenant_name":{"type":"string"},"tenant":{"type":"string"},"name":{"type":"string"},"mobile":{"type":"string"},"user_name":{"type":"string"},"user_id":{"type":"string"},"employee_code":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"email":{"type":"string"}},"$id":"any17"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -2094,7 +1942,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
       if(data.tenant_name !== undefined && func0.call(data, "tenant_name")){
         const _errs1 = errors;
         if(typeof data.tenant_name !== "string"){
-          validate61.errors = [{instancePath:instancePath+"/tenant_name",schemaPath:"#/properties/tenant_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate60.errors = [{instancePath:instancePath+"/tenant_name",schemaPath:"#/properties/tenant_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -2106,7 +1954,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
         if(data.tenant !== undefined && func0.call(data, "tenant")){
           const _errs3 = errors;
           if(typeof data.tenant !== "string"){
-            validate61.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate60.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -2118,7 +1966,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
           if(data.name !== undefined && func0.call(data, "name")){
             const _errs5 = errors;
             if(typeof data.name !== "string"){
-              validate61.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate60.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -2130,7 +1978,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
             if(data.mobile !== undefined && func0.call(data, "mobile")){
               const _errs7 = errors;
               if(typeof data.mobile !== "string"){
-                validate61.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate60.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -2142,7 +1990,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
               if(data.user_name !== undefined && func0.call(data, "user_name")){
                 const _errs9 = errors;
                 if(typeof data.user_name !== "string"){
-                  validate61.errors = [{instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate60.errors = [{instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -2154,7 +2002,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
                 if(data.user_id !== undefined && func0.call(data, "user_id")){
                   const _errs11 = errors;
                   if(typeof data.user_id !== "string"){
-                    validate61.errors = [{instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate60.errors = [{instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs11 === errors;
@@ -2166,7 +2014,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
                   if(data.employee_code !== undefined && func0.call(data, "employee_code")){
                     const _errs13 = errors;
                     if(typeof data.employee_code !== "string"){
-                      validate61.errors = [{instancePath:instancePath+"/employee_code",schemaPath:"#/properties/employee_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate60.errors = [{instancePath:instancePath+"/employee_code",schemaPath:"#/properties/employee_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     var valid0 = _errs13 === errors;
@@ -2179,11 +2027,11 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
                       let data7 = data.role;
                       const _errs15 = errors;
                       if(typeof data7 !== "string"){
-                        validate61.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate60.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                       if(!((data7 === "user") || (data7 === "admin"))){
-                        validate61.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema42.properties.role.enum},message:"must be equal to one of the allowed values"}];
+                        validate60.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema41.properties.role.enum},message:"must be equal to one of the allowed values"}];
                         return false;
                       }
                       var valid0 = _errs15 === errors;
@@ -2195,7 +2043,7 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
                       if(data.email !== undefined && func0.call(data, "email")){
                         const _errs17 = errors;
                         if(typeof data.email !== "string"){
-                          validate61.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate60.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                         var valid0 = _errs17 === errors;
@@ -2213,37 +2061,37 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate61.errors = vErrors;
-  return errors === 0;
-}
-
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-    errors = vErrors.length;
   }
   validate60.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdCasServiceValidateRequest = validate63;
-const schema43 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string","maxLength":1024},"ticket":{"type":"string","maxLength":128}},"required":["service","ticket"]}},"required":["query"]};
-const func151 = characters;
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+    errors = vErrors.length;
+  }
+  validate59.errors = vErrors;
+  return errors === 0;
+}
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const orgIdCasServiceValidateRequest = validate62;
+const schema42 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string","maxLength":1024},"ticket":{"type":"string","maxLength":128}},"required":["service","ticket"]}},"required":["query"]};
+const func142 = characters;
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -2254,7 +2102,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate63.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -2263,13 +2111,13 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                   const _errs3 = errors;
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
-                      if(func151(data1) > 1024){
-                        validate63.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                      if(func142(data1) > 1024){
+                        validate62.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate63.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate62.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -2284,13 +2132,13 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs5 = errors;
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
-                        if(func151(data2) > 128){
-                          validate63.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                        if(func142(data2) > 128){
+                          validate62.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate63.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate62.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -2303,7 +2151,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate63.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -2311,21 +2159,21 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate63.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdCasServiceValidateResponse = validate64;
-const schema44 = {"$ref":"document#/components/schemas/OrgIdCasServiceValidateResponse"};
-const schema45 = {"type":"object","properties":{"serviceResponse":{"$ref":"document#/components/schemas/OrgIdServiceResponse"}}};
-const schema46 = {"type":"object","properties":{"authenticationFailure":{"anyOf":[{"$ref":"document#/components/schemas/OrgIdAuthenticationFailure"},{"type":"null"}]},"authenticationSuccess":{"anyOf":[{"$ref":"document#/components/schemas/OrgIdAuthenticationSuccess"},{"type":"null"}]}}};
-const schema47 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}}};
+export const orgIdCasServiceValidateResponse = validate63;
+const schema43 = {"$ref":"any18"};
+const schema44 = {"type":"object","properties":{"serviceResponse":{"$ref":"any19"}},"$id":"any18"};
+const schema45 = {"type":"object","properties":{"authenticationFailure":{"anyOf":[{"$ref":"any20"},{"type":"null"}]},"authenticationSuccess":{"anyOf":[{"$ref":"any21"},{"type":"null"}]}},"$id":"any19"};
+const schema46 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}},"$id":"any20"};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -2333,7 +2181,7 @@ function validate67(data, {instancePath="", parentData, parentDataProperty, root
       if(data.code !== undefined && func0.call(data, "code")){
         const _errs1 = errors;
         if(typeof data.code !== "string"){
-          validate67.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate66.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -2345,7 +2193,7 @@ function validate67(data, {instancePath="", parentData, parentDataProperty, root
         if(data.description !== undefined && func0.call(data, "description")){
           const _errs3 = errors;
           if(typeof data.description !== "string"){
-            validate67.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate66.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -2356,18 +2204,18 @@ function validate67(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate67.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
 
-const schema48 = {"type":"object","properties":{"user":{"type":"string"},"proxyGrantingTicket":{"type":"string"},"proxies":{"type":"array","items":{"type":"string"}},"attributes":{"$ref":"document#/components/schemas/OrgIdCasAttributes"}}};
-const schema49 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"token":{"type":"string"},"logo":{"type":"string"},"displayName":{"type":"string"},"uid":{"type":"string"}}};
+const schema47 = {"type":"object","properties":{"user":{"type":"string"},"proxyGrantingTicket":{"type":"string"},"proxies":{"type":"array","items":{"type":"string"}},"attributes":{"$ref":"any22"}},"$id":"any21"};
+const schema48 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"token":{"type":"string"},"logo":{"type":"string"},"displayName":{"type":"string"},"uid":{"type":"string"}},"$id":"any22"};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -2375,7 +2223,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
       if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
         const _errs1 = errors;
         if(typeof data.authenticationDate !== "string"){
-          validate70.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate69.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -2387,7 +2235,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
         if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
           const _errs3 = errors;
           if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
-            validate70.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+            validate69.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -2399,7 +2247,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
           if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
             const _errs5 = errors;
             if(typeof data.isFromNewLogin !== "boolean"){
-              validate70.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+              validate69.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -2411,7 +2259,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
             if(data.token !== undefined && func0.call(data, "token")){
               const _errs7 = errors;
               if(typeof data.token !== "string"){
-                validate70.errors = [{instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate69.errors = [{instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -2423,7 +2271,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
               if(data.logo !== undefined && func0.call(data, "logo")){
                 const _errs9 = errors;
                 if(typeof data.logo !== "string"){
-                  validate70.errors = [{instancePath:instancePath+"/logo",schemaPath:"#/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate69.errors = [{instancePath:instancePath+"/logo",schemaPath:"#/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -2435,7 +2283,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
                 if(data.displayName !== undefined && func0.call(data, "displayName")){
                   const _errs11 = errors;
                   if(typeof data.displayName !== "string"){
-                    validate70.errors = [{instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate69.errors = [{instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid0 = _errs11 === errors;
@@ -2447,7 +2295,7 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
                   if(data.uid !== undefined && func0.call(data, "uid")){
                     const _errs13 = errors;
                     if(typeof data.uid !== "string"){
-                      validate70.errors = [{instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate69.errors = [{instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                     var valid0 = _errs13 === errors;
@@ -2463,15 +2311,15 @@ function validate70(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate70.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -2479,7 +2327,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
       if(data.user !== undefined && func0.call(data, "user")){
         const _errs1 = errors;
         if(typeof data.user !== "string"){
-          validate69.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+          validate68.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -2491,7 +2339,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
         if(data.proxyGrantingTicket !== undefined && func0.call(data, "proxyGrantingTicket")){
           const _errs3 = errors;
           if(typeof data.proxyGrantingTicket !== "string"){
-            validate69.errors = [{instancePath:instancePath+"/proxyGrantingTicket",schemaPath:"#/properties/proxyGrantingTicket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+            validate68.errors = [{instancePath:instancePath+"/proxyGrantingTicket",schemaPath:"#/properties/proxyGrantingTicket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -2510,7 +2358,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
                 for(let i0=0; i0<len0; i0++){
                   const _errs7 = errors;
                   if(typeof data2[i0] !== "string"){
-                    validate69.errors = [{instancePath:instancePath+"/proxies/" + i0,schemaPath:"#/properties/proxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate68.errors = [{instancePath:instancePath+"/proxies/" + i0,schemaPath:"#/properties/proxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                   var valid1 = _errs7 === errors;
@@ -2520,7 +2368,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
                 }
               }
               else {
-                validate69.errors = [{instancePath:instancePath+"/proxies",schemaPath:"#/properties/proxies/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                validate68.errors = [{instancePath:instancePath+"/proxies",schemaPath:"#/properties/proxies/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                 return false;
               }
             }
@@ -2532,8 +2380,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.attributes !== undefined && func0.call(data, "attributes")){
               const _errs9 = errors;
-              if(!(validate70(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
-                vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+              if(!(validate69(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
+                vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
                 errors = vErrors.length;
               }
               var valid0 = _errs9 === errors;
@@ -2546,15 +2394,15 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate69.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -2565,8 +2413,8 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
         const _errs2 = errors;
         let valid1 = false;
         const _errs3 = errors;
-        if(!(validate67(data0, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-          vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+        if(!(validate66(data0, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+          vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs3 === errors;
@@ -2595,7 +2443,7 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
             vErrors.push(err1);
           }
           errors++;
-          validate66.errors = vErrors;
+          validate65.errors = vErrors;
           return false;
         }
         else {
@@ -2621,8 +2469,8 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
           const _errs7 = errors;
           let valid2 = false;
           const _errs8 = errors;
-          if(!(validate69(data1, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-            vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+          if(!(validate68(data1, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
+            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs8 === errors;
@@ -2651,7 +2499,7 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
               vErrors.push(err3);
             }
             errors++;
-            validate66.errors = vErrors;
+            validate65.errors = vErrors;
             return false;
           }
           else {
@@ -2673,27 +2521,6 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate66(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
-          vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-          errors = vErrors.length;
-        }
-      }
-    }
-    else {
       validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
@@ -2705,20 +2532,39 @@ function validate65(data, {instancePath="", parentData, parentDataProperty, root
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
+        if(!(validate65(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+          vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    else {
+      validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate64.errors = vErrors;
   return errors === 0;
 }
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+    errors = vErrors.length;
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
 export const getTokenResponse403 = authorizeResponse;
 export const refreshTokenResponse403 = authorizeResponse;
-export const getUserInfoRequest = authorizeResponse;
 export const logoutResponse = authorizeResponse;
 export const workbenchAuthorizeResponse = authorizeResponse;
 export const workbenchGetTokenResponse403 = authorizeResponse;
-export const workbenchGetUserInfoRequest = authorizeResponse;
 export const casLoginResponse = authorizeResponse;
 export const casLogoutResponse = authorizeResponse;
 export const orgIdAuthorizeResponse = authorizeResponse;
@@ -2726,5 +2572,6 @@ export const orgIdLogoutResponse = authorizeResponse;
 export const workbenchGetTokenRequest = getTokenRequest;
 export const refreshTokenResponse = getTokenResponse;
 export const workbenchGetTokenResponse = getTokenResponse;
+export const workbenchGetUserInfoRequest = getUserInfoRequest;
 export const orgIdLogoutRequest = casLoginRequest;
 export const casP3ServiceValidateRequest = casServiceValidateRequest;

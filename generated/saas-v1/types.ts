@@ -424,7 +424,7 @@ export interface operations {
          */
         chargingMode?: 0 | 1 | 3 | 5;
         /** @description Extension parameters, if the product has any. The token is made over the Base64 text. */
-        saasExtendParams?: components["schemas"]["SaasExtendParams"];
+        saasExtendParams?: components["schemas"]["SaasExtendParams"] & string;
         /**
          * @description Quantity "数量" (the merchant may rename it) in items or times, e.g. 30 users. For period and one-time
          *     specifications with that attribute only.

@@ -2,174 +2,175 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"newInstance"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"userId":{"type":"string","maxLength":64},"userName":{"type":"string","maxLength":64},"mobilePhone":{"type":"string"},"email":{"type":"string"},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"},"trialFlag":{"type":"string","maxLength":2,"enum":["0","1"]},"expireTime":{"$ref":"document#/components/schemas/ExpireTime"},"chargingMode":{"type":"integer","maximum":999,"enum":[0,1,3,5]},"saasExtendParams":{"$ref":"document#/components/schemas/SaasExtendParams","type":"string","maxLength":2048},"amount":{"$ref":"document#/components/schemas/Quantity"},"diskSize":{"$ref":"document#/components/schemas/Quantity"},"bandWidth":{"$ref":"document#/components/schemas/Quantity"},"periodType":{"$ref":"document#/components/schemas/PeriodType"},"periodNumber":{"$ref":"document#/components/schemas/PeriodNumber"},"provisionType":{"type":"integer","maximum":99},"orderAmount":{"$ref":"document#/components/schemas/PaidAmount"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
+const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"newInstance"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"userId":{"type":"string","maxLength":64},"userName":{"type":"string","maxLength":64},"mobilePhone":{"type":"string"},"email":{"type":"string"},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any10"},"trialFlag":{"type":"string","maxLength":2,"enum":["0","1"]},"expireTime":{"$ref":"any11"},"chargingMode":{"type":"integer","maximum":999,"enum":[0,1,3,5]},"saasExtendParams":{"allOf":[{"$ref":"any1"},{"type":"string","maxLength":2048}]},"amount":{"$ref":"any12"},"diskSize":{"$ref":"any12"},"bandWidth":{"$ref":"any12"},"periodType":{"$ref":"any13"},"periodNumber":{"$ref":"any14"},"provisionType":{"type":"integer","maximum":99},"orderAmount":{"$ref":"any0"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = characters;
-const schema2 = {"type":["string","integer"],"maxLength":2};
+const schema1 = {"type":["string","integer"],"maxLength":2,"$id":"any10"};
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
+    validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema1.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 2){
-        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate1.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
-const schema3 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$"};
-const pattern0 = new RegExp("^\\d{14}$", "u");
+const schema2 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$","$id":"any11"};
+const func33 = pattern;
+const pattern0 = func33("^\\d{14}$", "u");
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 20){
-        validate4.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
         return false;
       }
       else {
         if(!pattern0.test(data)){
-          validate4.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+          validate3.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
           return false;
         }
       }
     }
     else {
-      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate4.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-const schema4 = {"type":"string"};
+const schema3 = {"type":"string","$id":"any1"};
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(typeof data !== "string"){
-    validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+    validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
     return false;
   }
-  validate6.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
 
-const schema5 = {"type":"integer","maximum":9999999};
+const schema4 = {"type":"integer","maximum":9999999,"$id":"any12"};
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 9999999 || isNaN(data)){
-        validate8.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
+        validate7.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
         return false;
       }
     }
   }
-  validate8.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-const schema6 = {"type":"string","maxLength":10,"enum":["year","month"]};
+const schema5 = {"type":"string","maxLength":10,"enum":["year","month"],"$id":"any13"};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((data === "year") || (data === "month"))){
-    validate12.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema6.enum},message:"must be equal to one of the allowed values"}];
+    validate11.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema5.enum},message:"must be equal to one of the allowed values"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 10){
-        validate12.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        validate11.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
         return false;
       }
     }
     else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate12.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
-const schema7 = {"type":"integer","maximum":99};
+const schema6 = {"type":"integer","maximum":99,"$id":"any14"};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 99 || isNaN(data)){
-        validate14.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        validate13.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
         return false;
       }
     }
   }
-  validate14.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
 
-const schema8 = {"type":["number","string"],"minimum":0,"maxLength":20,"pattern":"^\\d+(\\.\\d{1,3})?$"};
-const pattern1 = new RegExp("^\\d+(\\.\\d{1,3})?$", "u");
+const schema7 = {"type":["number","string"],"minimum":0,"maxLength":20,"pattern":"^\\d+(\\.\\d{1,3})?$","$id":"any0"};
+const pattern1 = func33("^\\d+(\\.\\d{1,3})?$", "u");
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((!(typeof data == "number")) && (typeof data !== "string")){
-    validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema8.type},message:"must be number,string"}];
+    validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema7.type},message:"must be number,string"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data < 0 || isNaN(data)){
-        validate16.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+        validate15.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
         return false;
       }
     }
     if(errors === 0){
       if(typeof data === "string"){
         if(func8(data) > 20){
-          validate16.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+          validate15.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
           return false;
         }
         else {
           if(!pattern1.test(data)){
-            validate16.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,3})?$"+"\""}];
+            validate15.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,3})?$"+"\""}];
             return false;
           }
         }
       }
     }
   }
-  validate16.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
 
@@ -414,8 +415,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                     if(valid1){
                                       if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
                                         const _errs25 = errors;
-                                        if(!(validate2(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+                                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
                                           errors = vErrors.length;
                                         }
                                         var valid1 = _errs25 === errors;
@@ -451,8 +452,8 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                         if(valid1){
                                           if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
                                             const _errs28 = errors;
-                                            if(!(validate4(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                                              vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+                                            if(!(validate3(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
+                                              vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                                               errors = vErrors.length;
                                             }
                                             var valid1 = _errs28 === errors;
@@ -489,21 +490,27 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                               if(data0.saasExtendParams !== undefined && func0.call(data0, "saasExtendParams")){
                                                 let data16 = data0.saasExtendParams;
                                                 const _errs31 = errors;
-                                                if(!(validate6(data16, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
-                                                  vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+                                                const _errs32 = errors;
+                                                if(!(validate5(data16, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
+                                                  vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
                                                   errors = vErrors.length;
                                                 }
-                                                if(errors === _errs31){
-                                                  if(typeof data16 === "string"){
-                                                    if(func8(data16) > 2048){
-                                                      validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
+                                                var valid2 = _errs32 === errors;
+                                                if(valid2){
+                                                  const _errs33 = errors;
+                                                  if(errors === _errs33){
+                                                    if(typeof data16 === "string"){
+                                                      if(func8(data16) > 2048){
+                                                        validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/allOf/1/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    else {
+                                                      validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/allOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                                       return false;
                                                     }
                                                   }
-                                                  else {
-                                                    validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                                    return false;
-                                                  }
+                                                  var valid2 = _errs33 === errors;
                                                 }
                                                 var valid1 = _errs31 === errors;
                                               }
@@ -512,60 +519,60 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                               }
                                               if(valid1){
                                                 if(data0.amount !== undefined && func0.call(data0, "amount")){
-                                                  const _errs33 = errors;
-                                                  if(!(validate8(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                                                    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+                                                  const _errs35 = errors;
+                                                  if(!(validate7(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
+                                                    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
                                                     errors = vErrors.length;
                                                   }
-                                                  var valid1 = _errs33 === errors;
+                                                  var valid1 = _errs35 === errors;
                                                 }
                                                 else {
                                                   var valid1 = true;
                                                 }
                                                 if(valid1){
                                                   if(data0.diskSize !== undefined && func0.call(data0, "diskSize")){
-                                                    const _errs34 = errors;
-                                                    if(!(validate8(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
-                                                      vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+                                                    const _errs36 = errors;
+                                                    if(!(validate7(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
+                                                      vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
                                                       errors = vErrors.length;
                                                     }
-                                                    var valid1 = _errs34 === errors;
+                                                    var valid1 = _errs36 === errors;
                                                   }
                                                   else {
                                                     var valid1 = true;
                                                   }
                                                   if(valid1){
                                                     if(data0.bandWidth !== undefined && func0.call(data0, "bandWidth")){
-                                                      const _errs35 = errors;
-                                                      if(!(validate8(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
-                                                        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+                                                      const _errs37 = errors;
+                                                      if(!(validate7(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
+                                                        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
                                                         errors = vErrors.length;
                                                       }
-                                                      var valid1 = _errs35 === errors;
+                                                      var valid1 = _errs37 === errors;
                                                     }
                                                     else {
                                                       var valid1 = true;
                                                     }
                                                     if(valid1){
                                                       if(data0.periodType !== undefined && func0.call(data0, "periodType")){
-                                                        const _errs36 = errors;
-                                                        if(!(validate12(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                                          vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+                                                        const _errs38 = errors;
+                                                        if(!(validate11(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
+                                                          vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
                                                           errors = vErrors.length;
                                                         }
-                                                        var valid1 = _errs36 === errors;
+                                                        var valid1 = _errs38 === errors;
                                                       }
                                                       else {
                                                         var valid1 = true;
                                                       }
                                                       if(valid1){
                                                         if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
-                                                          const _errs37 = errors;
-                                                          if(!(validate14(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                                            vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+                                                          const _errs39 = errors;
+                                                          if(!(validate13(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
+                                                            vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
                                                             errors = vErrors.length;
                                                           }
-                                                          var valid1 = _errs37 === errors;
+                                                          var valid1 = _errs39 === errors;
                                                         }
                                                         else {
                                                           var valid1 = true;
@@ -573,12 +580,12 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                                         if(valid1){
                                                           if(data0.provisionType !== undefined && func0.call(data0, "provisionType")){
                                                             let data22 = data0.provisionType;
-                                                            const _errs38 = errors;
+                                                            const _errs40 = errors;
                                                             if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
                                                               validate0.errors = [{instancePath:instancePath+"/query/provisionType",schemaPath:"#/properties/query/properties/provisionType/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
                                                               return false;
                                                             }
-                                                            if(errors === _errs38){
+                                                            if(errors === _errs40){
                                                               if(typeof data22 == "number"){
                                                                 if(data22 > 99 || isNaN(data22)){
                                                                   validate0.errors = [{instancePath:instancePath+"/query/provisionType",schemaPath:"#/properties/query/properties/provisionType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
@@ -586,19 +593,19 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
                                                                 }
                                                               }
                                                             }
-                                                            var valid1 = _errs38 === errors;
+                                                            var valid1 = _errs40 === errors;
                                                           }
                                                           else {
                                                             var valid1 = true;
                                                           }
                                                           if(valid1){
                                                             if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
-                                                              const _errs40 = errors;
-                                                              if(!(validate16(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
-                                                                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+                                                              const _errs42 = errors;
+                                                              if(!(validate15(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
+                                                                vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
                                                                 errors = vErrors.length;
                                                               }
-                                                              var valid1 = _errs40 === errors;
+                                                              var valid1 = _errs42 === errors;
                                                             }
                                                             else {
                                                               var valid1 = true;
@@ -644,66 +651,66 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const newInstanceResponse = validate18;
-const schema9 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
-const schema10 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
-const schema11 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"encryptType":{"$ref":"document#/components/schemas/EncryptType"},"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"}}};
-const schema12 = {"type":"string","maxLength":255};
+export const newInstanceResponse = validate17;
+const schema8 = {"$ref":"any3"};
+const schema9 = {"oneOf":[{"$ref":"any4"},{"$ref":"any5"}],"$id":"any3"};
+const schema10 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"any15"},"encryptType":{"$ref":"any6"},"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"}},"$id":"any4"};
+const schema11 = {"type":"string","maxLength":255,"$id":"any15"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 255){
-        validate21.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate20.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate21.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-const schema13 = {"type":"string","maxLength":3,"enum":["1","2"]};
+const schema12 = {"type":"string","maxLength":3,"enum":["1","2"],"$id":"any6"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((data === "1") || (data === "2"))){
-    validate23.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"}];
+    validate22.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 3){
-        validate23.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"}];
+        validate22.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"}];
         return false;
       }
     }
     else {
-      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate23.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
 
-const schema14 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
+const schema13 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}},"$id":"any7"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -713,12 +720,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 512){
-                validate25.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                 return false;
               }
             }
             else {
-              validate25.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -734,12 +741,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func8(data1) > 512){
-                  validate25.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                  validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                   return false;
                 }
               }
               else {
-                validate25.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -755,12 +762,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func8(data2) > 128){
-                    validate25.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                    validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate25.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -776,12 +783,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func8(data3) > 128){
-                      validate25.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                      validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate25.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -797,12 +804,12 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func8(data4) > 1024){
-                        validate25.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate25.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -818,22 +825,22 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate25.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -841,18 +848,18 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if("000000" !== data0){
-            validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
+            validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -864,8 +871,8 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate21(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -876,8 +883,8 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.encryptType !== undefined && func0.call(data, "encryptType")){
               const _errs4 = errors;
-              if(!(validate23(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
-                vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+              if(!(validate22(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
+                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
                 errors = vErrors.length;
               }
               var valid0 = _errs4 === errors;
@@ -892,12 +899,12 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs5){
                   if(typeof data3 === "string"){
                     if(func8(data3) > 64){
-                      validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -909,8 +916,8 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.appInfo !== undefined && func0.call(data, "appInfo")){
                   const _errs7 = errors;
-                  if(!(validate25(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-                    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                  if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+                    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs7 === errors;
@@ -925,24 +932,24 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate20.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
 
-const schema15 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+const schema14 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"any15"}},"$id":"any5"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -950,18 +957,18 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!(((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema15.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema14.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -973,8 +980,8 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate21(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -986,23 +993,23 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate28.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+  if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1011,8 +1018,8 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -1035,7 +1042,7 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate19.errors = vErrors;
+    validate18.errors = vErrors;
     return false;
   }
   else {
@@ -1049,120 +1056,33 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-    errors = vErrors.length;
-  }
   validate18.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate32;
-const schema16 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshInstance"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"document#/components/schemas/ExpireTime"},"trialToFormal":{"type":"string","maxLength":2,"const":"1"},"periodType":{"$ref":"document#/components/schemas/PeriodType"},"periodNumber":{"$ref":"document#/components/schemas/PeriodNumber"},"orderAmount":{"type":["number","string"],"maxLength":20,"pattern":"^-?\\d+(\\.\\d{1,3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
-
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 20){
-        validate33.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-        return false;
-      }
-      else {
-        if(!pattern0.test(data)){
-          validate33.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
+  if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+    errors = vErrors.length;
   }
-  validate33.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((data === "year") || (data === "month"))){
-    validate35.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema6.enum},message:"must be equal to one of the allowed values"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 10){
-        validate35.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
-        return false;
-      }
-    }
-    else {
-      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
-  }
-  validate35.errors = vErrors;
-  return errors === 0;
-}
+export const refreshInstanceRequest = validate31;
+const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshInstance"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any11"},"trialToFormal":{"type":"string","maxLength":2,"const":"1"},"periodType":{"$ref":"any13"},"periodNumber":{"$ref":"any14"},"orderAmount":{"type":["number","string"],"maxLength":20,"pattern":"^-?\\d+(\\.\\d{1,3})?$"},"testFlag":{"$ref":"any10"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
+const pattern2 = func33("^-?\\d+(\\.\\d{1,3})?$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data == "number"){
-      if(data > 99 || isNaN(data)){
-        validate37.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-        return false;
-      }
-    }
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate39.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate39.errors = vErrors;
-  return errors === 0;
-}
-
-const pattern3 = new RegExp("^-?\\d+(\\.\\d{1,3})?$", "u");
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1173,7 +1093,7 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
               if((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.expireTime === undefined) || (!(func0.call(data0, "expireTime")))) && (missing1 = "expireTime"))){
-                validate32.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
@@ -1181,18 +1101,18 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                   let data1 = data0.activity;
                   const _errs3 = errors;
                   if("refreshInstance" !== data1){
-                    validate32.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+                    validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
                       if(func8(data1) > 20){
-                        validate32.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate32.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1208,12 +1128,12 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func8(data2) > 64){
-                          validate32.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate32.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1229,12 +1149,12 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs7){
                         if(typeof data3 === "string"){
                           if(func8(data3) > 64){
-                            validate32.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                             return false;
                           }
                         }
                         else {
-                          validate32.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1250,12 +1170,12 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                         if(errors === _errs9){
                           if(typeof data4 === "string"){
                             if(func8(data4) > 64){
-                              validate32.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                              validate31.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                               return false;
                             }
                           }
                           else {
-                            validate32.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            validate31.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                             return false;
                           }
                         }
@@ -1267,8 +1187,8 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                       if(valid1){
                         if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
                           const _errs11 = errors;
-                          if(!(validate33(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                            vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+                          if(!(validate3(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
+                            vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                             errors = vErrors.length;
                           }
                           var valid1 = _errs11 === errors;
@@ -1281,18 +1201,18 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                             let data6 = data0.trialToFormal;
                             const _errs12 = errors;
                             if("1" !== data6){
-                              validate32.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
+                              validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
                               return false;
                             }
                             if(errors === _errs12){
                               if(typeof data6 === "string"){
                                 if(func8(data6) > 2){
-                                  validate32.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+                                  validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
                                   return false;
                                 }
                               }
                               else {
-                                validate32.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                                validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                                 return false;
                               }
                             }
@@ -1304,8 +1224,8 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                           if(valid1){
                             if(data0.periodType !== undefined && func0.call(data0, "periodType")){
                               const _errs14 = errors;
-                              if(!(validate35(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                              if(!(validate11(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
+                                vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
                                 errors = vErrors.length;
                               }
                               var valid1 = _errs14 === errors;
@@ -1316,8 +1236,8 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                             if(valid1){
                               if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
                                 const _errs15 = errors;
-                                if(!(validate37(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                  vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+                                if(!(validate13(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
+                                  vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
                                   errors = vErrors.length;
                                 }
                                 var valid1 = _errs15 === errors;
@@ -1330,18 +1250,18 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                                   let data9 = data0.orderAmount;
                                   const _errs16 = errors;
                                   if((!(typeof data9 == "number")) && (typeof data9 !== "string")){
-                                    validate32.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/type",keyword:"type",params:{type: schema16.properties.query.properties.orderAmount.type},message:"must be number,string"}];
+                                    validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/type",keyword:"type",params:{type: schema15.properties.query.properties.orderAmount.type},message:"must be number,string"}];
                                     return false;
                                   }
                                   if(errors === _errs16){
                                     if(typeof data9 === "string"){
                                       if(func8(data9) > 20){
-                                        validate32.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                                        validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                                         return false;
                                       }
                                       else {
-                                        if(!pattern3.test(data9)){
-                                          validate32.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^-?\\d+(\\.\\d{1,3})?$"+"\""}];
+                                        if(!pattern2.test(data9)){
+                                          validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^-?\\d+(\\.\\d{1,3})?$"+"\""}];
                                           return false;
                                         }
                                       }
@@ -1355,8 +1275,8 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
                                 if(valid1){
                                   if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
                                     const _errs18 = errors;
-                                    if(!(validate39(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                      vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+                                    if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                                      vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid1 = _errs18 === errors;
@@ -1376,7 +1296,7 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
             else {
-              validate32.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1384,26 +1304,26 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceResponse = validate41;
-const schema21 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema22 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+export const refreshInstanceResponse = validate36;
+const schema16 = {"$ref":"any16"};
+const schema17 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any15"}},"$id":"any16"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1411,18 +1331,18 @@ function validate42(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema22.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema17.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1434,14 +1354,284 @@ function validate42(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate21(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
           }
           else {
             var valid0 = true;
+          }
+        }
+      }
+    }
+    else {
+      validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+    errors = vErrors.length;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+
+export const expireInstanceRequest = validate40;
+const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+          let data0 = data.query;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+              if(data0.orderId === undefined){
+                data0.orderId = "";
+              }
+              let missing1;
+              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
+                validate40.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                return false;
+              }
+              else {
+                if(data0.activity !== undefined && func0.call(data0, "activity")){
+                  let data1 = data0.activity;
+                  const _errs3 = errors;
+                  if("expireInstance" !== data1){
+                    validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireInstance"},message:"must be equal to constant"}];
+                    return false;
+                  }
+                  if(errors === _errs3){
+                    if(typeof data1 === "string"){
+                      if(func8(data1) > 20){
+                        validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        return false;
+                      }
+                    }
+                    else {
+                      validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                  var valid1 = _errs3 === errors;
+                }
+                else {
+                  var valid1 = true;
+                }
+                if(valid1){
+                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
+                    let data2 = data0.instanceId;
+                    const _errs5 = errors;
+                    if(errors === _errs5){
+                      if(typeof data2 === "string"){
+                        if(func8(data2) > 64){
+                          validate40.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                      else {
+                        validate40.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs5 === errors;
+                  }
+                  else {
+                    var valid1 = true;
+                  }
+                  if(valid1){
+                    let data3 = data0.orderId;
+                    const _errs7 = errors;
+                    if(errors === _errs7){
+                      if(typeof data3 === "string"){
+                        if(func8(data3) > 64){
+                          validate40.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                      else {
+                        validate40.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs7 === errors;
+                    if(valid1){
+                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
+                        const _errs9 = errors;
+                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+                          errors = vErrors.length;
+                        }
+                        var valid1 = _errs9 === errors;
+                      }
+                      else {
+                        var valid1 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            else {
+              validate40.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              return false;
+            }
+          }
+        }
+      }
+    }
+    else {
+      validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+
+export const releaseInstanceRequest = validate42;
+const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"orderAmount":{"$ref":"any0"},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+          let data0 = data.query;
+          const _errs1 = errors;
+          if(errors === _errs1){
+            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+              if(data0.orderId === undefined){
+                data0.orderId = "";
+              }
+              let missing1;
+              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
+                validate42.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+                return false;
+              }
+              else {
+                if(data0.activity !== undefined && func0.call(data0, "activity")){
+                  let data1 = data0.activity;
+                  const _errs3 = errors;
+                  if("releaseInstance" !== data1){
+                    validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+                    return false;
+                  }
+                  if(errors === _errs3){
+                    if(typeof data1 === "string"){
+                      if(func8(data1) > 20){
+                        validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                        return false;
+                      }
+                    }
+                    else {
+                      validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      return false;
+                    }
+                  }
+                  var valid1 = _errs3 === errors;
+                }
+                else {
+                  var valid1 = true;
+                }
+                if(valid1){
+                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
+                    let data2 = data0.instanceId;
+                    const _errs5 = errors;
+                    if(errors === _errs5){
+                      if(typeof data2 === "string"){
+                        if(func8(data2) > 64){
+                          validate42.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                      else {
+                        validate42.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs5 === errors;
+                  }
+                  else {
+                    var valid1 = true;
+                  }
+                  if(valid1){
+                    let data3 = data0.orderId;
+                    const _errs7 = errors;
+                    if(errors === _errs7){
+                      if(typeof data3 === "string"){
+                        if(func8(data3) > 64){
+                          validate42.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          return false;
+                        }
+                      }
+                      else {
+                        validate42.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs7 === errors;
+                    if(valid1){
+                      if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
+                        const _errs9 = errors;
+                        if(!(validate15(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
+                          vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+                          errors = vErrors.length;
+                        }
+                        var valid1 = _errs9 === errors;
+                      }
+                      else {
+                        var valid1 = true;
+                      }
+                      if(valid1){
+                        if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
+                          const _errs10 = errors;
+                          if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+                            errors = vErrors.length;
+                          }
+                          var valid1 = _errs10 === errors;
+                        }
+                        else {
+                          var valid1 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            else {
+              validate42.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              return false;
+            }
           }
         }
       }
@@ -1455,38 +1645,8 @@ function validate42(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-    errors = vErrors.length;
-  }
-  validate41.errors = vErrors;
-  return errors === 0;
-}
-
-export const expireInstanceRequest = validate45;
-const schema23 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate46.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate46.errors = vErrors;
-  return errors === 0;
-}
+export const upgradeRequest = validate45;
+const schema20 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"upgrade"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"amount":{"$ref":"any12"},"diskSize":{"$ref":"any12"},"bandWidth":{"$ref":"any12"},"testFlag":{"$ref":"any10"},"saasExtendParams":{"$ref":"any1"}},"required":["activity","instanceId","orderId","skuCode","productId"]}},"required":["query"]};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1504,11 +1664,8 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              if(data0.orderId === undefined){
-                data0.orderId = "";
-              }
               let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
+              if(((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.skuCode === undefined) || (!(func0.call(data0, "skuCode")))) && (missing1 = "skuCode"))) || (((data0.productId === undefined) || (!(func0.call(data0, "productId")))) && (missing1 = "productId"))){
                 validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
@@ -1516,8 +1673,8 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
                 if(data0.activity !== undefined && func0.call(data0, "activity")){
                   let data1 = data0.activity;
                   const _errs3 = errors;
-                  if("expireInstance" !== data1){
-                    validate45.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireInstance"},message:"must be equal to constant"}];
+                  if("upgrade" !== data1){
+                    validate45.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "upgrade"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
@@ -1559,32 +1716,133 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
                     var valid1 = true;
                   }
                   if(valid1){
-                    let data3 = data0.orderId;
-                    const _errs7 = errors;
-                    if(errors === _errs7){
-                      if(typeof data3 === "string"){
-                        if(func8(data3) > 64){
-                          validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(data0.orderId !== undefined && func0.call(data0, "orderId")){
+                      let data3 = data0.orderId;
+                      const _errs7 = errors;
+                      if(errors === _errs7){
+                        if(typeof data3 === "string"){
+                          if(func8(data3) > 64){
+                            validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                            return false;
+                          }
+                        }
+                        else {
+                          validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
-                      else {
-                        validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
+                      var valid1 = _errs7 === errors;
                     }
-                    var valid1 = _errs7 === errors;
+                    else {
+                      var valid1 = true;
+                    }
                     if(valid1){
-                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
+                      if(data0.skuCode !== undefined && func0.call(data0, "skuCode")){
+                        let data4 = data0.skuCode;
                         const _errs9 = errors;
-                        if(!(validate46(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-                          errors = vErrors.length;
+                        if(errors === _errs9){
+                          if(typeof data4 === "string"){
+                            if(func8(data4) > 64){
+                              validate45.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                              return false;
+                            }
+                          }
+                          else {
+                            validate45.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                            return false;
+                          }
                         }
                         var valid1 = _errs9 === errors;
                       }
                       else {
                         var valid1 = true;
+                      }
+                      if(valid1){
+                        if(data0.productId !== undefined && func0.call(data0, "productId")){
+                          let data5 = data0.productId;
+                          const _errs11 = errors;
+                          if(errors === _errs11){
+                            if(typeof data5 === "string"){
+                              if(func8(data5) > 64){
+                                validate45.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                                return false;
+                              }
+                            }
+                            else {
+                              validate45.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                              return false;
+                            }
+                          }
+                          var valid1 = _errs11 === errors;
+                        }
+                        else {
+                          var valid1 = true;
+                        }
+                        if(valid1){
+                          if(data0.amount !== undefined && func0.call(data0, "amount")){
+                            const _errs13 = errors;
+                            if(!(validate7(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
+                              vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+                              errors = vErrors.length;
+                            }
+                            var valid1 = _errs13 === errors;
+                          }
+                          else {
+                            var valid1 = true;
+                          }
+                          if(valid1){
+                            if(data0.diskSize !== undefined && func0.call(data0, "diskSize")){
+                              const _errs14 = errors;
+                              if(!(validate7(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
+                                vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+                                errors = vErrors.length;
+                              }
+                              var valid1 = _errs14 === errors;
+                            }
+                            else {
+                              var valid1 = true;
+                            }
+                            if(valid1){
+                              if(data0.bandWidth !== undefined && func0.call(data0, "bandWidth")){
+                                const _errs15 = errors;
+                                if(!(validate7(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
+                                  vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+                                  errors = vErrors.length;
+                                }
+                                var valid1 = _errs15 === errors;
+                              }
+                              else {
+                                var valid1 = true;
+                              }
+                              if(valid1){
+                                if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
+                                  const _errs16 = errors;
+                                  if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                                    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+                                    errors = vErrors.length;
+                                  }
+                                  var valid1 = _errs16 === errors;
+                                }
+                                else {
+                                  var valid1 = true;
+                                }
+                                if(valid1){
+                                  if(data0.saasExtendParams !== undefined && func0.call(data0, "saasExtendParams")){
+                                    const _errs17 = errors;
+                                    if(!(validate5(data0.saasExtendParams, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
+                                      vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+                                      errors = vErrors.length;
+                                    }
+                                    var valid1 = _errs17 === errors;
+                                  }
+                                  else {
+                                    var valid1 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
                       }
                     }
                   }
@@ -1608,69 +1866,17 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const releaseInstanceRequest = validate48;
-const schema25 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"orderAmount":{"$ref":"document#/components/schemas/PaidAmount"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((!(typeof data == "number")) && (typeof data !== "string")){
-    validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema8.type},message:"must be number,string"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data == "number"){
-      if(data < 0 || isNaN(data)){
-        validate49.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-        return false;
-      }
-    }
-    if(errors === 0){
-      if(typeof data === "string"){
-        if(func8(data) > 20){
-          validate49.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-          return false;
-        }
-        else {
-          if(!pattern1.test(data)){
-            validate49.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,3})?$"+"\""}];
-            return false;
-          }
-        }
-      }
-    }
-  }
-  validate49.errors = vErrors;
-  return errors === 0;
-}
+export const instanceStatusRequest = validate51;
+const schema21 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":32,"const":"instanceStatus"},"instanceId":{"type":"string","maxLength":64},"instanceStatus":{"type":"string","maxLength":32,"enum":["FREEZE","NORMAL"]},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","instanceStatus"]}},"required":["query"]};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate51.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1679,31 +1885,28 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
           const _errs1 = errors;
           if(errors === _errs1){
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              if(data0.orderId === undefined){
-                data0.orderId = "";
-              }
               let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
-                validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.instanceStatus === undefined) || (!(func0.call(data0, "instanceStatus")))) && (missing1 = "instanceStatus"))){
+                validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
               else {
                 if(data0.activity !== undefined && func0.call(data0, "activity")){
                   let data1 = data0.activity;
                   const _errs3 = errors;
-                  if("releaseInstance" !== data1){
-                    validate48.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+                  if("instanceStatus" !== data1){
+                    validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "instanceStatus"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
                     if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate48.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                      if(func8(data1) > 32){
+                        validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate48.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1719,12 +1922,12 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
                         if(func8(data2) > 64){
-                          validate48.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate51.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate48.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate51.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1734,26 +1937,35 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
                     var valid1 = true;
                   }
                   if(valid1){
-                    let data3 = data0.orderId;
-                    const _errs7 = errors;
-                    if(errors === _errs7){
-                      if(typeof data3 === "string"){
-                        if(func8(data3) > 64){
-                          validate48.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    if(data0.instanceStatus !== undefined && func0.call(data0, "instanceStatus")){
+                      let data3 = data0.instanceStatus;
+                      const _errs7 = errors;
+                      if(!((data3 === "FREEZE") || (data3 === "NORMAL"))){
+                        validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/enum",keyword:"enum",params:{allowedValues: schema21.properties.query.properties.instanceStatus.enum},message:"must be equal to one of the allowed values"}];
+                        return false;
+                      }
+                      if(errors === _errs7){
+                        if(typeof data3 === "string"){
+                          if(func8(data3) > 32){
+                            validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                            return false;
+                          }
+                        }
+                        else {
+                          validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
-                      else {
-                        validate48.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
+                      var valid1 = _errs7 === errors;
                     }
-                    var valid1 = _errs7 === errors;
+                    else {
+                      var valid1 = true;
+                    }
                     if(valid1){
-                      if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
+                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
                         const _errs9 = errors;
-                        if(!(validate49(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
-                          vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
                           errors = vErrors.length;
                         }
                         var valid1 = _errs9 === errors;
@@ -1761,26 +1973,13 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
                       else {
                         var valid1 = true;
                       }
-                      if(valid1){
-                        if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                          const _errs10 = errors;
-                          if(!(validate51(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                            vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid1 = _errs10 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                      }
                     }
                   }
                 }
               }
             }
             else {
-              validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+              validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
               return false;
             }
           }
@@ -1788,65 +1987,17 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
 
-export const upgradeRequest = validate53;
-const schema28 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"upgrade"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"amount":{"$ref":"document#/components/schemas/Quantity"},"diskSize":{"$ref":"document#/components/schemas/Quantity"},"bandWidth":{"$ref":"document#/components/schemas/Quantity"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"},"saasExtendParams":{"$ref":"document#/components/schemas/SaasExtendParams"}},"required":["activity","instanceId","orderId","skuCode","productId"]}},"required":["query"]};
-
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data == "number"){
-      if(data > 9999999 || isNaN(data)){
-        validate54.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
-        return false;
-      }
-    }
-  }
-  validate54.errors = vErrors;
-  return errors === 0;
-}
-
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate58.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate58.errors = vErrors;
-  return errors === 0;
-}
-
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(typeof data !== "string"){
-    validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-    return false;
-  }
-  validate60.errors = vErrors;
-  return errors === 0;
-}
+export const queryInstanceRequest = validate53;
+const schema22 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"queryInstance"},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId"]}},"required":["query"]};
+const pattern3 = func33("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1865,7 +2016,7 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
               let missing1;
-              if(((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.skuCode === undefined) || (!(func0.call(data0, "skuCode")))) && (missing1 = "skuCode"))) || (((data0.productId === undefined) || (!(func0.call(data0, "productId")))) && (missing1 = "productId"))){
+              if((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
                 validate53.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
                 return false;
               }
@@ -1873,8 +2024,8 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
                 if(data0.activity !== undefined && func0.call(data0, "activity")){
                   let data1 = data0.activity;
                   const _errs3 = errors;
-                  if("upgrade" !== data1){
-                    validate53.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "upgrade"},message:"must be equal to constant"}];
+                  if("queryInstance" !== data1){
+                    validate53.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
                     return false;
                   }
                   if(errors === _errs3){
@@ -1900,9 +2051,15 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
                     const _errs5 = errors;
                     if(errors === _errs5){
                       if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        if(func8(data2) > 6499){
+                          validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
                           return false;
+                        }
+                        else {
+                          if(!pattern3.test(data2)){
+                            validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+                            return false;
+                          }
                         }
                       }
                       else {
@@ -1916,134 +2073,16 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
                     var valid1 = true;
                   }
                   if(valid1){
-                    if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                      let data3 = data0.orderId;
+                    if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
                       const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate53.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate53.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
+                      if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
+                        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+                        errors = vErrors.length;
                       }
                       var valid1 = _errs7 === errors;
                     }
                     else {
                       var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.skuCode !== undefined && func0.call(data0, "skuCode")){
-                        let data4 = data0.skuCode;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate53.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate53.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.productId !== undefined && func0.call(data0, "productId")){
-                          let data5 = data0.productId;
-                          const _errs11 = errors;
-                          if(errors === _errs11){
-                            if(typeof data5 === "string"){
-                              if(func8(data5) > 64){
-                                validate53.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate53.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.amount !== undefined && func0.call(data0, "amount")){
-                            const _errs13 = errors;
-                            if(!(validate54(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                              vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-                              errors = vErrors.length;
-                            }
-                            var valid1 = _errs13 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.diskSize !== undefined && func0.call(data0, "diskSize")){
-                              const _errs14 = errors;
-                              if(!(validate54(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
-                                vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-                                errors = vErrors.length;
-                              }
-                              var valid1 = _errs14 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                            if(valid1){
-                              if(data0.bandWidth !== undefined && func0.call(data0, "bandWidth")){
-                                const _errs15 = errors;
-                                if(!(validate54(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
-                                  vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-                                  errors = vErrors.length;
-                                }
-                                var valid1 = _errs15 === errors;
-                              }
-                              else {
-                                var valid1 = true;
-                              }
-                              if(valid1){
-                                if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                                  const _errs16 = errors;
-                                  if(!(validate58(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                    vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-                                    errors = vErrors.length;
-                                  }
-                                  var valid1 = _errs16 === errors;
-                                }
-                                else {
-                                  var valid1 = true;
-                                }
-                                if(valid1){
-                                  if(data0.saasExtendParams !== undefined && func0.call(data0, "saasExtendParams")){
-                                    const _errs17 = errors;
-                                    if(!(validate60(data0.saasExtendParams, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
-                                      vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-                                      errors = vErrors.length;
-                                    }
-                                    var valid1 = _errs17 === errors;
-                                  }
-                                  else {
-                                    var valid1 = true;
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
                     }
                   }
                 }
@@ -2066,299 +2105,22 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const instanceStatusRequest = validate62;
-const schema32 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":32,"const":"instanceStatus"},"instanceId":{"type":"string","maxLength":64},"instanceStatus":{"type":"string","maxLength":32,"enum":["FREEZE","NORMAL"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}},"required":["activity","instanceId","instanceStatus"]}},"required":["query"]};
+export const queryInstanceResponse = validate55;
+const schema23 = {"$ref":"any8"};
+const schema24 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any15"},"encryptType":{"$ref":"any6"},"info":{"type":"array","items":{"$ref":"any9"}}},"$id":"any8"};
+const schema25 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"},"usageInfo":{"type":"array","items":{"$ref":"any17"}}},"$id":"any9"};
+const schema26 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}},"$id":"any17"};
+const pattern4 = func33("^\\d+(\\.\\d{1,4})?$", "u");
+const pattern5 = func33("^\\d{17}$", "u");
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate63.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.instanceStatus === undefined) || (!(func0.call(data0, "instanceStatus")))) && (missing1 = "instanceStatus"))){
-                validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("instanceStatus" !== data1){
-                    validate62.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "instanceStatus"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 32){
-                        validate62.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate62.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate62.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate62.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceStatus !== undefined && func0.call(data0, "instanceStatus")){
-                      let data3 = data0.instanceStatus;
-                      const _errs7 = errors;
-                      if(!((data3 === "FREEZE") || (data3 === "NORMAL"))){
-                        validate62.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/enum",keyword:"enum",params:{allowedValues: schema32.properties.query.properties.instanceStatus.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 32){
-                            validate62.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate62.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                        const _errs9 = errors;
-                        if(!(validate63(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryInstanceRequest = validate65;
-const schema34 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"queryInstance"},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}},"required":["activity","instanceId"]}},"required":["query"]};
-const pattern5 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 2){
-        validate66.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-        return false;
-      }
-    }
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate65.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("queryInstance" !== data1){
-                    validate65.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate65.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate65.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 6499){
-                          validate65.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
-                          return false;
-                        }
-                        else {
-                          if(!pattern5.test(data2)){
-                            validate65.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
-                            return false;
-                          }
-                        }
-                      }
-                      else {
-                        validate65.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                      const _errs7 = errors;
-                      if(!(validate66(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate65.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate65.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryInstanceResponse = validate68;
-const schema36 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
-const schema37 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"encryptType":{"$ref":"document#/components/schemas/EncryptType"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
-const schema38 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
-const schema39 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
-const pattern6 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
-const pattern7 = new RegExp("^\\d{17}$", "u");
-
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
-        validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -2368,12 +2130,12 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 64){
-                validate74.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate61.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate74.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate61.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -2387,18 +2149,18 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.usageValue;
             const _errs3 = errors;
             if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-              validate74.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema39.properties.usageValue.type},message:"must be number,string"}];
+              validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema26.properties.usageValue.type},message:"must be number,string"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func8(data1) > 20){
-                  validate74.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                   return false;
                 }
                 else {
-                  if(!pattern6.test(data1)){
-                    validate74.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                  if(!pattern4.test(data1)){
+                    validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
                     return false;
                   }
                 }
@@ -2416,18 +2178,18 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func8(data2) > 20){
-                    validate74.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                    validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
-                    if(!pattern7.test(data2)){
-                      validate74.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                    if(!pattern5.test(data2)){
+                      validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate74.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -2443,12 +2205,12 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func8(data3) > 512){
-                      validate74.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                      validate61.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate74.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate61.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -2463,22 +2225,22 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate74.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
-        validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -2488,12 +2250,12 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 64){
-                validate72.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate59.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate72.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate59.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -2505,8 +2267,8 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.appInfo !== undefined && func0.call(data, "appInfo")){
             const _errs3 = errors;
-            if(!(validate25(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-              vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+            if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -2524,8 +2286,8 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
                     const _errs6 = errors;
-                    if(!(validate74(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+                    if(!(validate61(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
                       errors = vErrors.length;
                     }
                     var valid1 = _errs6 === errors;
@@ -2535,7 +2297,7 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
                   }
                 }
                 else {
-                  validate72.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate59.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
@@ -2549,22 +2311,22 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate72.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -2572,18 +2334,18 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema37.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema24.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func8(data0) > 6){
-                validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate69.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -2595,8 +2357,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate21(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -2607,8 +2369,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.encryptType !== undefined && func0.call(data, "encryptType")){
               const _errs4 = errors;
-              if(!(validate23(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
-                vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+              if(!(validate22(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
+                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
                 errors = vErrors.length;
               }
               var valid0 = _errs4 === errors;
@@ -2626,8 +2388,8 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
                     const len0 = data3.length;
                     for(let i0=0; i0<len0; i0++){
                       const _errs7 = errors;
-                      if(!(validate72(data3[i0], {instancePath:instancePath+"/info/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+                      if(!(validate59(data3[i0], {instancePath:instancePath+"/info/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+                        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
                         errors = vErrors.length;
                       }
                       var valid1 = _errs7 === errors;
@@ -2637,7 +2399,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
                     }
                   }
                   else {
-                    validate69.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                    validate56.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                     return false;
                   }
                 }
@@ -2652,22 +2414,22 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate69.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+  if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
     errors = vErrors.length;
   }
-  validate68.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
 export const expireInstanceResponse = refreshInstanceResponse;

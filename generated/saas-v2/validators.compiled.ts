@@ -2,42 +2,42 @@
 // Compiled by Ajv from the schemas of the document; machine code to be run, not read. Its typed face is validators.ts.
 // @ts-nocheck
 
-import { characters } from './runtime/receiving/validation.ts';
+import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"$ref":"document#/components/schemas/NewInstanceRequest"};
-const schema2 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+const schema0 = {"$ref":"any0"};
+const schema1 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any0"};
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = characters;
-const schema3 = {"type":["string","integer"],"maxLength":2};
+const schema2 = {"type":["string","integer"],"maxLength":2,"$id":"any15"};
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
+    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 2){
-        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate3.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
-        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -45,18 +45,18 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.activity;
           const _errs1 = errors;
           if("newInstance" !== data0){
-            validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+            validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -72,12 +72,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -93,12 +93,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -114,12 +114,12 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -131,8 +131,8 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -147,58 +147,58 @@ function validate2(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate2.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate6;
-const schema4 = {"$ref":"document#/components/schemas/NewInstanceResponse"};
-const schema5 = {"oneOf":[{"$ref":"document#/components/schemas/NewInstanceSuccess"},{"$ref":"document#/components/schemas/NewInstanceRefusal"}]};
-const schema6 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"instanceId":{"type":"string","maxLength":64}}};
-const schema7 = {"type":"string","maxLength":255};
+export const newInstanceResponse = validate5;
+const schema3 = {"$ref":"any1"};
+const schema4 = {"oneOf":[{"$ref":"any2"},{"$ref":"any3"}],"$id":"any1"};
+const schema5 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"any16"},"instanceId":{"type":"string","maxLength":64}},"$id":"any2"};
+const schema6 = {"type":"string","maxLength":255,"$id":"any16"};
 
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 255){
-        validate9.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate8.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate9.errors = vErrors;
+  validate8.errors = vErrors;
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -206,18 +206,18 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((data0 === "000000") || (data0 === "000004"))){
-            validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema6.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema5.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -229,8 +229,8 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -245,12 +245,12 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
               if(errors === _errs4){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -264,24 +264,24 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
     else {
-      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate8.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-const schema8 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+const schema7 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"any16"}},"$id":"any3"};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -289,18 +289,18 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema7.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -312,8 +312,8 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -325,23 +325,23 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate12.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -350,8 +350,8 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -374,7 +374,7 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate7.errors = vErrors;
+    validate6.errors = vErrors;
     return false;
   }
   else {
@@ -388,34 +388,35 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
-
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-    errors = vErrors.length;
-  }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceRequest = validate16;
-const schema9 = {"$ref":"document#/components/schemas/QueryInstanceRequest"};
-const schema10 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern0 = new RegExp("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    errors = vErrors.length;
+  }
+  validate5.errors = vErrors;
+  return errors === 0;
+}
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const queryInstanceRequest = validate15;
+const schema8 = {"$ref":"any4"};
+const schema9 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"any15"}},"$id":"any4"};
+const func32 = pattern;
+const pattern0 = func32("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -423,18 +424,18 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("queryInstance" !== data0){
-            validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
+            validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -450,18 +451,18 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 6499){
-                  validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
+                  validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
                   return false;
                 }
                 else {
                   if(!pattern0.test(data1)){
-                    validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+                    validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
                     return false;
                   }
                 }
               }
               else {
-                validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -473,8 +474,8 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
           if(valid0){
             if(data.testFlag !== undefined && func0.call(data, "testFlag")){
               const _errs5 = errors;
-              if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+              if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                 errors = vErrors.length;
               }
               var valid0 = _errs5 === errors;
@@ -487,39 +488,39 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate17.errors = vErrors;
-  return errors === 0;
-}
-
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-    errors = vErrors.length;
   }
   validate16.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceResponse = validate20;
-const schema11 = {"$ref":"document#/components/schemas/QueryInstanceResponse"};
-const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"},"info":{"type":"array","items":{"$ref":"document#/components/schemas/InstanceInfo"}}}};
-const schema13 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"document#/components/schemas/AppInfo"},"usageInfo":{"type":"array","items":{"$ref":"document#/components/schemas/UsageInfo"}}}};
-const schema14 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+    errors = vErrors.length;
+  }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const queryInstanceResponse = validate19;
+const schema10 = {"$ref":"any5"};
+const schema11 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any16"},"info":{"type":"array","items":{"$ref":"any6"}}},"$id":"any5"};
+const schema12 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"},"usageInfo":{"type":"array","items":{"$ref":"any8"}}},"$id":"any6"};
+const schema13 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}},"$id":"any7"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -529,12 +530,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 512){
-                validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                validate23.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                 return false;
               }
             }
             else {
-              validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate23.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -550,12 +551,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 512){
-                  validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                  validate23.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                   return false;
                 }
               }
               else {
-                validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate23.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -571,12 +572,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 128){
-                    validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                    validate23.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate23.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -592,12 +593,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 128){
-                      validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+                      validate23.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate23.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -613,12 +614,12 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func5(data4) > 1024){
-                        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+                        validate23.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate23.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -634,26 +635,26 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate24.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-const schema15 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
-const pattern1 = new RegExp("^\\d+(\\.\\d{1,4})?$", "u");
-const pattern2 = new RegExp("^\\d{17}$", "u");
+const schema14 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}},"$id":"any8"};
+const pattern1 = func32("^\\d+(\\.\\d{1,4})?$", "u");
+const pattern2 = func32("^\\d{17}$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
-        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -663,12 +664,12 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 64){
-                validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate25.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate25.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -682,18 +683,18 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.usageValue;
             const _errs3 = errors;
             if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-              validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema15.properties.usageValue.type},message:"must be number,string"}];
+              validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema14.properties.usageValue.type},message:"must be number,string"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 20){
-                  validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                  validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                   return false;
                 }
                 else {
                   if(!pattern1.test(data1)){
-                    validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+                    validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
                     return false;
                   }
                 }
@@ -711,18 +712,18 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 20){
-                    validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                    validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                     return false;
                   }
                   else {
                     if(!pattern2.test(data2)){
-                      validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+                      validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
                       return false;
                     }
                   }
                 }
                 else {
-                  validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -738,12 +739,12 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 512){
-                      validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+                      validate25.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate25.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -758,22 +759,22 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
-        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -783,12 +784,12 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 64){
-                validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -800,8 +801,8 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.appInfo !== undefined && func0.call(data, "appInfo")){
             const _errs3 = errors;
-            if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+            if(!(validate23(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+              vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -819,8 +820,8 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
                     const _errs6 = errors;
-                    if(!(validate26(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                    if(!(validate25(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
                       errors = vErrors.length;
                     }
                     var valid1 = _errs6 === errors;
@@ -830,7 +831,7 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
                   }
                 }
                 else {
-                  validate23.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate22.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
@@ -844,22 +845,22 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate23.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -867,18 +868,18 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema11.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -890,8 +891,8 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -909,8 +910,8 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                   const len0 = data2.length;
                   for(let i0=0; i0<len0; i0++){
                     const _errs6 = errors;
-                    if(!(validate23(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+                    if(!(validate22(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                      vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
                       errors = vErrors.length;
                     }
                     var valid1 = _errs6 === errors;
@@ -920,7 +921,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
                   }
                 }
                 else {
-                  validate21.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+                  validate20.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
                   return false;
                 }
               }
@@ -934,38 +935,38 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-    errors = vErrors.length;
   }
   validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate30;
-const schema16 = {"$ref":"document#/components/schemas/RefreshInstanceRequest"};
-const schema17 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const pattern3 = new RegExp("^\\d{14}(\\d{3})?$", "u");
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+    errors = vErrors.length;
+  }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const refreshInstanceRequest = validate29;
+const schema15 = {"$ref":"any9"};
+const schema16 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"any15"}},"$id":"any9"};
+const pattern3 = func32("^\\d{14}(\\d{3})?$", "u");
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -973,18 +974,18 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("refreshInstance" !== data0){
-            validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+            validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 20){
-                validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                 return false;
               }
             }
             else {
-              validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -998,18 +999,18 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.scene;
             const _errs3 = errors;
             if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema17.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+              validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema16.properties.scene.enum},message:"must be equal to one of the allowed values"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1025,12 +1026,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate30.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate30.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1046,12 +1047,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate30.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate30.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1067,12 +1068,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                   if(errors === _errs9){
                     if(typeof data4 === "string"){
                       if(func5(data4) > 64){
-                        validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                        validate30.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                         return false;
                       }
                     }
                     else {
-                      validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                      validate30.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                       return false;
                     }
                   }
@@ -1088,12 +1089,12 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                     if(errors === _errs11){
                       if(typeof data5 === "string"){
                         if(func5(data5) > 64){
-                          validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                          validate30.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                           return false;
                         }
                       }
                       else {
-                        validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                        validate30.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                         return false;
                       }
                     }
@@ -1109,18 +1110,18 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                       if(errors === _errs13){
                         if(typeof data6 === "string"){
                           if(func5(data6) > 20){
-                            validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+                            validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
                             return false;
                           }
                           else {
                             if(!pattern3.test(data6)){
-                              validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+                              validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
                               return false;
                             }
                           }
                         }
                         else {
-                          validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                          validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                           return false;
                         }
                       }
@@ -1132,8 +1133,8 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
                     if(valid0){
                       if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                         const _errs15 = errors;
-                        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                        if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                           errors = vErrors.length;
                         }
                         var valid0 = _errs15 === errors;
@@ -1151,37 +1152,37 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate31.errors = vErrors;
-  return errors === 0;
-}
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-    errors = vErrors.length;
   }
   validate30.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceResponse = validate34;
-const schema18 = {"$ref":"document#/components/schemas/CommonResponse"};
-const schema19 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"document#/components/schemas/ResultMsg"}}};
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+    errors = vErrors.length;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const refreshInstanceResponse = validate33;
+const schema17 = {"$ref":"any17"};
+const schema18 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any16"}},"$id":"any17"};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1189,18 +1190,18 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.resultCode;
           const _errs1 = errors;
           if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema19.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+            validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 6){
-                validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+                validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
                 return false;
               }
             }
             else {
-              validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1212,8 +1213,8 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
         if(valid0){
           if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
             const _errs3 = errors;
-            if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
               errors = vErrors.length;
             }
             var valid0 = _errs3 === errors;
@@ -1225,37 +1226,37 @@ function validate35(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate35.errors = vErrors;
-  return errors === 0;
-}
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-    errors = vErrors.length;
   }
   validate34.errors = vErrors;
   return errors === 0;
 }
 
-export const updateInstanceStatusRequest = validate38;
-const schema20 = {"$ref":"document#/components/schemas/UpdateInstanceStatusRequest"};
-const schema21 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+    errors = vErrors.length;
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const updateInstanceStatusRequest = validate37;
+const schema19 = {"$ref":"any10"};
+const schema20 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"any15"}},"$id":"any10"};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1263,18 +1264,18 @@ function validate39(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("updateInstanceStatus" !== data0){
-            validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+            validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1290,12 +1291,12 @@ function validate39(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate38.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate38.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1309,18 +1310,18 @@ function validate39(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.status;
               const _errs5 = errors;
               if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema21.properties.status.enum},message:"must be equal to one of the allowed values"}];
+                validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema20.properties.status.enum},message:"must be equal to one of the allowed values"}];
                 return false;
               }
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 32){
-                    validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                    validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1332,8 +1333,8 @@ function validate39(data, {instancePath="", parentData, parentDataProperty, root
             if(valid0){
               if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs7 = errors;
-                if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                   errors = vErrors.length;
                 }
                 var valid0 = _errs7 === errors;
@@ -1347,37 +1348,37 @@ function validate39(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate39.errors = vErrors;
-  return errors === 0;
-}
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-    errors = vErrors.length;
   }
   validate38.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseInstanceRequest = validate42;
-const schema22 = {"$ref":"document#/components/schemas/ReleaseInstanceRequest"};
-const schema23 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+    errors = vErrors.length;
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const releaseInstanceRequest = validate41;
+const schema21 = {"$ref":"any11"};
+const schema22 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any11"};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1385,18 +1386,18 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("releaseInstance" !== data0){
-            validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+            validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1412,12 +1413,12 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate42.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate42.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1433,12 +1434,12 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate42.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate42.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1454,12 +1455,12 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate42.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate42.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1471,8 +1472,8 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -1487,37 +1488,37 @@ function validate43(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate43.errors = vErrors;
-  return errors === 0;
-}
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-    errors = vErrors.length;
   }
   validate42.errors = vErrors;
   return errors === 0;
 }
 
-export const upgradeInstanceRequest = validate46;
-const schema24 = {"$ref":"document#/components/schemas/UpgradeInstanceRequest"};
-const schema25 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+    errors = vErrors.length;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const upgradeInstanceRequest = validate45;
+const schema23 = {"$ref":"any12"};
+const schema24 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any12"};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))){
-        validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1525,18 +1526,18 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("upgradeInstance" !== data0){
-            validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
+            validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1552,12 +1553,12 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1573,12 +1574,12 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
               if(errors === _errs5){
                 if(typeof data2 === "string"){
                   if(func5(data2) > 64){
-                    validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                    validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                     return false;
                   }
                 }
                 else {
-                  validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                  validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                   return false;
                 }
               }
@@ -1594,12 +1595,12 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
                 if(errors === _errs7){
                   if(typeof data3 === "string"){
                     if(func5(data3) > 64){
-                      validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                      validate46.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                       return false;
                     }
                   }
                   else {
-                    validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                    validate46.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                     return false;
                   }
                 }
@@ -1611,8 +1612,8 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
               if(valid0){
                 if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                   const _errs9 = errors;
-                  if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                     errors = vErrors.length;
                   }
                   var valid0 = _errs9 === errors;
@@ -1627,38 +1628,38 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate47(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-    errors = vErrors.length;
   }
   validate46.errors = vErrors;
   return errors === 0;
 }
 
-export const changeInstanceCheckRequest = validate50;
-const schema26 = {"$ref":"document#/components/schemas/ChangeInstanceCheckRequest"};
-const schema27 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"document#/components/schemas/ProductInfo"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"document#/components/schemas/ProductInfo"}}]},"testFlag":{"$ref":"document#/components/schemas/TestFlag"}}};
-const schema28 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+    errors = vErrors.length;
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const changeInstanceCheckRequest = validate49;
+const schema25 = {"$ref":"any13"};
+const schema26 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"any14"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"any14"}}]},"testFlag":{"$ref":"any15"}},"$id":"any13"};
+const schema27 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}},"$id":"any14"};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId")){
-        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1668,12 +1669,12 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 64){
-                validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                validate51.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                 return false;
               }
             }
             else {
-              validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate51.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1687,13 +1688,13 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
             let data1 = data.skuCode;
             const _errs3 = errors;
             if((typeof data1 !== "string") && (data1 !== null)){
-              validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema28.properties.skuCode.type},message:"must be string,null"}];
+              validate51.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema27.properties.skuCode.type},message:"must be string,null"}];
               return false;
             }
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate51.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
@@ -1708,7 +1709,7 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
               let data2 = data.linearValue;
               const _errs5 = errors;
               if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-                validate52.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema28.properties.linearValue.type},message:"must be integer,null"}];
+                validate51.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema27.properties.linearValue.type},message:"must be integer,null"}];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -1721,7 +1722,7 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
                 let data3 = data.productName;
                 const _errs7 = errors;
                 if((typeof data3 !== "string") && (data3 !== null)){
-                  validate52.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema28.properties.productName.type},message:"must be string,null"}];
+                  validate51.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema27.properties.productName.type},message:"must be string,null"}];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -1735,22 +1736,22 @@ function validate52(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.productInfo === undefined) || (!(func0.call(data, "productInfo")))) && (missing0 = "productInfo"))){
-        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
@@ -1758,18 +1759,18 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
           let data0 = data.activity;
           const _errs1 = errors;
           if("changeInstanceCheck" !== data0){
-            validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
+            validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
             return false;
           }
           if(errors === _errs1){
             if(typeof data0 === "string"){
               if(func5(data0) > 32){
-                validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+                validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
                 return false;
               }
             }
             else {
-              validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+              validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
               return false;
             }
           }
@@ -1785,12 +1786,12 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
             if(errors === _errs3){
               if(typeof data1 === "string"){
                 if(func5(data1) > 64){
-                  validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+                  validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
                   return false;
                 }
               }
               else {
-                validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+                validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
                 return false;
               }
             }
@@ -1806,8 +1807,8 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
               const _errs6 = errors;
               let valid1 = false;
               const _errs7 = errors;
-              if(!(validate52(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
-                vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+              if(!(validate51(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
+                vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
                 errors = vErrors.length;
               }
               var _valid0 = _errs7 === errors;
@@ -1856,8 +1857,8 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
                           const len0 = data2.length;
                           for(let i0=0; i0<len0; i0++){
                             const _errs12 = errors;
-                            if(!(validate52(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                              vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+                            if(!(validate51(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+                              vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
                               errors = vErrors.length;
                             }
                             var valid2 = _errs12 === errors;
@@ -1892,7 +1893,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
                   vErrors.push(err4);
                 }
                 errors++;
-                validate51.errors = vErrors;
+                validate50.errors = vErrors;
                 return false;
               }
               else {
@@ -1914,8 +1915,8 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
             if(valid0){
               if(data.testFlag !== undefined && func0.call(data, "testFlag")){
                 const _errs13 = errors;
-                if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
                   errors = vErrors.length;
                 }
                 var valid0 = _errs13 === errors;
@@ -1929,22 +1930,22 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     else {
-      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate51.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+  if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
     errors = vErrors.length;
   }
-  validate50.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
 export const updateInstanceStatusResponse = refreshInstanceResponse;

@@ -6,10 +6,13 @@ import {
   createConfig,
   type Document,
   lint,
+  type NormalizedProblem,
   ResolveError,
   YamlParseError,
 } from '@redocly/openapi-core';
 import { extensions } from '../../spec/redocly-plugin/extensions.js';
+import { expressible } from './expressible.ts';
+import { oneForm } from './form/one-form.ts';
 import { isRecord, type OpenApi } from './openapi.ts';
 import { DocumentError, type Problem } from './problem.ts';
 import { toPlace, toProblem } from './problem-place.ts';
@@ -24,16 +27,23 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-/** The least that must hold before anything can be made of a document. */
+/** The least that must hold before anything can be made of a document; what is odd but can be read is a warning. */
 const minimalRules = {
-  struct: 'error',
+  struct: 'warn',
   'no-unresolved-refs': 'error',
-  'spec-components-invalid-map-name': 'error',
+  'spec-components-invalid-map-name': 'warn',
   'koocontract/extensions': 'error',
+  'koocontract/pattern-left-out': 'warn',
+  'koocontract/enum-left-out': 'warn',
+  'koocontract/method-left-out': 'warn',
+  'koocontract/media-type-left-out': 'warn',
 } as const;
 
 // A mistyped extension would be lost in silence, and with it perhaps the signature.
-const ourRules = { id: 'koocontract', rules: { oas3: { 'koocontract/extensions': extensions } } };
+const ourRules = {
+  id: 'koocontract',
+  rules: { oas3: { 'koocontract/extensions': extensions, ...expressible } },
+};
 
 /**
  * Reads a document and what it refers to, checks it, and bundles it.
@@ -50,12 +60,20 @@ export async function loadDocument(path: string, config?: Config): Promise<Loade
   const resolver = new BaseResolver(rules.resolve);
   refuseOthers(file, await readRoot(resolver, file));
 
-  const problems = (await lint({ ref: file, config: rules, externalRefResolver: resolver })).map(toProblem);
+  const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
+  const problems = found.map((problem) =>
+    toProblem(isMapping(problem) ? { ...problem, severity: 'warn' } : problem),
+  );
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
   const bundled = await bundle({ ref: file, config: rules, externalRefResolver: resolver });
   const openapi = bundled.bundle.parsed;
   if (!isRecord(openapi)) throw new DocumentError([noOpenApi(file, 'it is empty')]);
-  return { file, openapi, files: [file, ...bundled.fileDependencies], problems };
+  return { file, openapi: oneForm(openapi), files: [file, ...bundled.fileDependencies], problems };
+}
+
+/** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */
+function isMapping({ location: [place] }: NormalizedProblem): boolean {
+  return /\/discriminator\/mapping\/[^/]+$/.test(place?.pointer ?? '');
 }
 
 async function readRoot(resolver: BaseResolver, file: string): Promise<Document> {

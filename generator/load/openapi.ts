@@ -34,12 +34,22 @@ export function dereference(openapi: OpenApi, value: unknown): unknown {
 }
 
 function pointed(openapi: OpenApi, ref: string): unknown {
-  const keys = ref
-    .split('/')
-    .slice(1)
-    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = ref.split('/').slice(1).map(pointerKey);
   return keys.reduce<unknown>(
     (node, key) => (isRecord(node) || Array.isArray(node) ? Reflect.get(node, key) : undefined),
     openapi,
   );
+}
+
+/** A key as it stands in the document, of how it is written in a reference; a stray percent sign is meant as it stands. */
+export function pointerKey(written: string): string {
+  return decodedUri(written).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function decodedUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,6 @@
 import type { BodyFormat } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { chosenMediaType, isJsonType } from './media-type.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
 import { parameterKey } from './signature.ts';
 
@@ -9,10 +10,10 @@ export function readContent(
   holder: unknown,
 ): { content: Content; media: unknown } | undefined {
   const resolved = dereference(openapi, holder);
-  const types = Object.entries(recordAt(resolved, 'content'));
-  const chosen = types.find(([type]) => isJsonType(type)) ?? types[0];
-  if (chosen === undefined) return undefined;
-  const [mediaType, media] = chosen;
+  const content = recordAt(resolved, 'content');
+  const mediaType = chosenMediaType(Object.keys(content));
+  if (mediaType === undefined) return undefined;
+  const media = dereference(openapi, content[mediaType]);
   const required = isRecord(resolved) && resolved['required'] === true;
   return { content: { mediaType, format: formatOf(mediaType), required, schema: schemaAt(media) }, media };
 }
@@ -55,10 +56,6 @@ export function formatOf(mediaType: string): BodyFormat {
   if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return 'form';
   if (/^multipart\/form-data\b/i.test(mediaType)) return 'multipart';
   return /^(?:text\/|application\/(?:.+\+)?xml\b)/i.test(mediaType) ? 'text' : 'bytes';
-}
-
-export function isJsonType(mediaType: string): boolean {
-  return /^application\/(?:.+\+)?json\b/.test(mediaType);
 }
 
 /** The schema of a media type or parameter; anything goes where there is none. */

@@ -1,10 +1,17 @@
-import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import {
+  astToString,
+  type OpenAPI3,
+  resolveRef,
+  scanDiscriminators,
+  transformSchema,
+} from 'openapi-typescript';
 import ts from 'typescript';
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
 import { type HeaderView, header } from './header.ts';
+import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
 
 export interface TypesView extends HeaderView {
@@ -36,12 +43,12 @@ interface ResponseView extends OperationView {
 }
 
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
-export async function typesView(model: Model, loaded: Loaded): Promise<TypesView> {
+export function typesView(model: Model, loaded: Loaded): TypesView {
   const schemaNames = new Set(Object.values(model.schemaTypes));
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(await openapiTypes(loaded.openapi)),
+    openapiTypes: new Code(openapiTypes(loaded.openapi)),
     schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>
@@ -78,20 +85,60 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
   };
 }
 
-async function openapiTypes(openapi: OpenApi): Promise<string> {
-  const document = withoutSigningParameters(openapi);
+/**
+ * openapi-typescript's own entry reads, lints and bundles the document once more, which takes longer than all the rest,
+ * and refuses a document for an operationId that comes twice; so its printer is called directly.
+ */
+function openapiTypes(openapi: OpenApi): string {
+  const document = withUniqueOperationIds(withoutSigningParameters(openapi));
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
-  const nodes = await openapiTypescript(document, {
+  const context: Omit<Context, 'redoc'> = {
+    ...off,
+    discriminators: scanDiscriminators(document, {}),
+    injectFooter: [],
     silent: true,
-    alphabetize: false,
-    // An optional field with a default may still be missing when a handler gets it.
-    defaultNonNullable: false,
+    postTransform: undefined,
+    transformProperty: undefined,
     transform: ({ format }) => (format === 'binary' ? file : undefined),
-  });
-  const text = astToString(nodes);
+    resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
+  };
+  if (!isContext(context)) throw new Error('unreachable: it has just been made');
+  const text = astToString(transformSchema(document, context));
   // Its printer indents by four, everything else here by two.
   return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
+}
+
+/** Everything that openapi-typescript can do differently, and need not. */
+const off = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  // An optional field with a default may still be missing when a handler gets it.
+  defaultNonNullable: false,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  excludeDeprecated: false,
+  exportType: false,
+  immutable: false,
+  rootTypes: false,
+  rootTypesNoSchemaPrefix: false,
+  rootTypesKeepCasing: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  makePathsEnum: false,
+  generatePathParams: false,
+  readWriteMarkers: false,
+};
+
+type Context = Parameters<typeof transformSchema>[1];
+
+/** All but its configuration of Redocly, which only its own entry looks at. */
+function isContext(context: Omit<Context, 'redoc'>): context is Context {
+  return 'resolve' in context;
 }
 
 function isOpenApi3(document: object): document is OpenAPI3 {

@@ -1,11 +1,23 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { pattern } from '../../runtime/receiving/validation.ts';
+import { recordAt, textAt } from '../load/openapi.ts';
 import type { JsonSchema } from '../model/model.ts';
-import { plainSchema } from './plain-schema.ts';
+import { schemaKey } from '../model/type-names.ts';
+import { type Direction, type PlainOptions, plainSchema } from './plain-schema.ts';
 
-const document = 'document';
 /** What Ajv's code would `require` from its own package, and our runtime's functions for it. */
-const runtimeFunctions: Readonly<Record<string, string>> = { ucs2length: 'characters', equal: 'equal' };
+const runtimeFunctions: Readonly<Record<string, string>> = {
+  ucs2length: 'characters',
+  equal: 'equal',
+  pattern: 'pattern',
+};
+
+/** A schema, and which way its values go where that matters. */
+export interface Directed {
+  readonly schema: JsonSchema;
+  readonly direction?: Direction;
+}
 
 export interface CompiledSchemas {
   /** An ES module without imports that exports one function per schema, its name in camel case. */
@@ -16,11 +28,11 @@ export interface CompiledSchemas {
 
 /** Compiles schemas ahead of time to code that needs neither Ajv nor `eval`. */
 export function compileSchemas(
-  schemas: Readonly<Record<string, JsonSchema>>,
+  schemas: Readonly<Record<string, Directed>>,
   components: Readonly<Record<string, JsonSchema>>,
 ): CompiledSchemas {
   // Answers of several statuses often have one schema: it is compiled once, the others are the same function.
-  const alike = Map.groupBy(Object.entries(schemas), ([, schema]) => JSON.stringify(schema));
+  const alike = Map.groupBy(Object.entries(schemas), ([, directed]) => JSON.stringify(directed));
   const firsts = [...alike.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
   const ajv = createAjv(Object.fromEntries(firsts), components, true);
   const names = firsts.map(([name]) => [functionName(name), name]);
@@ -31,6 +43,7 @@ export function compileSchemas(
   const text = standaloneCode
     .default(ajv, Object.fromEntries(names))
     .replace('"use strict";', '')
+    .replaceAll(/\n\/\*# sourceURL=[^\n]*/g, '')
     .replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, (_all, name: string) => {
       const ours = runtimeFunctions[name];
       if (ours === undefined)
@@ -49,7 +62,7 @@ export function functionName(schema: string): string {
 
 /** The same schemas for use in this very process: mocks and contract checks. */
 export function loadSchemas(
-  schemas: Readonly<Record<string, JsonSchema>>,
+  schemas: Readonly<Record<string, Directed>>,
   components: Readonly<Record<string, JsonSchema>>,
 ): (name: string) => ValidateFunction {
   const ajv = createAjv(schemas, components, false);
@@ -61,7 +74,7 @@ export function loadSchemas(
 }
 
 function createAjv(
-  schemas: Readonly<Record<string, JsonSchema>>,
+  schemas: Readonly<Record<string, Directed>>,
   components: Readonly<Record<string, JsonSchema>>,
   source: boolean,
 ): Ajv2020 {
@@ -78,17 +91,55 @@ function createAjv(
     ownProperties: true,
     // A schema that several others refer to is one function, not a copy in each.
     inlineRefs: false,
-    code: { source, esm: true, lines: true, optimize: 2 },
+    code: { source, esm: true, lines: true, optimize: 2, regExp },
   });
+  const text = JSON.stringify([schemas, components]);
   // Ajv's 2020 class tracks evaluated properties for every schema; that doubles the code where nothing asks for it.
-  ajv.opts.unevaluated = JSON.stringify([schemas, components]).includes('"unevaluated');
+  ajv.opts.unevaluated = text.includes('"unevaluated');
   ajv.opts.dynamicRef = false;
-  const plain = Object.entries(components).map(([key, schema]) => [key, plainSchema(schema, document)]);
-  ajv.addSchema({ $id: document, components: { schemas: Object.fromEntries(plain) } });
-  for (const [name, schema] of Object.entries(schemas))
-    ajv.addSchema(Object(plainSchema(schema, document)), name);
+  const isDirected = /"(?:readOnly|writeOnly)"/.test(text);
+  const numbers = new Map(Object.keys(components).map((key, number) => [key, number]));
+  const known = new Set<string>();
+  for (const [name, { schema, direction }] of Object.entries(schemas))
+    ajv.addSchema(asObject(plainSchema(schema, optionsFor(isDirected ? direction : undefined))), name);
   return ajv;
+
+  /** Components are added when something refers to them, and once for each direction that matters. */
+  function optionsFor(direction: Direction | undefined): PlainOptions {
+    const options: PlainOptions = {
+      direction,
+      refTo(key) {
+        const number = numbers.get(key);
+        if (number === undefined) throw new Error(`There is no schema ${key} in components.`);
+        const id = `${direction ?? 'any'}${number}`;
+        if (!known.has(id)) {
+          known.add(id);
+          ajv.addSchema({ ...asObject(plainSchema(components[key] ?? true, options)), $id: id });
+        }
+        return id;
+      },
+      isMarked: (schema, mark) =>
+        [schema, resolved(schema)].some((each) => recordAt({ each }, 'each')[mark] === true),
+    };
+    return options;
+  }
+
+  function resolved(schema: unknown): unknown {
+    const $ref = textAt(schema, '$ref');
+    return $ref === '' ? undefined : components[schemaKey({ $ref }) ?? ''];
+  }
 }
+
+/** Ajv keeps objects only. */
+function asObject(schema: JsonSchema): object {
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
+  return schema;
+}
+
+/** Patterns that are none with the flag `u` are taken as older engines take them. */
+const regExp = Object.assign((source: string) => pattern(source), {
+  code: 'require("ajv/dist/runtime/pattern").default',
+});
 
 /** Ajv prints a line per statement but no indentation. */
 function indentByBraces(code: string): string {

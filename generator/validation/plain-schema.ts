@@ -1,70 +1,57 @@
+import { grammar } from '../load/form/grammar.ts';
 import { isRecord, listAt, recordAt } from '../load/openapi.ts';
 import { isJson } from '../model/content.ts';
 import type { Json, JsonSchema } from '../model/model.ts';
+import { schemaKey } from '../model/type-names.ts';
+import { isAssertion } from './assertions.ts';
 
-const single = new Set([
-  'items',
-  'additionalProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-]);
-const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const maps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
-const assertions = new Set([
-  'type',
-  'const',
-  'enum',
-  'required',
-  'dependentRequired',
-  'pattern',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minContains',
-  'maxContains',
-  'minProperties',
-  'maxProperties',
-]);
+/** Which way values go: what only the receiver may set is no part of a request, and the other way round. */
+export type Direction = 'request' | 'response';
+
+export interface PlainOptions {
+  /** What a reference to a schema of `components` becomes. */
+  refTo(key: string): string;
+  /** Properties that don't go this way need not be there. */
+  readonly direction?: Direction | undefined;
+  isMarked(schema: unknown, mark: 'readOnly' | 'writeOnly'): boolean;
+}
 
 /**
- * A schema with nothing but what is checked: no descriptions, examples or extensions, 3.0's `nullable` written as
- * a type, references pointing into `base`. A required property keeps its default: it may be missing on the wire, and
- * is filled in before the check.
+ * A schema with nothing but what is checked: no descriptions, examples or extensions. A required property keeps its
+ * default: it may be missing on the wire, and is filled in before the check.
  */
-export function plainSchema(schema: JsonSchema, base: string): JsonSchema {
+export function plainSchema(schema: JsonSchema, options: PlainOptions): JsonSchema {
   if (typeof schema === 'boolean') return schema;
   const plain: Record<string, Json> = {};
   for (const [keyword, value] of Object.entries(schema)) {
-    if (keyword === '$ref' && typeof value === 'string')
-      plain[keyword] = value.startsWith('#') ? base + value : value;
-    else if (single.has(keyword)) plain[keyword] = schemaIn(value, base);
-    else if (lists.has(keyword) && Array.isArray(value))
-      plain[keyword] = value.map((item: Json) => schemaIn(item, base));
-    else if (maps.has(keyword) && isRecord(value))
-      plain[keyword] = Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, schemaIn(item, base)]),
-      );
-    else if (assertions.has(keyword)) plain[keyword] = value;
+    const holding = Object.hasOwn(grammar.schema, keyword) ? grammar.schema[keyword] : undefined;
+    if (keyword === '$ref') plain[keyword] = options.refTo(schemaKey({ $ref: value }) ?? '');
+    else if (holding !== undefined && keyword !== 'contentSchema')
+      plain[keyword] = partsIn(value, holding[0], options);
+    else if (isAssertion(keyword, value)) plain[keyword] = value;
   }
+  if (plain['required'] !== undefined) plain['required'] = requiredIn(schema, options);
   keepDefaults(schema, plain);
   // Files come as they are, not as text.
   if (schema['format'] === 'binary') delete plain['type'];
-  exclusiveBound(plain, 'exclusiveMinimum', 'minimum');
-  exclusiveBound(plain, 'exclusiveMaximum', 'maximum');
-  return schema['nullable'] === true ? nullable(plain) : plain;
+  return plain;
+}
+
+/** What is no schema constrains nothing. */
+function partsIn(value: Json, how: 'one' | 'list' | 'map', options: PlainOptions): Json {
+  const plain = (part: unknown): Json =>
+    part === false ? false : isJsonObject(part) ? plainSchema(part, options) : true;
+  if (how === 'one') return plain(value);
+  if (how === 'list') return Array.isArray(value) ? value.map(plain) : [];
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}
+
+function requiredIn(schema: { readonly [keyword: string]: Json }, options: PlainOptions): Json {
+  const required = listAt(schema, 'required').map(String);
+  if (options.direction === undefined) return required;
+  const mark = options.direction === 'request' ? 'readOnly' : 'writeOnly';
+  return required.filter((name) => !options.isMarked(recordAt(schema, 'properties')[name], mark));
 }
 
 function keepDefaults(schema: { readonly [keyword: string]: Json }, plain: Record<string, Json>): void {
@@ -75,31 +62,6 @@ function keepDefaults(schema: { readonly [keyword: string]: Json }, plain: Recor
     return isJson(value) && isJsonObject(property) ? [[name, { ...property, default: value }]] : [];
   });
   if (filled.length > 0) plain['properties'] = { ...properties, ...Object.fromEntries(filled) };
-}
-
-/** OpenAPI 3.0 says of a bound that it is exclusive; later versions have the bound itself there. */
-function exclusiveBound(plain: Record<string, Json>, exclusive: string, bound: string): void {
-  const flag = plain[exclusive];
-  if (typeof flag !== 'boolean') return;
-  const limit = plain[bound];
-  delete plain[exclusive];
-  if (flag && limit !== undefined) {
-    plain[exclusive] = limit;
-    delete plain[bound];
-  }
-}
-
-function nullable(plain: Record<string, Json>): JsonSchema {
-  const { type } = plain;
-  return typeof type === 'string' && plain['enum'] === undefined
-    ? { ...plain, type: [type, 'null'] }
-    : { anyOf: [plain, { type: 'null' }] };
-}
-
-/** What is no schema constrains nothing. */
-function schemaIn(value: unknown, base: string): Json {
-  if (value === false) return false;
-  return isJsonObject(value) ? plainSchema(value, base) : true;
 }
 
 function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {

@@ -1,11 +1,13 @@
 import type { Exchange, Json, JsonSchema, Model } from '../model/model.ts';
+import type { Directed } from './compile.ts';
 
 /** The schema of each request and response by the name of its type: what a receiver and a mock must check. */
-export function validationSchemas({ exchanges }: Model): Record<string, JsonSchema> {
-  const schemas: Record<string, JsonSchema> = {};
+export function validationSchemas({ exchanges }: Model): Record<string, Directed> {
+  const schemas: Record<string, Directed> = {};
   for (const exchange of exchanges) {
-    schemas[exchange.requestType] = requestSchema(exchange);
-    for (const { typeName, content } of exchange.responses) schemas[typeName] = content?.schema ?? true;
+    schemas[exchange.requestType] = { schema: requestSchema(exchange), direction: 'request' };
+    for (const { typeName, content } of exchange.responses)
+      schemas[typeName] ??= { schema: content?.schema ?? true, direction: 'response' };
   }
   return schemas;
 }

@@ -140,7 +140,9 @@ function missingFields({ guide, model }: Book, { exchange, received: { json } }:
 function longFields({ model }: Book, { exchange, received }: Exchanged): (readonly [string, string])[] {
   const schema = answerSchema(model, exchangeOf(model, exchange));
   if (schema === undefined) return [];
-  const checked = validator<unknown>(loadSchemas({ Answer: schema }, model.schemas)('Answer'))(received.json);
+  const checked = validator<unknown>(loadSchemas({ Answer: { schema } }, model.schemas)('Answer'))(
+    received.json,
+  );
   const faults = checked.ok ? [] : checked.faults;
   return faults
     .filter(({ message }) => /more than \d+ characters/.test(message))

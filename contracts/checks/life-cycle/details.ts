@@ -143,7 +143,7 @@ const judgedElsewhere =
 
 function judgeFields({ model }: Book, { schema }: Place): Judge {
   return (entry, exchanged) => {
-    const validate = validator<unknown>(loadSchemas({ Entry: schema }, model.schemas)('Entry'));
+    const validate = validator<unknown>(loadSchemas({ Entry: { schema } }, model.schemas)('Entry'));
     const checked = validate(entry);
     const faults = checked.ok
       ? []

@@ -1,4 +1,4 @@
-import { isJsonType } from '../../../generator/model/content.ts';
+import { isJsonType } from '../../../generator/model/media-type.ts';
 import type { SignableRequest } from '../../../runtime/signing/scheme.ts';
 import { bodyLimit } from '../../answer-request.ts';
 import type { Behaviours, Decision } from '../../behaviour.ts';

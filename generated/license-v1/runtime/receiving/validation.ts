@@ -53,6 +53,15 @@ export function characters(text: string): number {
   return count;
 }
 
+/** A regular expression as JSON Schema has them, in Unicode; one that is none there is taken as older engines do. */
+export function pattern(source: string): RegExp {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    return new RegExp(source);
+  }
+}
+
 /** Deep equality of JSON values, for `const`, `enum` and `uniqueItems`. */
 export function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;

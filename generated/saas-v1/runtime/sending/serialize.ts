@@ -6,14 +6,14 @@ export function serializeBody(body: unknown): string {
 }
 
 /** `application/x-www-form-urlencoded`; lists repeat their name, `undefined` is left out. */
-export function serializeForm(body: object): string {
+export function serializeForm(body: object = {}): string {
   const form = new URLSearchParams();
   for (const [name, value] of entriesOf(body)) form.append(name, String(value));
   return form.toString();
 }
 
 /** `multipart/form-data`: files as they are, objects as JSON parts, all else as text. */
-export function serializeParts(body: object): FormData {
+export function serializeParts(body: object = {}): FormData {
   const form = new FormData();
   for (const [name, value] of entriesOf(body)) {
     if (value instanceof Blob) form.append(name, value);

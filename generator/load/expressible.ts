@@ -1,0 +1,53 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+import { chosenMediaType } from '../model/media-type.ts';
+import { isPattern } from '../validation/assertions.ts';
+import { isRecord } from './openapi.ts';
+
+/**
+ * Rules of our own: each names something that a document says and generated code does not do. What stands in `components`
+ * and is used often is told once.
+ */
+export const expressible: Readonly<Record<string, Oas3Rule>> = {
+  'koocontract/pattern-left-out': () => ({
+    Schema({ pattern }, { report, location }) {
+      if (typeof pattern !== 'string' || isPattern(pattern)) return;
+      report({
+        message: `The pattern is no regular expression of JavaScript, so it is not checked. Write it as ECMA-262 has it, as JSON Schema asks.`,
+        location: location.child('pattern'),
+      });
+    },
+  }),
+  'koocontract/enum-left-out': () => ({
+    Schema({ enum: values }, { report, location }) {
+      if (!Array.isArray(values) || values.length > 0) return;
+      report({
+        message:
+          'The enum has no value, so nothing could be right; it is not checked. Add its values, or leave it out.',
+        location: location.child('enum'),
+      });
+    },
+  }),
+  'koocontract/method-left-out': () => ({
+    PathItem(item, { report, location }) {
+      const others = 'additionalOperations' in item ? item.additionalOperations : undefined;
+      for (const method of Object.keys(isRecord(others) ? others : {}))
+        report({ message: leftOut(method), location: location.child(['additionalOperations', method]) });
+      if ('query' in item) report({ message: leftOut('QUERY'), location: location.child('query') });
+    },
+  }),
+  'koocontract/media-type-left-out': () => ({
+    MediaTypesMap(content, { report, location }) {
+      const types = Object.keys(content);
+      const chosen = chosenMediaType(types);
+      for (const type of types.filter((each) => each !== chosen))
+        report({
+          message: `Only one media type of a body is generated, which is ${chosen} here; ${type} is left out. Describe it as an operation of its own to have it.`,
+          location: location.child(type),
+        });
+    },
+  }),
+};
+
+function leftOut(method: string): string {
+  return `The method ${method} is left out: fetch and openapi-fetch know no such one. Describe it as POST to have it.`;
+}

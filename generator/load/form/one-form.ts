@@ -1,0 +1,122 @@
+import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
+import type { Kind } from './grammar.ts';
+import { at, mapDocument, mapNode, type Node } from './map-document.ts';
+import { schemaForm } from './schema-form.ts';
+
+/**
+ * Brings a document of OpenAPI 3.0 to 3.2 into one form: schemas are those of JSON Schema 2020-12, and every `$ref` of a
+ * schema names one of `components`, where schemas that stand elsewhere and are referred to get a copy. Other references
+ * that lead elsewhere are followed.
+ */
+export function oneForm(openapi: OpenApi): OpenApi {
+  const isOld = textAt(openapi, 'openapi').startsWith('3.0');
+  const hoisted = createHoist(openapi);
+  const change = (node: Node, kind: Kind): unknown => {
+    if (kind !== 'schema') return isReference(node) ? follow(openapi, node) : node;
+    const formed = schemaForm(node, isOld);
+    return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
+  };
+  const mapped = mapDocument(openapi, change);
+  const schemas = { ...recordAt(recordAt(mapped, 'components'), 'schemas') };
+  // A copy may refer to what needs a copy itself.
+  for (let next = hoisted.next(); next !== undefined; next = hoisted.next())
+    schemas[next.key] = mapNode(next.schema, 'schema', '', change);
+  if (Object.keys(schemas).length === 0) return mapped;
+  return { ...mapped, components: { ...recordAt(mapped, 'components'), schemas } };
+}
+
+type Reference = Node & { readonly $ref: string };
+
+function isReference(node: unknown): node is Reference {
+  return isRecord(node) && typeof node['$ref'] === 'string';
+}
+
+const inComponents = /^#\/components\/\w+\/[^/]+$/;
+
+/** References to components stay, so that their types have names. */
+function follow(openapi: OpenApi, node: Reference): unknown {
+  if (inComponents.test(node.$ref)) return node;
+  const found = dereference(openapi, node);
+  return isRecord(found) && !isReference(found) ? found : node;
+}
+
+interface Hoist {
+  /** The reference to write in place of another. */
+  refTo(ref: string): string;
+  /** A schema that was referred to and has no copy yet. */
+  next(): { readonly key: string; readonly schema: unknown } | undefined;
+}
+
+function createHoist(openapi: OpenApi): Hoist {
+  const schemas = recordAt(recordAt(openapi, 'components'), 'schemas');
+  const taken = new Set(Object.keys(schemas));
+  const keys = new Map<string, string>();
+  const waiting: string[] = [];
+  const anchors = new Map<string, unknown>();
+  if (JSON.stringify(openapi).includes('"$anchor"'))
+    mapDocument(openapi, (node, kind) => {
+      if (kind === 'schema' && typeof node['$anchor'] === 'string') anchors.set(`#${node['$anchor']}`, node);
+      return node;
+    });
+  return {
+    refTo(ref) {
+      const key = namedKey(ref);
+      if (key !== undefined && Object.hasOwn(schemas, key)) return refOf(key);
+      if (!keys.has(ref)) {
+        keys.set(ref, freeKey(ref, taken));
+        waiting.push(ref);
+      }
+      return refOf(keys.get(ref) ?? '');
+    },
+    next() {
+      const ref = waiting.shift();
+      if (ref === undefined) return undefined;
+      return {
+        key: keys.get(ref) ?? '',
+        schema: anchors.get(ref) ?? dereference(openapi, { $ref: ref }) ?? {},
+      };
+    },
+  };
+}
+
+const prefix = '#/components/schemas/';
+
+function namedKey(ref: string): string | undefined {
+  const name = ref.startsWith(prefix) ? ref.slice(prefix.length) : '';
+  return name === '' || name.includes('/') ? undefined : pointerKey(name);
+}
+
+function refOf(key: string): string {
+  return `#${at('/components/schemas', key)}`;
+}
+
+const structural = new Set([
+  'components',
+  'schemas',
+  'paths',
+  'webhooks',
+  'properties',
+  'schema',
+  'content',
+  'requestBody',
+  'responses',
+  'items',
+]);
+
+/** Named after what stands last in the reference, `#/components/schemas/Pet/properties/owner` as `Pet_owner`. */
+function freeKey(ref: string, taken: Set<string>): string {
+  const words = ref
+    .split('/')
+    .map(pointerKey)
+    .filter((word) => word !== '#' && !structural.has(word));
+  const wanted =
+    words
+      .slice(-2)
+      .join('_')
+      .replaceAll(/[^\w.-]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '') || 'Schema';
+  let key = wanted;
+  for (let count = 2; taken.has(key); count++) key = `${wanted}${count}`;
+  taken.add(key);
+  return key;
+}
