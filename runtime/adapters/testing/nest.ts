@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { MiddlewareConsumer, NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
