@@ -22,15 +22,18 @@ export interface Direction {
   readonly asks: 'least' | 'sample';
 }
 
+const toMerchant: Direction = {
+  consumer: 'koogallery-platform',
+  provider: 'merchant',
+  create: 'createSender',
+  // There are many merchants, and what is optional is theirs to decide.
+  asks: 'least',
+};
+
 /** By the kind of the exchanges that the consumer sends. */
 export const directions: Readonly<Record<Exchange['kind'], Direction>> = {
-  webhook: {
-    consumer: 'koogallery-platform',
-    provider: 'merchant',
-    create: 'createSender',
-    // There are many merchants, and what is optional is theirs to decide.
-    asks: 'least',
-  },
+  webhook: toMerchant,
+  callback: toMerchant,
   path: {
     consumer: 'koogallery-merchant',
     provider: 'platform',

@@ -314,7 +314,8 @@ export interface Options extends ReceiverOptions {
 
 /**
  * A Fetch-API function that answers all exchanges of KooGallery joint-operation kit, login.
- * Adapters hand it the raw bytes: './runtime/adapters/node.ts' for node:http, './runtime/adapters/fastify.ts'.
+ * Hono, Bun, Deno and workers take it as it is. Adapters for the others hand it the raw bytes: './runtime/adapters/node.ts',
+ * './runtime/adapters/express.ts', './runtime/adapters/fastify.ts', './runtime/adapters/koa.ts', './runtime/adapters/nest.ts'.
  * Several receivers share one address: './runtime/receiving/combine.ts'.
  */
 export function createReceiver(options: Options): Receiver {

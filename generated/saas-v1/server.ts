@@ -270,7 +270,8 @@ export interface Options extends ReceiverOptions {
 
 /**
  * A Fetch-API function that answers all exchanges of KooGallery SaaS access guide V1.0.
- * Adapters hand it the raw bytes: './runtime/adapters/node.ts' for node:http, './runtime/adapters/fastify.ts'.
+ * Hono, Bun, Deno and workers take it as it is. Adapters for the others hand it the raw bytes: './runtime/adapters/node.ts',
+ * './runtime/adapters/express.ts', './runtime/adapters/fastify.ts', './runtime/adapters/koa.ts', './runtime/adapters/nest.ts'.
  * Several receivers share one address: './runtime/receiving/combine.ts'.
  * A store keeps answers for resends: './runtime/idempotency/sqlite-store.ts', './runtime/idempotency/memory-store.ts' for tests.
  */

@@ -1,4 +1,5 @@
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { callbackPath } from './callback-path.ts';
 import { readContent, readParameters } from './content.ts';
 import { readExamples, readRefusals } from './examples.ts';
 import { readDelivery, readIdempotency, readRequirement, readResultCodes, readSource } from './extensions.ts';
@@ -23,7 +24,7 @@ function readExchange(
   types: TypeNamer,
   found: Operation,
 ): Exchange {
-  const { kind, key, method, item, node: operation, name } = found;
+  const { kind, key, method, item, node: operation, name, expression } = found;
   const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
   const body = readContent(openapi, operation['requestBody']);
   const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
@@ -55,8 +56,14 @@ function readExchange(
     kind,
     method,
     // A fragment keeps apart the keys of operations that share an address; it never reaches a server.
-    path: kind === 'path' ? (key.split('#')[0] ?? key) : subpath(openapi, item, operation, key),
+    path:
+      kind === 'path'
+        ? (key.split('#')[0] ?? key)
+        : kind === 'callback'
+          ? callbackPath(name, expression ?? '')
+          : subpath(openapi, item, operation, key),
     key,
+    expression,
     summary: textAt(operation, 'summary'),
     description: textAt(operation, 'description'),
     source: readSource(operation),

@@ -39,7 +39,7 @@ export type JsonSchema = boolean | { readonly [keyword: string]: Json };
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
-/** One request and its response: a path operation or a webhook. */
+/** One request and its response: a path operation, a webhook or a callback. */
 export interface Exchange {
   /** A safe identifier: `newInstance`. */
   readonly name: string;
@@ -47,13 +47,15 @@ export interface Exchange {
   readonly typeName: string;
   /** Type of what a handler is called with: the body alone when no other parameter is left, else all of them. */
   readonly requestType: string;
-  readonly kind: 'path' | 'webhook';
+  readonly kind: 'path' | 'webhook' | 'callback';
   /** Lower case. */
   readonly method: string;
   /** Template of the path, without a fragment; for a webhook its sub-path below the receiver's address, `/` when it has none. */
   readonly path: string;
-  /** Key below `paths` or `webhooks` in the document. */
+  /** Key below `paths` or `webhooks` in the document's one form, where callbacks are webhooks, too. */
   readonly key: string;
+  /** Runtime expression of the address that a callback goes to. */
+  readonly expression: string | undefined;
   readonly summary: string;
   readonly description: string;
   readonly source: Source | undefined;

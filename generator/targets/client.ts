@@ -8,10 +8,12 @@ export interface ClientView extends HeaderView {
   readonly types: readonly string[];
   readonly schemes: readonly SchemeView[];
   readonly manySchemes: boolean;
-  /** `createClient` for paths, `createSender` for webhooks. */
+  /** `createClient` for paths, `createSender` for webhooks, `createCallbackSender` for callbacks. */
   readonly rooms: readonly RoomView[];
   readonly hasPaths: boolean;
+  /** Callbacks are among them. */
   readonly hasWebhooks: boolean;
+  readonly hasCallbacks: boolean;
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/serialize.ts`. */
   readonly serializers: readonly string[];
@@ -19,10 +21,13 @@ export interface ClientView extends HeaderView {
 
 interface RoomView {
   readonly function: string;
+  readonly options: string;
   readonly doc: readonly string[];
   readonly pathsType: string;
   /** Everything goes to the one address given, which may have a query, and not below it. */
   readonly toOneAddress: boolean;
+  /** Each goes where the request that asked for it says. */
+  readonly toCallbacks: boolean;
   readonly exchanges: readonly ClientExchangeView[];
 }
 
@@ -38,6 +43,8 @@ interface ClientExchangeView {
   /** Key of the paths type. */
   readonly path: string;
   readonly subpath: string | undefined;
+  /** Of the address that a callback goes to. */
+  readonly expression: string | undefined;
   readonly bodyOnly: boolean;
   readonly hasBody: boolean;
   readonly bodyOptional: boolean;
@@ -56,43 +63,58 @@ interface ClientExchangeView {
 /** The `client` target: typed callers for paths and senders for webhooks, signed and timed. */
 export function clientView(model: Model, loaded: Loaded): ClientView {
   const schemes = schemesOf(model);
-  const paths = model.exchanges
-    .filter(({ kind }) => kind === 'path')
-    .map((exchange) => exchangeView(model, exchange, schemes));
-  const webhooks = model.exchanges
-    .filter(({ kind }) => kind === 'webhook')
-    .map((exchange) => exchangeView(model, exchange, schemes));
+  const of = (kind: Exchange['kind']): ClientExchangeView[] =>
+    model.exchanges
+      .filter((exchange) => exchange.kind === kind)
+      .map((exchange) => exchangeView(model, exchange, schemes));
+  const [paths, webhooks, callbacks] = [of('path'), of('webhook'), of('callback')];
+  const all = [...paths, ...webhooks, ...callbacks];
   const rooms = [
     {
       function: 'createClient',
+      options: 'ClientOptions',
       doc: [`Calls what ${model.title} offers: one method per operation.`],
       pathsType: 'paths',
       toOneAddress: false,
+      toCallbacks: false,
       exchanges: paths,
     },
     {
       function: 'createSender',
+      options: 'ClientOptions',
       doc: [`Sends the callbacks of ${model.title} to a receiver: one method per webhook.`],
       pathsType: 'WebhookPaths',
       toOneAddress: true,
+      toCallbacks: false,
       exchanges: webhooks,
+    },
+    {
+      function: 'createCallbackSender',
+      options: 'CallbackOptions',
+      doc: [
+        `Sends the callbacks of ${model.title} to whoever asked for them, at the address in the request that did.`,
+        'That address is somebody else’s choice: give a `fetch` that refuses those within your own network.',
+      ],
+      pathsType: 'WebhookPaths',
+      toOneAddress: false,
+      toCallbacks: true,
+      exchanges: callbacks,
     },
   ].filter(({ exchanges }) => exchanges.length > 0);
   return {
     ...header(model, loaded),
-    types: [
-      ...new Set([...paths, ...webhooks].filter(takesRequest).map(({ requestType }) => requestType)),
-    ].sort(),
+    types: [...new Set(all.filter(takesRequest).map(({ requestType }) => requestType))].sort(),
     schemes,
     manySchemes: schemes.length > 1,
     rooms,
     hasPaths: paths.length > 0,
-    hasWebhooks: webhooks.length > 0,
+    hasWebhooks: webhooks.length + callbacks.length > 0,
+    hasCallbacks: callbacks.length > 0,
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
     serializers: [
       'serializeBody',
-      ...([...paths, ...webhooks].some(({ isForm }) => isForm) ? ['serializeForm'] : []),
-      ...([...paths, ...webhooks].some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
+      ...(all.some(({ isForm }) => isForm) ? ['serializeForm'] : []),
+      ...(all.some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
     ],
   };
 }
@@ -115,7 +137,9 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     queryDispatch: dispatch?.in === 'query' ? mark : undefined,
     method: exchange.method.toUpperCase(),
     path: exchange.kind === 'path' ? exchange.key : `/${exchange.key}`,
-    subpath: exchange.kind === 'path' ? undefined : exchange.path,
+    // A callback's address is whole.
+    subpath: { path: undefined, webhook: exchange.path, callback: '/' }[exchange.kind],
+    expression: exchange.expression,
     bodyOnly: own.length === 0,
     hasBody: exchange.body !== undefined,
     bodyOptional: exchange.body?.required === false,

@@ -26,15 +26,29 @@ export interface ServerView extends HeaderView {
   readonly responseSchemes: readonly SchemeView[];
   /** Files of `runtime/signing/` with what encrypts and decrypts fields. */
   readonly encryptions: readonly SchemeView[];
-  /** One scheme has plain `credentials`, several have one set each. */
-  readonly manySchemes: boolean;
-  readonly dispatch: Dispatch | undefined;
   readonly codeTables: readonly CodeTableView[];
-  readonly exchanges: readonly ServerExchangeView[];
+  /** A receiver each for paths, webhooks and callbacks: who serves the ones hardly takes the others. */
+  readonly rooms: readonly ServerRoomView[];
   readonly usesReply: boolean;
   /** What a ResultError may say; empty when the document has no result codes. */
   readonly refusalCodes: readonly string[];
   /** Some exchange answers resends from a store. */
+  readonly storesAnswers: boolean;
+}
+
+interface ServerRoomView {
+  /** Names of what is printed: `createReceiver`, `Handlers`, `Options`, `serviceOf`. */
+  readonly receiver: string;
+  readonly handlers: string;
+  readonly options: string;
+  readonly service: string;
+  /** `all exchanges`, `the callbacks`: what the receiver answers. */
+  readonly what: string;
+  /** Schemes of its requests' signatures. One has plain `credentials`, several have one set each. */
+  readonly schemes: readonly SchemeView[];
+  readonly manySchemes: boolean;
+  readonly dispatch: Dispatch | undefined;
+  readonly exchanges: readonly ServerExchangeView[];
   readonly storesAnswers: boolean;
 }
 
@@ -67,6 +81,8 @@ interface ServerExchangeView {
   /** How the body is read; `undefined` for JSON that must be there. */
   readonly body: BodyDefinition | undefined;
   readonly scheme: SchemeView | undefined;
+  /** Its room has several, so the credentials are those of its own. */
+  readonly manySchemes: boolean;
   readonly window: number | undefined;
   readonly responseScheme: SchemeView | undefined;
   readonly codeTable: string | undefined;
@@ -85,9 +101,23 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
   const schemes = schemesOf(model);
   const responseSchemes = responseSchemesOf(model);
   const tables = codeTables(model.exchanges);
-  const exchanges = model.exchanges.map((exchange) =>
-    exchangeView(model, exchange, [...schemes, ...responseSchemes], tables),
-  );
+  const rooms = roomsOf(model.exchanges).map(({ kind, prefix, what, exchanges }) => {
+    const own = schemesOf({ ...model, exchanges });
+    const context = { model, tables, schemes: [...schemes, ...responseSchemes], manySchemes: own.length > 1 };
+    return {
+      receiver: `create${prefix}Receiver`,
+      handlers: `${prefix}Handlers`,
+      options: `${prefix}Options`,
+      service: camelCase(`${prefix} service of`),
+      what,
+      schemes: own,
+      manySchemes: own.length > 1,
+      dispatch: kind === 'webhook' ? model.dispatch : undefined,
+      exchanges: exchanges.map((exchange) => exchangeView(context, exchange)),
+      storesAnswers: exchanges.some(({ idempotency }) => idempotency?.stored === true),
+    };
+  });
+  const exchanges = rooms.flatMap((room) => room.exchanges);
   return {
     ...header(model, loaded),
     types: unique(
@@ -105,21 +135,51 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     schemes,
     responseSchemes,
     encryptions: encryptionSchemesOf(model),
-    manySchemes: schemes.length > 1,
-    dispatch: model.dispatch,
     codeTables: [...new Set(tables.values())],
-    exchanges,
+    rooms,
     usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
-    storesAnswers: exchanges.some(({ idempotency }) => idempotency !== undefined),
+    storesAnswers: rooms.some((room) => room.storesAnswers),
     refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),
   };
 }
 
+const roomWords = [
+  ['path', '', 'the paths'],
+  ['webhook', 'Webhook', 'the webhooks'],
+  ['callback', 'Callback', 'the callbacks'],
+] as const;
+
+/** The exchanges by kind; the first kind that there is has the plain names. */
+function roomsOf(exchanges: readonly Exchange[]): (Pick<Exchange, 'kind'> & {
+  readonly prefix: string;
+  readonly what: string;
+  readonly exchanges: readonly Exchange[];
+})[] {
+  const rooms = roomWords
+    .map(([kind, prefix, what]) => ({
+      kind,
+      prefix,
+      what,
+      exchanges: exchanges.filter((each) => each.kind === kind),
+    }))
+    .filter((room) => room.exchanges.length > 0);
+  return rooms.map((room, index) => ({
+    ...room,
+    prefix: index === 0 ? '' : room.prefix,
+    what: rooms.length === 1 ? 'all exchanges' : room.what,
+  }));
+}
+
+interface ExchangeContext {
+  readonly model: Model;
+  readonly schemes: readonly SchemeView[];
+  readonly manySchemes: boolean;
+  readonly tables: ReadonlyMap<Exchange, CodeTableView>;
+}
+
 function exchangeView(
-  model: Model,
+  { model, schemes, manySchemes, tables }: ExchangeContext,
   exchange: Exchange,
-  schemes: readonly SchemeView[],
-  tables: ReadonlyMap<Exchange, CodeTableView>,
 ): ServerExchangeView {
   const ordered = repliesInOrder(exchange);
   const body = bodyDefinition(model, exchange);
@@ -141,6 +201,7 @@ function exchangeView(
       .filter(({ signing }) => !signing)
       .map((parameter) => parameterView(model, parameter)),
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
+    manySchemes,
     window: exchange.signature?.window,
     responseScheme: schemes.find(({ name }) => name === exchange.responseSignature),
     codeTable: tables.get(exchange)?.name,

@@ -1,109 +1,113 @@
-import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Receiver } from '../receiving/receiver.ts';
-import { key, notesReceiver, signedRequest } from '../testing/notes-service.ts';
-import { toFastifyPlugin } from './fastify.ts';
+import { once } from 'node:events';
+import { Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { ReceiverOptions } from '../receiving/receiver.ts';
+import { notesReceiver } from '../testing/notes-service.ts';
 import { toNodeListener } from './node.ts';
+import { frameworks } from './testing/frameworks.ts';
+import { platformType, send, signedAddress, success } from './testing/send.ts';
+import { serveListener } from './testing/serve.ts';
 
-const success = { resultCode: '000000', resultMsg: 'success' };
+const MiB = 1024 * 1024;
+const drop = { activity: 'drop', orderId: 'A' };
+const mount = '/saas';
 
-async function serveWithNode(receiver: Receiver): Promise<string> {
-  const server = createServer(toNodeListener(receiver)).listen(0);
-  onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  return `http://localhost:${(server.address() as AddressInfo).port}/saas`;
-}
+describe.each(Object.entries(frameworks))('%s', (_name, { serve: serveApp }) => {
+  /** The address of a receiver of notes. */
+  async function serve(options: Partial<ReceiverOptions> = {}): Promise<string> {
+    const receiver = notesReceiver({ drop: () => success }, { prefix: mount, ...options });
+    return (await serveApp(receiver, mount)) + mount;
+  }
 
-async function serveWithFastify(receiver: Receiver): Promise<string> {
-  const app = Fastify();
-  app.post('/other', (request) => ({ got: request.body }));
-  app.register(toFastifyPlugin(receiver), { prefix: '/saas' });
-  onTestFinished(() => app.close());
-  return `${await app.listen({ port: 0 })}/saas`;
-}
-
-async function send(
-  address: string,
-  body: unknown,
-  contentType = 'application/json;charset=utf8',
-  now = Date.now(),
-): Promise<unknown> {
-  const signed = signedRequest(body, { now });
-  const response = await fetch(address + new URL(signed.url).search, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': contentType },
-  });
-  expect([response.status, response.headers.get('content-type')]).toEqual([
-    200,
-    expect.stringMatching(/^application\/json/),
-  ]);
-  return response.json();
-}
-
-describe.each([
-  ['node:http', serveWithNode],
-  ['Fastify', serveWithFastify],
-])('the adapter for %s', (_name, serve) => {
   it.each([
-    'application/json;charset=utf8',
+    platformType,
     'application/json',
     'application/json charset=UTF-8',
+    'application/x-www-form-urlencoded',
     'text/plain',
   ])('hands over the raw bytes of %j', async (contentType) => {
-    const address = await serve(notesReceiver({ drop: () => success }));
     const body = '{ "orderId":"订单 1", "activity":"drop", "amount":100.0 }';
-    expect(await send(address, body, contentType)).toEqual(success);
+    expect(await send(await serve(), body, { contentType })).toEqual(success);
   });
 
-  it('answers signature faults, empty, malformed and over-long bodies itself', async () => {
-    const address = await serve(notesReceiver({ drop: () => success }, { bodyLimit: 1000 }));
-    expect(await send(address, { activity: 'drop', orderId: 'A' }, undefined, 0)).toMatchObject({
-      resultCode: '000002',
-    });
+  it('answers signature faults, empty and malformed bodies itself', async () => {
+    const address = await serve();
+    expect(await send(address, drop, { now: 0 })).toMatchObject({ resultCode: '000002' });
     expect(await send(address, '')).toMatchObject({ resultCode: '000002' });
     expect(await send(address, '{')).toMatchObject({ resultCode: '000002' });
-    expect(await send(address, { activity: 'drop', orderId: 'A'.repeat(1_000_000) })).toMatchObject({
+  });
+
+  it('answers two requests over one connection', async () => {
+    const address = await serve();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const answers = [await post(address, agent), await post(address, agent)];
+    expect(answers).toEqual([
+      { answer: success, reused: false },
+      { answer: success, reused: true },
+    ]);
+  });
+
+  it('lives on, without a word in the log, when the sender hangs up in the middle of a body', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => logged.mockRestore());
+    const address = await serve();
+    const aborted = httpRequest(signedAddress(address, drop), {
+      method: 'POST',
+      headers: { 'content-type': platformType, 'content-length': 100, expect: '100-continue' },
+    });
+    const closed = new Promise((resolve) => aborted.on('error', () => undefined).on('close', resolve));
+    aborted.flushHeaders();
+    await once(aborted, 'continue');
+    aborted.write('{"activity"', () => aborted.destroy());
+    await closed;
+    expect(await send(address, drop)).toEqual(success);
+    expect(logged).not.toHaveBeenCalled();
+  });
+
+  it('refuses 10 MB, and goes on', async () => {
+    const address = await serve();
+    const refused = await send(address, { ...drop, orderId: 'A'.repeat(10 * MiB) });
+    expect(refused).toMatchObject({
       resultCode: '000002',
+      resultMsg: expect.stringContaining('larger than'),
     });
-    expect(await send(address, { activity: 'drop', orderId: 'A' })).toEqual(success);
+    expect(await send(address, drop)).toEqual(success);
   });
 
-  it('lives on when the sender hangs up', async () => {
-    const address = await serve(notesReceiver({ drop: () => success }));
-    await new Promise<void>((resolve) => {
-      const aborted = httpRequest(address, { method: 'POST', headers: { 'content-length': 100 } });
-      aborted.on('error', () => resolve());
-      aborted.write('{"activity"', () => aborted.destroy());
-    });
-    expect(await send(address, { activity: 'drop', orderId: 'A' })).toEqual(success);
+  it('takes 10 MB when the limit is raised', async () => {
+    const address = await serve({ bodyLimit: 11 * MiB });
+    expect(await send(address, { ...drop, orderId: 'A'.repeat(10 * MiB) })).toEqual(success);
   });
 });
 
-describe('beside the receiver', () => {
-  it('the rest of a Fastify app keeps its parsers', async () => {
-    const address = await serveWithFastify(notesReceiver({ drop: () => success }));
-    const response = await fetch(address.replace('/saas', '/other'), {
-      method: 'POST',
-      body: '{"a":1}',
-      headers: { 'content-type': 'application/json' },
+describe('node:http', () => {
+  it('closes the connection of a body that never ends', async () => {
+    const address = await serveListener(toNodeListener(notesReceiver({})));
+    const request = httpRequest(signedAddress(address, drop), { method: 'POST' });
+    request.on('error', () => undefined);
+    let answered = false;
+    const write = (): boolean => !answered && request.write(Buffer.alloc(MiB), write);
+    const response = once(request, 'response').finally(() => {
+      answered = true;
     });
-    expect(await response.json()).toEqual({ got: { a: 1 } });
-  });
-
-  it('a body parser that was first is found out', async () => {
-    const listener = toNodeListener(notesReceiver({ drop: () => success }));
-    const server = createServer((request, response) => {
-      request.resume().on('end', () => listener(request, response));
-    }).listen(0);
-    onTestFinished(() => void server.close());
-    const response = await fetch(`http://localhost:${(server.address() as AddressInfo).port}/`, {
-      method: 'POST',
-      body: '{}',
-    });
-    expect(response.status).toBe(500);
-    expect(key).toBeTruthy();
+    write();
+    const [answer]: IncomingMessage[] = await response;
+    expect(answer?.headers.connection).toBe('close');
+    request.destroy();
   });
 });
+
+/** A request over the connections of an agent. */
+async function post(address: string, agent: Agent) {
+  const body = JSON.stringify(drop);
+  const request: ClientRequest = httpRequest(signedAddress(address, body), {
+    method: 'POST',
+    agent,
+    headers: { 'content-type': platformType },
+  }).end(body);
+  const [response]: IncomingMessage[] = await once(request, 'response');
+  const answer = response === undefined ? undefined : await json(response);
+  return { answer, reused: request.reusedSocket };
+}

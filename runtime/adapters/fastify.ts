@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '../receiving/receiver.ts';
-import { bodyOf, headersOf, urlOf } from './incoming.ts';
+import { answerRequest } from './answer-request.ts';
+import { urlOf } from './incoming.ts';
 
 /** The little of Fastify 5 that is used here, so that generated code depends on nothing. */
 interface FastifyScope {
+  readonly prefix: string;
   addHook(
     name: 'onRequest',
     hook: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
@@ -19,37 +21,43 @@ interface FastifyReply {
   readonly raw: ServerResponse;
   code(status: number): FastifyReply;
   headers(values: Record<string, string>): FastifyReply;
-  send(body: string): FastifyReply;
+  send(body?: string): FastifyReply;
 }
 
+const remedy = 'Register the receiver before plugins that read bodies in a hook.';
+
 /**
- * Serves a receiver with Fastify: `app.register(toFastifyPlugin(receiver), { prefix: '/saasproduce' })`.
+ * Serves a receiver with Fastify 5: `app.register(toFastifyPlugin(receiver), { prefix: '/saasproduce' })`. Paths begin at
+ * the prefix.
+ *
  * It answers before Fastify looks at the body, so it gets the raw bytes whatever parsers the app has, and no
- * content type is refused with 415; logging and the hooks that follow an answer work as ever.
+ * content type is refused with 415; logging, the hooks that follow an answer and error handlers work as ever.
  */
 export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Promise<void> {
   return async (scope) => {
     scope.addHook('onRequest', async ({ raw }, reply) => {
-      const sent = await bodyOf(raw, receiver.bodyLimit);
-      const { status, headers, body } = await receiver.handle({
-        method: raw.method ?? 'GET',
-        url: urlOf(raw),
-        headers: headersOf(raw),
-        body: sent,
-      });
-      // What is left of a body over the limit would be read for nothing.
-      const ending = sent.byteLength > receiver.bodyLimit ? { connection: 'close' } : {};
+      const url = urlOf(raw);
+      const path = pathBelow(scope.prefix, url);
+      const { status, headers, body } = await answerRequest(receiver, raw, { url, path, remedy });
       const { 'content-type': type, ...others } = headers;
       // Fastify writes names in lower case, but of some headers senders want the documented case.
-      for (const [name, value] of Object.entries({ ...others, ...ending })) reply.raw.setHeader(name, value);
-      return reply
-        .code(status)
-        .headers(type === undefined ? {} : { 'content-type': type })
-        .send(body);
+      for (const [name, value] of Object.entries(others)) reply.raw.setHeader(name, value);
+      reply.code(status).headers(type === undefined ? {} : { 'content-type': type });
+      // To an empty text it would give a type.
+      return body === '' ? reply.send() : reply.send(body);
     });
     scope.all('/', unreachable);
     scope.all('/*', unreachable);
   };
+}
+
+/** Counts segments: a prefix may have parameters, `/:tenant/saasproduce`. */
+function pathBelow(prefix: string, { pathname }: URL): string {
+  const depth = prefix.split('/').filter((segment) => segment !== '').length;
+  return `/${pathname
+    .split('/')
+    .slice(depth + 1)
+    .join('/')}`;
 }
 
 /** Routes give the hook something to stand before. */

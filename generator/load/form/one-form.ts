@@ -1,12 +1,13 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
 import type { Kind } from './grammar.ts';
+import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
  * Brings a document of OpenAPI 3.0 to 3.2 into one form: schemas are those of JSON Schema 2020-12, and every `$ref` of a
  * schema names one of `components`, where schemas that stand elsewhere and are referred to get a copy. Other references
- * that lead elsewhere are followed.
+ * that lead elsewhere are followed. Callbacks stand among the webhooks.
  */
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
@@ -21,8 +22,9 @@ export function oneForm(openapi: OpenApi): OpenApi {
   // A copy may refer to what needs a copy itself.
   for (let next = hoisted.next(); next !== undefined; next = hoisted.next())
     schemas[next.key] = mapNode(next.schema, 'schema', '', change);
-  if (Object.keys(schemas).length === 0) return mapped;
-  return { ...mapped, components: { ...recordAt(mapped, 'components'), schemas } };
+  const lifted = liftCallbacks(mapped);
+  if (Object.keys(schemas).length === 0) return lifted;
+  return { ...lifted, components: { ...recordAt(mapped, 'components'), schemas } };
 }
 
 type Reference = Node & { readonly $ref: string };

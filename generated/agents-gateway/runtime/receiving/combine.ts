@@ -1,7 +1,6 @@
 import type { SignableRequest } from '../signing/scheme.ts';
 import { activityIn } from './admission.ts';
-import type { Answer } from './answer.ts';
-import { asReceiver, below, type Receiver } from './receiver.ts';
+import { type Addressed, asReceiver, below, type Receiver } from './receiver.ts';
 import { createRouter } from './route.ts';
 
 /**
@@ -21,12 +20,16 @@ export function combine(...given: readonly Receiver[]): Receiver {
   if (first === undefined) throw new Error('There is nothing to combine: give at least one receiver.');
   const bodyLimit = Math.max(...receivers.map((receiver) => receiver.bodyLimit));
 
-  function receiverFor(request: SignableRequest, otherwise: Receiver): Receiver {
-    const fitting = parts.flatMap(({ receiver, route }) => {
-      const path = below(receiver.prefix, request.url.pathname);
-      const candidates = path === undefined ? [] : route(request.method, path);
+  function partsFor({ method, url }: Addressed, mounted?: string) {
+    return parts.flatMap(({ receiver, route }) => {
+      const path = below(receiver.prefix, url, mounted);
+      const candidates = path === undefined ? [] : route(method, path);
       return candidates.length === 0 ? [] : [{ receiver, candidates }];
     });
+  }
+
+  function receiverFor(request: SignableRequest, mounted: string | undefined, otherwise: Receiver): Receiver {
+    const fitting = partsFor(request, mounted);
     if (fitting.length < 2) return fitting[0]?.receiver ?? otherwise;
     const body = parsed(request.body);
     const meant = fitting.find(({ receiver: { dispatch }, candidates }) => {
@@ -36,9 +39,15 @@ export function combine(...given: readonly Receiver[]): Receiver {
     return (meant ?? fitting[0])?.receiver ?? otherwise;
   }
 
-  const handle = (request: SignableRequest): Promise<Answer> => receiverFor(request, first).handle(request);
-  const exchanges = receivers.flatMap((each) => each.exchanges);
-  return asReceiver({ handle, bodyLimit, prefix: '', parts: receivers, dispatch: undefined, exchanges });
+  return asReceiver({
+    handle: (request, path) => receiverFor(request, path, first).handle(request, path),
+    answers: (request, path) => partsFor(request, path).length > 0,
+    bodyLimit,
+    prefix: '',
+    parts: receivers,
+    dispatch: undefined,
+    exchanges: receivers.flatMap((each) => each.exchanges),
+  });
 }
 
 function refuseOverlap(receivers: readonly Receiver[]): void {

@@ -1,14 +1,17 @@
+/** Bytes beyond the limit that are read and thrown away: senders that write all before they read would else miss the answer. */
+const patience = 32 * 1024 * 1024;
+
 /**
- * Reads a request's raw bytes, and stops soon after `limit`: what comes back is then longer than the limit,
- * so the receiver refuses it, but never the whole of an endless body.
+ * Reads a request's raw bytes. Of a body over `limit` only the beginning is kept: it is longer than the limit, so the
+ * receiver refuses it. An endless body is left unread at last.
  */
 export async function readBody(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const read: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    read.push(chunk);
+    if (size <= limit) read.push(chunk);
     size += chunk.byteLength;
-    if (size > limit) break;
+    if (size > limit + patience) break;
   }
   return Buffer.concat(read);
 }

@@ -18,7 +18,8 @@ export function readParameters(
         : [place === 'path' ? path[name] : place === 'header' ? headers.get(name) : cookie(headers, name)];
     const present = texts.filter((text) => text !== null && text !== undefined);
     values[place] ??= {};
-    if (present.length > 0) values[place][name] = readText(present, definition);
+    // Set like any other, this name would change the prototype instead.
+    if (present.length > 0 && name !== '__proto__') values[place][name] = readText(present, definition);
   }
   return values;
 }

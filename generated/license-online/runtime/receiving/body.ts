@@ -1,5 +1,6 @@
 import type { SignableRequest } from '../signing/scheme.ts';
 import { readText } from './parameters.ts';
+import { isPrototypeKey, parseJson } from './parse-json.ts';
 import { Refused } from './refused.ts';
 import type { BodyDefinition, BodyFormat, PartDefinition } from './service.ts';
 
@@ -42,7 +43,7 @@ function read(
       const form = new URLSearchParams(utf8.decode(body));
       const names = new Set<string>();
       form.forEach((_text, name) => void names.add(name));
-      return Object.fromEntries(
+      return objectOf(
         [...names].map((name) => {
           const definition = fields.find((field) => field.name === name) ?? { name, type: 'string' };
           return [name, readText(form.getAll(name), definition)];
@@ -58,6 +59,11 @@ function read(
   }
 }
 
+/** Fields under the names that came with them. */
+function objectOf(fields: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(([name, value]) => !isPrototypeKey(name, value)));
+}
+
 async function readParts(
   headers: Headers,
   body: Uint8Array,
@@ -69,7 +75,7 @@ async function readParts(
   const types = new Map(definitions.map(({ name, type }) => [name, type]));
   // Not `[...form]`: projects without TypeScript's library `dom.iterable` could not compile it.
   form.forEach((part, name) => void parts.push(readPart(name, part, types.get(name))));
-  return Object.fromEntries(await Promise.all(parts));
+  return objectOf(await Promise.all(parts));
 }
 
 async function readPart(
@@ -82,23 +88,4 @@ async function readPart(
   if (typeof part === 'string') return [name, type === 'json' ? parseJson(part) : part];
   const isJson = type === 'json' || (type !== 'file' && /^application\/(?:.+\+)?json\b/.test(part.type));
   return [name, isJson ? parseJson(await part.text()) : part];
-}
-
-/** Levels of a body; what is deeper would break those who walk it. */
-const depthLimit = 100;
-
-function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw new Error(`nested more than ${depthLimit} levels deep`);
-  return JSON.parse(text) as unknown;
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  // Strings are skipped as wholes: brackets in them nest nothing.
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > depthLimit) return true;
-  }
-  return false;
 }

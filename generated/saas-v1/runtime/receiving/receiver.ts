@@ -13,9 +13,10 @@ import {
   signedAnswer,
 } from './answer.ts';
 import { parseBody } from './body.ts';
+import { bodyWasRead, hungUp } from './no-body.ts';
 import { chunksOf, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
-import { createRouter, type Routed } from './route.ts';
+import { type Candidate, createRouter, type Routed } from './route.ts';
 import type {
   Context,
   Dispatch,
@@ -30,7 +31,10 @@ import { describeFaults } from './validation.ts';
 export interface ReceiverOptions {
   /** Keeps answers so that a resend gets the same one; needed where an exchange has a key for that. */
   readonly idempotency?: IdempotencyStore;
-  /** Path below which the receiver is mounted, e.g. `/saasproduce`; matters to exchanges with a path. */
+  /**
+   * Path below which the receiver is mounted, e.g. `/saasproduce`; matters to exchanges with a path. Express, Fastify and
+   * NestJS know it by themselves; telling it all the same does no harm.
+   */
   readonly prefix?: string;
   /** Bytes a request body may have; 1 MiB unless told. */
   readonly bodyLimit?: number;
@@ -53,8 +57,14 @@ export interface Receiver extends ReceiverParts {
   (request: Request): Promise<Response>;
 }
 
+/** What says where a request goes. */
+export type Addressed = Pick<SignableRequest, 'method' | 'url'>;
+
 export interface ReceiverParts {
-  handle(request: SignableRequest): Promise<Answer>;
+  /** @param path the request's path below the mount, where the framework knows it */
+  handle(request: SignableRequest, path?: string): Promise<Answer>;
+  /** Whether there is an exchange for a request's method and path; a framework may have others to ask. */
+  answers(request: Addressed, path?: string): boolean;
   readonly bodyLimit: number;
   readonly prefix: string;
   /** The receivers that it is made of, when it is a combined one. */
@@ -88,6 +98,14 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   // A request may be a window early, then a window late.
   const nonces = createNonceCache({ keepFor: 2 * Math.max(...windows) });
 
+  function candidatesOf(
+    { method, url }: Addressed,
+    mounted?: string,
+  ): readonly Candidate<ExchangeDefinition>[] {
+    const path = below(prefix, url, mounted);
+    return path === undefined ? [] : candidatesFor(method, path);
+  }
+
   function tell(event: AnswerEvent): void {
     try {
       onAnswer(event);
@@ -97,9 +115,8 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
     }
   }
 
-  async function handle(request: SignableRequest): Promise<Answer> {
-    const path = below(prefix, request.url.pathname);
-    const candidates = path === undefined ? [] : candidatesFor(request.method, path);
+  async function handle(request: SignableRequest, mounted?: string): Promise<Answer> {
+    const candidates = candidatesOf(request, mounted);
     const first = candidates[0]?.exchange;
     if (first === undefined) return noSuchExchange(request.method, request.url.pathname);
     let exchange: ExchangeDefinition | undefined;
@@ -124,25 +141,37 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   }
 
   const { dispatch: rule, exchanges } = service;
-  return asReceiver({ handle, bodyLimit, prefix, dispatch: rule, exchanges });
+  const answers: Receiver['answers'] = (request, path) => candidatesOf(request, path).length > 0;
+  return asReceiver({ handle, answers, bodyLimit, prefix, dispatch: rule, exchanges });
 }
+
+const remedy =
+  'Let the receiver be the first to read the request, or hand it a clone that was made before (request.clone()).';
 
 /** Makes the Fetch-API function of a receiver that handles raw requests. */
 export function asReceiver(parts: ReceiverParts): Receiver {
+  const answerTo = async ({ method, url: address, headers, body, bodyUsed }: Request): Promise<Answer> => {
+    const url = new URL(address);
+    if (bodyUsed || body?.locked) return bodyWasRead(method, url, remedy);
+    const bytes = await readBody(chunksOf(body), parts.bodyLimit).catch(() => undefined);
+    return bytes === undefined ? hungUp : parts.handle({ method, url, headers, body: bytes });
+  };
   const receiver = async (request: Request): Promise<Response> => {
-    const { method, url, headers } = request;
-    const body = await readBody(chunksOf(request.body), parts.bodyLimit);
-    const answer = await parts.handle({ method, url: new URL(url), headers, body });
+    const { status, headers, body } = await answerTo(request);
     // An empty text is a body to Response, which some statuses must not have.
-    return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
+    return new Response(body || null, { status, headers });
   };
   return Object.assign(receiver, parts);
 }
 
-/** The path below the mount; `undefined` for one that lies beside it. */
-export function below(prefix: string, path: string): string | undefined {
-  if (path !== prefix && !path.startsWith(`${prefix}/`)) return undefined;
-  return path.slice(prefix.length) || '/';
+/**
+ * The path of an address below a prefix; `undefined` for one that lies beside it.
+ *
+ * @param mounted what a framework has left of the path below its own mount, which the prefix may say once more
+ */
+export function below(prefix: string, { pathname }: URL, mounted = pathname): string | undefined {
+  const path = [mounted, pathname].find((each) => each === prefix || each.startsWith(`${prefix}/`));
+  return path === undefined ? undefined : path.slice(prefix.length) || '/';
 }
 
 function noSuchExchange(method: string, path: string): Answer {

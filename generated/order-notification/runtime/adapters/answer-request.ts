@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from '../receiving/answer.ts';
+import { bodyWasRead, hungUp } from '../receiving/no-body.ts';
+import type { Receiver } from '../receiving/receiver.ts';
+import { bodyOf, headersOf } from './incoming.ts';
+
+/** What an adapter knows of a request besides. */
+export interface Arrival {
+  /** The address as the sender wrote it: signatures may cover it. */
+  readonly url: URL;
+  /** Its path below the mount. */
+  readonly path: string;
+  /** What to change in the app when something reads bodies before the receiver. */
+  readonly remedy: string;
+}
+
+/** What a receiver answers to a request of `node:http`. Rejects only when the receiver itself breaks down. */
+export async function answerRequest(
+  receiver: Receiver,
+  request: IncomingMessage,
+  { url, path, remedy }: Arrival,
+): Promise<Answer> {
+  const { method = 'GET' } = request;
+  const kept = keptBytes(request);
+  if (kept === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
+  const body = kept ?? (await bodyOf(request, receiver.bodyLimit).catch(() => undefined));
+  if (body === undefined) return hungUp;
+  const answer = await receiver.handle({ method, url, headers: headersOf(request), body }, path);
+  if (request.complete) return answer;
+  // What is left of an endless body would be read for nothing.
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+}
+
+/** Sends an answer, its headers in the case in which they are documented. */
+export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.statusCode = status;
+  response.setHeaders(new Map(Object.entries(headers))).end(body);
+}
+
+/** What body parsers that keep the bytes leave on a request. Its type is not named: some packages say it is text. */
+function keptBytes(request: IncomingMessage): Uint8Array | undefined {
+  const found: readonly unknown[] = [
+    'rawBody' in request && request.rawBody,
+    'body' in request && request.body,
+  ];
+  return found.find((bytes): bytes is Uint8Array => bytes instanceof Uint8Array);
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Read wholly or in part, or made to come as text, which need not be the same bytes. */
+function wasRead(request: IncomingMessage): boolean {
+  return request.readableDidRead || request.readableEnded || request.readableEncoding !== null;
+}

@@ -1,0 +1,73 @@
+import { camelCase } from '../../model/names.ts';
+import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../openapi.ts';
+import { grammar } from './grammar.ts';
+
+/** On a webhook of the one form that is a callback in the document. */
+export const callbackMark = 'x-koocontract-callback';
+
+/** The mark's value. */
+export interface CallbackMark {
+  /** Runtime expression of the address: `{$request.body#/callbackUrl}`. */
+  readonly expression: string;
+  /** Key of the callback in its operation, and what its operations are called unless they say it themselves. */
+  readonly callback: string;
+  readonly name: string;
+}
+
+interface Found {
+  /** What the operation is called, in words. */
+  readonly name: string;
+  readonly operation: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Callbacks are webhooks that say where they go: from here on they stand beside them, each with a mark, so that nothing
+ * has to look for them in operations.
+ */
+export function liftCallbacks(openapi: OpenApi): OpenApi {
+  const webhooks = recordAt(openapi, 'webhooks');
+  const lifted: Record<string, unknown> = {};
+  const seen = new Set<unknown>();
+  const pending: Found[] = [
+    ...Object.entries(recordAt(openapi, 'paths')).flatMap(([path, held]) =>
+      operationsOf(openapi, held, path, false),
+    ),
+    ...Object.entries(webhooks).flatMap(([name, held]) => operationsOf(openapi, held, name, true)),
+  ];
+  for (let found = pending.shift(); found !== undefined; found = pending.shift()) {
+    if (seen.has(found.operation)) continue;
+    seen.add(found.operation);
+    for (const [callback, held] of Object.entries(recordAt(found.operation, 'callbacks'))) {
+      const paths = Object.entries(recordAt({ held: dereference(openapi, held) }, 'held'));
+      for (const [expression, holder] of paths) {
+        const item = dereference(openapi, holder);
+        if (!isRecord(item) || expression.startsWith('x-')) continue;
+        const name = `${found.name} ${callback}`;
+        const key = freeKey(camelCase(name), { ...webhooks, ...lifted });
+        const mark: CallbackMark = { expression, callback, name };
+        lifted[key] = { ...item, [callbackMark]: mark };
+        pending.push(...operationsOf(openapi, item, name, true));
+      }
+    }
+  }
+  return Object.keys(lifted).length === 0 ? openapi : { ...openapi, webhooks: { ...webhooks, ...lifted } };
+}
+
+const methods = Object.entries(grammar.pathItem).flatMap(([method, [how, kind]]) =>
+  how === 'one' && kind === 'operation' ? [method] : [],
+);
+
+function operationsOf(openapi: OpenApi, held: unknown, key: string, isNamed: boolean): Found[] {
+  const item = dereference(openapi, held);
+  return methods.flatMap((method) => {
+    const operation = isRecord(item) ? item[method] : undefined;
+    if (!isRecord(operation)) return [];
+    return [{ name: textAt(operation, 'operationId') || (isNamed ? key : `${method} ${key}`), operation }];
+  });
+}
+
+function freeKey(wanted: string, taken: object): string {
+  let key = wanted;
+  for (let count = 2; Object.hasOwn(taken, key); count++) key = `${wanted}${count}`;
+  return key;
+}
