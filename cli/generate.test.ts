@@ -167,12 +167,13 @@ describe('koocontract generate', () => {
     const cwd = temporaryFolder({
       'shop.yaml': shopDocument.replace(
         '  /ping:\n    post:\n',
-        "  /ping:\n    post:\n      callbacks: { done: { '{$request.body#/url}': { post: { responses: { '200': { description: ok } } } } } }\n",
+        "  /ping:\n    query: { responses: { '200': { description: ok } } }\n    post:\n",
       ),
     });
     const { code, stdout } = await koocontract(['generate', 'shop.yaml', '--target', 'types'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain('warning callback-left-out: The callback done of postPing is left out');
+    expect(stdout).toContain('warning koocontract/method-left-out: The method QUERY is left out');
+    expect(stdout).toMatch(/at shop\.yaml:1\d:\d+ #\/paths\/~1ping\/query/);
   });
 
   it('never touches a file that it did not write', async () => {
