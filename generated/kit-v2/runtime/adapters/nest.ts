@@ -6,8 +6,9 @@ const remedy =
 
 /**
  * Serves a receiver with NestJS 11: `app.use('/saasproduce', toNestMiddleware(receiver))` in `main.ts`. NestJS puts its
- * body parser behind that. In a module, `consumer.apply(toNestMiddleware(receiver)).forRoutes('saasproduce')` comes after
- * the parser and needs `NestFactory.create(AppModule, { rawBody: true })` or `{ bodyParser: false }`; without either it
+ * body parser behind that. What a module mounts, with `consumer.apply(toNestMiddleware(receiver)).forRoutes('saasproduce')`,
+ * comes after the parser: it needs `NestFactory.create(AppModule, { bodyParser: false })`, or `{ rawBody: true }` for
+ * senders whose content type the parser takes (`application/json;charset=utf8` is none). Without either the receiver
  * answers HTTP 500 and says so in the log.
  *
  * Below a mount, paths begin there. The global prefix is part of `forRoutes`, not of `app.use`. Requests that the receiver
