@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript of an old kind, so that an old Node can run it far enough to say, or mend, what is wrong.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +15,14 @@ if (major > 24 || (major === 24 && minor >= 18)) {
 } else {
   const own = fileURLToPath(new URL('node_modules/node/bin/node', root));
   if (existsSync(own)) {
-    const { status } = spawnSync(own, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' });
-    process.exitCode = status ?? 2;
+    const child = spawn(own, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' });
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    // A terminal interrupts both, and the child decides when it is done.
+    process.on('SIGINT', () => {});
+    child.on('error', (error) => console.error(error.message));
+    child.on('close', (code) => {
+      process.exitCode = code ?? 2;
+    });
   } else {
     console.error(
       `koocontract needs Node 24.18 or newer; this is ${process.versions.node}. \`npm install --save-dev node@24\` brings one along.`,

@@ -34,12 +34,17 @@ export function keyVariables(scheme: string, accessKey: string): KeyVariables {
  * @throws CommandError that says how to set them
  */
 export function credentialsFrom({ key, id }: KeyVariables): Credentials {
-  return { key: required(key), ...(id === undefined ? {} : { id: required(id) }) };
+  const isPair = id !== undefined;
+  return { key: required(key, isPair), ...(isPair ? { id: required(id, isPair) } : {}) };
 }
 
-function required(variable: string): string {
+function required(variable: string, isPair = false): string {
   const key = process.env[variable];
   if (key !== undefined && key !== '') return key;
+  if (isPair)
+    throw new CommandError(
+      `There is no key: the environment variable ${variable} is not set.\nSet it to what the platform has given you for this guide; it always has this name.`,
+    );
   throw new CommandError(
     `There is no key: the environment variable ${variable} is not set.\n` +
       'Set it to the key that is bound to the address in the Seller Center, for example\n' +

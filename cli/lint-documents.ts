@@ -1,27 +1,33 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, createConfig, findConfig, loadConfig } from '@redocly/openapi-core';
-import { loadDocument } from '../generator/load/load.ts';
+import { loadDocument, structureConfig } from '../generator/load/load.ts';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { readConfig } from './config.ts';
-import { findDocument, guideIds } from './documents.ts';
+import { findDocument } from './documents.ts';
+import { CommandError } from './exit.ts';
 
 /**
  * Every problem of the documents: by the redocly.yaml of the current folder, by that of this project for its own guides,
  * else by Redocly's recommended rules; the extensions are checked in any case.
  */
 export async function lintDocuments(documents: readonly string[]): Promise<Problem[]> {
-  const chosen = documents.length > 0 ? documents : ((await readConfig()).documents ?? guideIds());
+  const chosen = documents.length > 0 ? documents : ((await readConfig()).documents ?? []);
+  if (chosen.length === 0)
+    throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
   const problems: Problem[] = [];
   for (const document of chosen) {
     const file = findDocument(document);
-    const found = [...(await problemsOf(file)), ...(await problemsOf(file, await rulesFor(file)))];
+    const found = [
+      ...(await problemsOf(file, await structureConfig())),
+      ...(await problemsOf(file, await rulesFor(file))),
+    ];
     problems.push(...new Map(found.map((problem) => [fingerprint(problem), problem])).values());
   }
   return problems;
 }
 
-async function problemsOf(file: string, config?: Config): Promise<readonly Problem[]> {
+async function problemsOf(file: string, config: Config): Promise<readonly Problem[]> {
   try {
     return (await loadDocument(file, config)).problems;
   } catch (error) {

@@ -47,7 +47,7 @@ Examples:
   koocontract demo                                             see the whole loop once
   koocontract generate my-api.yaml -o src/generated            typed server, client and validators
   koocontract mock open-api                                    the platform's side, for local development
-  koocontract verify https://localhost:8080/saas --guide saas-v2   does my server keep the rules?
+  koocontract verify http://localhost:8080/saas --guide saas-v2   does my server keep the rules?
 
 Exit codes: 0 fine, 1 the answer is no (lint errors, drift, failed verification),
             2 wrong use or configuration, 3 the other side can't be reached.`;

@@ -22,7 +22,7 @@ export function signCommand(): Command {
     .option('--key-env <name>', 'environment variable that holds the access key', 'KOO_ACCESS_KEY')
     .addHelpText(
       'after',
-      '\nExamples:\n  koocontract sign newInstance --guide saas-v2 --to https://localhost:8080/saas\n' +
+      '\nExamples:\n  koocontract sign newInstance --guide saas-v2 --to http://localhost:8080/saas\n' +
         '  koocontract sign --guide saas-v2 --to http://localhost:8080/saas --body \'{"activity":"queryInstance","instanceId":"1"}\' | sh\n' +
         "  koocontract sign queryInstance --guide saas-v1 --to http://localhost:8080/saas --query 'instanceId=1&testFlag=1' | sh",
     )

@@ -62,7 +62,7 @@ describe('koocontract verify', () => {
     const args = ['verify', merchant.url, '--guide', 'saas-v1', ...options, ...only];
     const { stdout } = await koocontract(args, { env });
     expect(JSON.parse(stdout).results[0].reproduce).toMatch(
-      /^koocontract verify .+ --billing period --timeout 9$/,
+      /^npx koocontract verify .+ --billing period --timeout 9$/,
     );
   });
 

@@ -37,7 +37,7 @@ describe('koocontract verify --static', () => {
       /In the request of newInstance, orderId must be string \(broken\.json:\d+, \/interactions\/0\/request\/body\/content\/orderId; documented in spec\/.+:\d+\)\. Give the example in the pact a value/,
     );
     expect(stdout).toContain(
-      'koocontract verify --static broken.json --guide saas-v2 --only pact.newInstance.created',
+      'npx koocontract verify --static broken.json --guide saas-v2 --only pact.newInstance.created',
     );
   });
 

@@ -90,7 +90,7 @@ export function verifyCommand(): Command {
     .option('--json', 'print the report as JSON instead of text')
     .addHelpText(
       'after',
-      '\nExamples:\n  KOO_ACCESS_KEY=… koocontract verify https://localhost:8080/saas --guide saas-v2\n' +
+      '\nExamples:\n  KOO_ACCESS_KEY=… koocontract verify http://localhost:8080/saas --guide saas-v2\n' +
         '  koocontract verify http://localhost:8080/saas --guide saas-v2 --only signature idempotency --report junit=koo.xml\n' +
         '  koocontract verify http://localhost:8080/kit --guide kit-v2 --public-key public.pem\n' +
         '  koocontract verify http://localhost:8080/codes --guide license-code --set license=PL0123456789ABCDEF\n' +

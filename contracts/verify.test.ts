@@ -60,7 +60,7 @@ describe('the report', () => {
       only: ['result-codes.unknown-instance-releaseInstance'],
     });
     expect(results[0]?.reproduce).toMatch(
-      /^koocontract sign --guide saas-v2 --to http:.* --body '\{.*' \| sh$/,
+      /^npx koocontract sign --guide saas-v2 --to http:.* --body '\{.*' \| sh$/,
     );
   });
 });

@@ -16,7 +16,7 @@ function sent(method: string, url: string, body: string) {
 
 /** The words that a shell makes of a command. */
 function wordsOf(command: string): string[] {
-  const list = execFileSync('/bin/sh', ['-c', `koocontract() { printf '%s\\0' "$@"; }; ${command}`]);
+  const list = execFileSync('/bin/sh', ['-c', `npx() { shift; printf '%s\\0' "$@"; }; ${command}`]);
   return list.toString().split('\0').slice(0, -1);
 }
 
@@ -24,7 +24,7 @@ describe('a command', () => {
   it.each(['', "it's", '$(touch x)', '`id`', '"', '\\', 'a\nb', '中文', '*', '-n', '; rm -rf /', '!x'])(
     'takes %j as one word',
     (word) => {
-      expect(wordsOf(`koocontract ${quote(word)}`)).toEqual([word]);
+      expect(wordsOf(`npx koocontract ${quote(word)}`)).toEqual([word]);
     },
   );
 

@@ -24,7 +24,7 @@ export function sendAgain(
     sent.method === 'GET'
       ? `--query ${quote(ownQuery(target, exchange, sent.url))}`
       : `--body ${quote(sent.body)}`;
-  return `koocontract sign${name} --guide ${quote(target.guide)} --to ${quote(target.url)} ${content}${keyOption(target)} | sh`;
+  return `npx koocontract sign${name} --guide ${quote(target.guide)} --to ${quote(target.url)} ${content}${keyOption(target)} | sh`;
 }
 
 /** The query of a request without what its signature and the merchant's address have added. */
@@ -39,7 +39,7 @@ function ownQuery({ model, url }: Parameters<typeof sendAgain>[0], name: string,
 
 /** Runs checks again: for requests that are wrong on purpose, and for those that need others before them. */
 export function checkAgain(target: Target, ids: readonly string[], calls: Calls): string {
-  return `koocontract verify ${quote(target.url)} --guide ${quote(target.guide)} --only ${ids.map(quote).join(' ')} --calls ${calls}${keyOption(target)}${repeatedOptions(target)}`;
+  return `npx koocontract verify ${quote(target.url)} --guide ${quote(target.guide)} --only ${ids.map(quote).join(' ')} --calls ${calls}${keyOption(target)}${repeatedOptions(target)}`;
 }
 
 function keyOption({ keyEnv }: Target): string {

@@ -42,6 +42,8 @@ export class UnreachableError extends Error {
 function messageFor(reason: UnreachableReason, { sent, timeout }: Attempt, detail: string): string {
   switch (reason) {
     case 'connection':
+      if (/wrong version number/.test(detail))
+        return `The server at ${new URL(sent.url).host} speaks no TLS: try http: in place of https:.`;
       return `No connection to ${new URL(sent.url).origin} (${detail}). Is the server running, and are name and port right?`;
     case 'time-out':
       return `No answer within ${timeout} s.`;

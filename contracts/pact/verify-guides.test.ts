@@ -100,7 +100,7 @@ describe('a broken rule of SaaS V1.0', () => {
     // "Not offered" can't be told from "broken".
     expect(exceptPassed(results)).toEqual({ 'upgrade.debug': 'warn' });
     expect(results.find(({ exchange }) => exchange === 'upgrade')?.reproduce).toMatch(
-      /^koocontract sign --guide saas-v1 --to http\S+ --query 'activity=upgrade&[^']+testFlag=1' \| sh$/,
+      /^npx koocontract sign --guide saas-v1 --to http\S+ --query 'activity=upgrade&[^']+testFlag=1' \| sh$/,
     );
   });
 
@@ -223,7 +223,7 @@ describe('a broken rule of the kit', () => {
     );
     expect(exceptPassed(results)).toEqual({ 'singleOrgSync.delete': 'fail' });
     expect(results.find(({ status }) => status === 'fail')?.reproduce).toMatch(
-      /^koocontract sign singleOrgSync /,
+      /^npx koocontract sign singleOrgSync /,
     );
   });
 

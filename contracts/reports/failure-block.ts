@@ -25,7 +25,13 @@ export function failureBlock(
     ['actual', given(actual)],
     ['sent', request === undefined ? [] : sentLines(request)],
     ['came', response === undefined ? [] : receivedLines(response)],
-    ['documented', [`${rule.source}, ${rule.section}`, rule.page]],
+    [
+      'documented',
+      [
+        [rule.source, rule.section].filter((part) => part !== '').join(', '),
+        ...given(rule.page || undefined),
+      ],
+    ],
     ['reproduce', given(reproduce)],
   ];
   return [

@@ -79,7 +79,7 @@ export async function comparePact(
       ...(needsCommand(compared)
         ? {
             reproduce: [
-              'koocontract verify --static',
+              'npx koocontract verify --static',
               quote(pact.file),
               ...named.map(quote),
               '--only',

@@ -28,11 +28,15 @@ export interface Loaded {
 }
 
 /** The least that must hold before anything can be made of a document; what is odd but can be read is a warning. */
-const minimalRules = {
+const structure = {
   struct: 'warn',
   'no-unresolved-refs': 'error',
   'spec-components-invalid-map-name': 'warn',
   'koocontract/extensions': 'error',
+} as const;
+
+/** What code is not generated for. */
+const expressibility = {
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
@@ -45,18 +49,24 @@ const ourRules = {
   rules: { oas3: { 'koocontract/extensions': extensions, ...expressible } },
 };
 
+/** The rules for the structure alone. */
+export function structureConfig(): Promise<Config> {
+  return createConfig({ rules: structure }, { plugins: [ourRules] });
+}
+
 /**
  * Reads a document and what it refers to, checks it, and bundles it.
  *
  * @param path file of the document, YAML or JSON, OpenAPI 3.0 to 3.2
- * @param config rules to check; only the structure unless given
+ * @param config rules to check; the structure, and what can't be generated, unless given
  * @throws DocumentError with every problem found, each with file, line and code frame
  */
 export async function loadDocument(path: string, config?: Config): Promise<Loaded> {
   // Redocly phones home unless told otherwise.
   process.env['REDOCLY_TELEMETRY'] = 'off';
   const file = resolve(path);
-  const rules = config ?? (await createConfig({ rules: minimalRules }, { plugins: [ourRules] }));
+  const rules =
+    config ?? (await createConfig({ rules: { ...structure, ...expressibility } }, { plugins: [ourRules] }));
   const resolver = new BaseResolver(rules.resolve);
   refuseOthers(file, await readRoot(resolver, file));
 
