@@ -2,8 +2,8 @@ import type { Loaded } from '../generator/load/load.ts';
 import { buildModel } from '../generator/model/build-model.ts';
 import { bodyDefinition } from '../generator/validation/body-definition.ts';
 import { loadSchemas } from '../generator/validation/compile.ts';
+import { parameterDefinition } from '../generator/validation/parameter-definition.ts';
 import { validationSchemas } from '../generator/validation/schemas.ts';
-import { textType } from '../generator/validation/text-type.ts';
 import { asciiJson } from '../runtime/receiving/answer.ts';
 import { validator } from '../runtime/receiving/validation.ts';
 import type { Front, GuideSettings } from './behaviour.ts';
@@ -56,7 +56,7 @@ export function mockDocument(
       ...(body === undefined ? {} : { body }),
       parameters: exchange.parameters
         .filter(({ signing }) => !signing)
-        .map(({ in: place, name, schema }) => ({ in: place, name, ...textType(model, schema) })),
+        .map((parameter) => parameterDefinition(model, parameter)),
       validateRequest: validator<unknown>(compiled(exchange.requestType)),
     };
     return createMockedExchange(

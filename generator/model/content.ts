@@ -1,4 +1,4 @@
-import type { BodyFormat } from '../../runtime/receiving/service.ts';
+import type { BodyFormat, ParameterStyle } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { chosenMediaType, isJsonType } from './media-type.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
@@ -33,17 +33,39 @@ export function readParameters(
     const name = textAt(node, 'name');
     const key = parameterKey(place, name);
     const required = isRecord(node) && node['required'] === true;
+    const content = recordAt(node, 'content');
+    const mediaType = chosenMediaType(Object.keys(content));
+    const style = styleOf(node, place);
     const parameter = {
       name,
       in: place,
-      required,
-      schema: schemaAt(node),
+      required: required || place === 'path',
+      schema: schemaAt(mediaType === undefined ? node : content[mediaType]),
+      style,
+      explode: isRecord(node) && typeof node['explode'] === 'boolean' ? node['explode'] : style === 'form',
+      json: mediaType !== undefined && isJsonType(mediaType),
       description: textAt(node, 'description'),
       signing: signing.has(key),
     };
     found.set(key, { parameter, node });
   }
   return [...found.values()];
+}
+
+const styles: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+};
+
+/** One that does not exist at its place counts as none; the first is what goes without saying. */
+function styleOf(node: unknown, place: ParameterLocation): ParameterStyle {
+  const named = textAt(node, 'style');
+  return (
+    styles[place].find((style) => style === named) ??
+    (place === 'query' || place === 'cookie' ? 'form' : 'simple')
+  );
 }
 
 function isLocation(place: string): place is ParameterLocation {

@@ -1,4 +1,4 @@
-import type { BodyFormat } from '../../runtime/receiving/service.ts';
+import type { BodyFormat, ParameterStyle } from '../../runtime/receiving/service.ts';
 
 /**
  * The plain data that the generator makes of a document. Names are safe to print here and later;
@@ -82,6 +82,10 @@ export interface Parameter {
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly schema: JsonSchema;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  /** Its text is JSON. */
+  readonly json: boolean;
   readonly description: string;
   /** Set and checked by the signature scheme, so neither handlers nor callers see it. */
   readonly signing: boolean;

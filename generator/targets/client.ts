@@ -1,7 +1,9 @@
 import type { Loaded } from '../load/load.ts';
 import type { Exchange, Model } from '../model/model.ts';
+import { isStyled } from '../validation/parameter-definition.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
+import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
 import { type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ClientView extends HeaderView {
@@ -17,6 +19,8 @@ export interface ClientView extends HeaderView {
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/serialize.ts`. */
   readonly serializers: readonly string[];
+  /** Some parameters are written in a way that openapi-fetch does not know. */
+  readonly hasStyled: boolean;
 }
 
 interface RoomView {
@@ -51,8 +55,10 @@ interface ClientExchangeView {
   /** What openapi-fetch must be told besides: each a line of the call. */
   readonly isForm: boolean;
   readonly isMultipart: boolean;
-  /** Media type of an answer that is text. */
-  readonly textType: string | undefined;
+  readonly isText: boolean;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** All parameters, where one of them is written in a way that openapi-fetch does not know. */
+  readonly styled: { readonly variable: string; readonly parameters: readonly ParameterView[] } | undefined;
   readonly isRedirect: boolean;
   /** Neither signed nor timed nor sent elsewhere than its path says. */
   readonly isPlain: boolean;
@@ -110,6 +116,7 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasPaths: paths.length > 0,
     hasWebhooks: webhooks.length + callbacks.length > 0,
     hasCallbacks: callbacks.length > 0,
+    hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
     serializers: [
       'serializeBody',
@@ -129,6 +136,9 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
   const success = ['2', '3'].flatMap((hundred) =>
     exchange.responses.filter(({ status }) => status.startsWith(hundred)),
   )[0];
+  const definitions = definitionsOf(model, exchange);
+  const isForm = exchange.body?.format === 'form';
+  const isText = success?.content !== undefined && success.content.format !== 'json';
   return {
     name: exchange.name,
     doc: shortDocumentation(exchange),
@@ -143,9 +153,16 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     bodyOnly: own.length === 0,
     hasBody: exchange.body !== undefined,
     bodyOptional: exchange.body?.required === false,
-    isForm: exchange.body?.format === 'form',
+    isForm,
     isMultipart: exchange.body?.format === 'multipart',
-    textType: success?.content?.format === 'json' ? undefined : success?.content?.mediaType,
+    isText,
+    headers: [
+      ...(isForm ? [{ name: 'content-type', value: 'application/x-www-form-urlencoded' }] : []),
+      ...(isText ? [{ name: 'accept', value: success.content.mediaType }] : []),
+    ],
+    styled: definitions.some(isStyled)
+      ? { variable: `${exchange.name}Parameters`, parameters: definitions.map(parameterView) }
+      : undefined,
     isRedirect: success?.status.startsWith('3') === true,
     isPlain: exchange.kind === 'path' && exchange.signature === undefined && exchange.delivery === undefined,
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),

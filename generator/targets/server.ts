@@ -5,16 +5,15 @@ import type {
   Exchange,
   Idempotency,
   Model,
-  Parameter,
   Reply,
   ResultCodes,
   ResultRole,
 } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
-import { textType } from '../validation/text-type.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
+import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
 import { encryptionSchemesOf, responseSchemesOf, type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ServerView extends HeaderView {
@@ -71,12 +70,7 @@ interface ServerExchangeView {
   readonly method: string;
   readonly path: string;
   readonly activity: string | undefined;
-  readonly parameters: readonly {
-    readonly in: string;
-    readonly name: string;
-    readonly type: string;
-    readonly many: boolean;
-  }[];
+  readonly parameters: readonly ParameterView[];
   readonly bodyOptional: boolean;
   /** How the body is read; `undefined` for JSON that must be there. */
   readonly body: BodyDefinition | undefined;
@@ -197,9 +191,7 @@ function exchangeView(
     method: exchange.method.toUpperCase(),
     path: exchange.path,
     activity: exchange.activity,
-    parameters: exchange.parameters
-      .filter(({ signing }) => !signing)
-      .map((parameter) => parameterView(model, parameter)),
+    parameters: definitionsOf(model, exchange).map(parameterView),
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     manySchemes,
     window: exchange.signature?.window,
@@ -229,14 +221,6 @@ function repliesInOrder({ responses }: Exchange): readonly Reply[] {
 
 function statusOf({ status }: Pick<Reply, 'status'>): number {
   return /^\d+$/.test(status) ? Number(status) : 200;
-}
-
-function parameterView(
-  model: Model,
-  { in: place, name, schema }: Parameter,
-): ServerExchangeView['parameters'][number] {
-  const { type, many = false } = textType(model, schema);
-  return { in: place, name, type, many };
 }
 
 /** The distinct tables of result codes; most exchanges of a guide share one. */

@@ -64,7 +64,7 @@ export function sendingFetch(
           headers: signed.headers,
           // A receiver answers itself: what redirects a callback would turn it into a GET.
           redirect: rule.subpath === undefined ? request.redirect : 'manual',
-          signal: AbortSignal.any(signals),
+          signal: anyOf(signals),
           ...(body.byteLength === 0 ? {} : { body }),
         }),
       );
@@ -80,6 +80,13 @@ export function sendingFetch(
     }
     return attempt();
   };
+}
+
+/** As `AbortSignal.any` does, which the library of TypeScript 5.4 does not know. */
+function anyOf(signals: readonly AbortSignal[]): AbortSignal {
+  const any: unknown = Reflect.get(AbortSignal, 'any');
+  if (typeof any !== 'function') throw new Error('This runtime has no AbortSignal.any.');
+  return any.call(AbortSignal, signals);
 }
 
 function sign(

@@ -1,0 +1,40 @@
+const list = 'schema: { type: array, items: { type: string } }';
+const numbers = 'schema: { type: array, items: { type: integer } }';
+const object = 'schema: { type: object, properties: { role: { type: string }, age: { type: integer } } }';
+
+/** Parameters of every style at every place, by name; values hold what each style is told apart by. */
+export const styledParameters: readonly { readonly definition: string; readonly value: unknown }[] = [
+  { definition: `in: path, name: p1, ${list}`, value: ['a,b', 'c d', '中'] },
+  { definition: `in: path, name: p2, ${object}`, value: { role: 'a,b=c', age: 7 } },
+  { definition: `in: path, name: p3, explode: true, ${object}`, value: { role: 'x/y', age: 7 } },
+  { definition: 'in: path, name: p4, style: label, schema: { type: string }', value: 'a' },
+  { definition: `in: path, name: p5, style: label, ${numbers}`, value: [1, 2] },
+  { definition: `in: path, name: p6, style: label, explode: true, ${numbers}`, value: [1, 2] },
+  { definition: `in: path, name: p7, style: label, explode: true, ${object}`, value: { role: 'a', age: 7 } },
+  { definition: 'in: path, name: p8, style: matrix, schema: { type: integer }', value: 8 },
+  { definition: `in: path, name: p9, style: matrix, ${list}`, value: ['a', 'b;c'] },
+  { definition: `in: path, name: p10, style: matrix, explode: true, ${list}`, value: ['a', 'b;c'] },
+  {
+    definition: `in: path, name: p11, style: matrix, explode: true, ${object}`,
+    value: { role: 'a', age: 7 },
+  },
+  { definition: `in: query, name: q1, ${list}`, value: ['a,b', 'c&d', 'e+f'] },
+  { definition: `in: query, name: q2, explode: false, ${list}`, value: ['a,b', 'c d'] },
+  { definition: `in: query, name: q3, ${object}`, value: { role: 'a=b', age: 7 } },
+  {
+    definition: `in: query, name: q4, explode: false, ${object.replaceAll('role', 'r4')}`,
+    value: { r4: 'a,b', age: 7 },
+  },
+  { definition: `in: query, name: q5, style: spaceDelimited, explode: false, ${list}`, value: ['a', 'b,c'] },
+  { definition: `in: query, name: q6, style: pipeDelimited, explode: false, ${list}`, value: ['a', 'b,c'] },
+  { definition: `in: query, name: q7, style: deepObject, ${object}`, value: { role: 'a]', age: 7 } },
+  {
+    definition: `in: query, name: q8, content: { application/json: { ${object} } }`,
+    value: { role: '"', age: 7 },
+  },
+  { definition: 'in: query, name: q9, schema: { type: boolean }', value: false },
+  { definition: `in: header, name: X-H1, ${list}`, value: ['a', 'b'] },
+  { definition: `in: header, name: X-H2, explode: true, ${object}`, value: { role: 'a', age: 7 } },
+  { definition: `in: cookie, name: c1, schema: { type: string }`, value: 'a b;=中' },
+  { definition: `in: cookie, name: c2, explode: false, ${numbers}`, value: [1, 2] },
+];
