@@ -3,7 +3,7 @@ import type { IncomingExchange } from './service.ts';
 /** What a router must know of an exchange. */
 export type Routed = Pick<IncomingExchange, 'method' | 'path' | 'activity'>;
 
-/** An exchange whose method and path fit a request, and the values of its path parameters. */
+/** An exchange whose method and path fit a request, and the values of its path parameters, not decoded yet. */
 export interface Candidate<Exchange extends Routed> {
   readonly exchange: Exchange;
   readonly path: Readonly<Record<string, string>>;
@@ -41,14 +41,21 @@ function pathMatcher(template: string): Match {
   if (!template.includes('{'))
     return (path) => (path === template || decode(path) === template ? none : undefined);
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
-  const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const literals = template
+    .split(/\{[^}]+\}/)
+    .map((text) => encoded(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`^${literals.join('([^/]+)')}$`);
   return (path) => {
     const found = pattern.exec(path);
     if (found === null) return undefined;
-    const values = names.map((name, index) => [name, decode(found[index + 1] ?? '')] as const);
+    const values = names.map((name, index) => [name, found[index + 1] ?? ''] as const);
     return Object.fromEntries(values);
   };
+}
+
+/** As it stands in an address. */
+function encoded(literal: string): string {
+  return literal.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 function decode(segment: string): string {

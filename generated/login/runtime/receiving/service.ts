@@ -63,7 +63,24 @@ export interface TextDefinition {
 /** A parameter outside the body. */
 export interface ParameterDefinition extends TextDefinition {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** How several values stand in the text: `form` in queries and cookies, `simple` in paths and headers unless told. */
+  readonly style?: ParameterStyle;
+  /** Each value stands for itself; so it is with the style `form` unless told, and with no other. */
+  readonly explode?: boolean;
+  /** It is an object with these members, and perhaps others. */
+  readonly members?: readonly TextDefinition[];
+  /** Its text is JSON. */
+  readonly json?: boolean;
 }
+
+export type ParameterStyle =
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject';
 
 /** What a part of a multipart body is read as, whatever type it comes with. */
 export interface PartDefinition {

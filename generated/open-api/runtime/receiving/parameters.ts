@@ -1,8 +1,16 @@
+import { parseJson } from './parse-json.ts';
 import type { ParameterDefinition, TextDefinition } from './service.ts';
 
 export type ParameterValues = Record<string, Record<string, unknown>>;
 
-/** Reads parameters from path, query, headers and cookies into `{ path: {…}, query: {…} }`, as their types ask. */
+/** A name and its text as they came; the name is decoded already. */
+type Pair = readonly [name: string, text: string];
+
+/**
+ * Reads parameters from path, query, headers and cookies into `{ path: {…}, query: {…} }`, as their types and styles ask.
+ *
+ * @param path values of the path's parameters, as they stand in the address
+ */
 export function readParameters(
   definitions: readonly ParameterDefinition[],
   path: Readonly<Record<string, string>>,
@@ -10,16 +18,14 @@ export function readParameters(
   headers: Headers,
 ): ParameterValues {
   const values: ParameterValues = {};
+  const query = url.search.slice(1).split('&').map(pairOf);
   for (const definition of definitions) {
     const { in: place, name } = definition;
-    const texts =
-      place === 'query'
-        ? url.searchParams.getAll(name)
-        : [place === 'path' ? path[name] : place === 'header' ? headers.get(name) : cookie(headers, name)];
-    const present = texts.filter((text) => text !== null && text !== undefined);
+    const value =
+      place === 'query' ? inQuery(definition, query) : inText(definition, textOf(place, name, path, headers));
     values[place] ??= {};
     // Set like any other, this name would change the prototype instead.
-    if (present.length > 0 && name !== '__proto__') values[place][name] = readText(present, definition);
+    if (value !== undefined && name !== '__proto__') values[place][name] = value;
   }
   return values;
 }
@@ -29,6 +35,109 @@ export function readText(texts: readonly string[], { type, many = false }: TextD
   return many ? texts.map((text) => convert(text, type)) : convert(texts[0] ?? '', type);
 }
 
+function textOf(
+  place: ParameterDefinition['in'],
+  name: string,
+  path: Readonly<Record<string, string>>,
+  headers: Headers,
+): string | undefined {
+  if (place === 'path') return path[name];
+  if (place === 'header') return headers.get(name) ?? undefined;
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function pairOf(text: string): Pair {
+  const [name = '', ...rest] = text.split('=');
+  return [decodeForm(name), rest.join('=')];
+}
+
+const separators = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i } as const;
+
+function inQuery(definition: ParameterDefinition, query: readonly Pair[]): unknown {
+  const { name, style = 'form', explode = style === 'form', members, many = false, type } = definition;
+  if (style === 'deepObject') return deepObject(definition, query);
+  if (members !== undefined && explode) {
+    const found = members.flatMap((member) => {
+      const texts = textsIn(query, member.name);
+      return texts.length === 0 ? [] : [[member.name, readText(texts, member)] as const];
+    });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  }
+  const texts = query.flatMap(([key, text]) => (key === name ? [text] : []));
+  const [first] = texts;
+  if (first === undefined) return undefined;
+  if (definition.json === true) return parsed(decodeForm(first));
+  if (members === undefined && (!many || explode))
+    return readText(texts.map(decodeForm), { name, type, many });
+  const separator = style === 'spaceDelimited' || style === 'pipeDelimited' ? separators[style] : ',';
+  const parts = first === '' ? [] : first.split(separator).map(decodeForm);
+  return members === undefined ? readText(parts, { name, type, many }) : alternating(parts, members);
+}
+
+function textsIn(query: readonly Pair[], name: string): string[] {
+  return query.flatMap(([key, text]) => (key === name ? [decodeForm(text)] : []));
+}
+
+/** `name[key]=text` for each member; a member that is a list comes several times. */
+function deepObject({ name, members = [] }: ParameterDefinition, query: readonly Pair[]): unknown {
+  const start = `${name}[`;
+  const keys = query.flatMap(([key]) => (key.startsWith(start) && key.endsWith(']') ? [key] : []));
+  if (keys.length === 0) return undefined;
+  return objectOf(
+    [...new Set(keys)].map((key) => [key.slice(start.length, -1), textsIn(query, key)]),
+    members,
+  );
+}
+
+/** What stands in a path, a header or a cookie. */
+function inText(definition: ParameterDefinition, sent: string | undefined): unknown {
+  if (sent === undefined) return undefined;
+  const { in: place, name, members, many = false, type } = definition;
+  const { style = place === 'cookie' ? 'form' : 'simple', explode = style === 'form' } = definition;
+  const decode = place === 'header' ? trimmed : decodeUri;
+  const begun = style === 'label' || style === 'matrix' ? sent.slice(1) : sent;
+  if (definition.json === true) return parsed(decode(begun));
+  const isList = members !== undefined || many;
+  // `;name=a,b`, and `;name=a;name=b` when exploded.
+  const text = style === 'matrix' && !(explode && isList) ? begun.slice(name.length + 1) : begun;
+  if (!isList) return readText([decode(text)], { name, type });
+  const separator = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ',';
+  const parts = text === '' ? [] : text.split(separator);
+  if (members === undefined) {
+    const values = style === 'matrix' && explode ? parts.map((part) => part.slice(name.length + 1)) : parts;
+    return readText(values.map(decode), { name, type, many });
+  }
+  if (!explode) return alternating(parts.map(decode), members);
+  return objectOf(
+    parts.map((part) => {
+      const [key = '', ...rest] = part.split('=');
+      return [decode(key), [decode(rest.join('='))]];
+    }),
+    members,
+  );
+}
+
+/** `key,text,key,text` */
+function alternating(parts: readonly string[], members: readonly TextDefinition[]): unknown {
+  const pairs = parts.flatMap((key, index) =>
+    index % 2 === 0 ? [[key, [parts[index + 1] ?? '']] as const] : [],
+  );
+  return objectOf(pairs, members);
+}
+
+function objectOf(
+  pairs: readonly (readonly [name: string, texts: readonly string[]])[],
+  members: readonly TextDefinition[],
+): Record<string, unknown> {
+  const known = new Map(members.map((member) => [member.name, member]));
+  return Object.fromEntries(
+    pairs
+      .filter(([name]) => name !== '__proto__')
+      .map(([name, texts]) => [name, readText(texts, known.get(name) ?? { name, type: 'string' })]),
+  );
+}
+
 /** Text that does not fit its type stays text, for the validator to complain about. */
 function convert(text: string, type: ParameterDefinition['type']): unknown {
   if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
@@ -36,7 +145,27 @@ function convert(text: string, type: ParameterDefinition['type']): unknown {
   return text;
 }
 
-function cookie(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+function decodeForm(text: string): string {
+  return decodeUri(text.replaceAll('+', ' '));
+}
+
+/** What is encoded wrongly is taken as it stands. */
+function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

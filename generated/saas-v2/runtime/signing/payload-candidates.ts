@@ -13,7 +13,8 @@ export function* payloadCandidates(
   depths: readonly CanonicalDepth[],
 ): Generator<Uint8Array | string> {
   yield body;
-  yield* canonicalForms(body, depths);
+  // Not `yield*`: TypeScript 5.4 holds a plain iterable for none to delegate to.
+  for (const form of canonicalForms(body, depths)) yield form;
 }
 
 /** Bytes of a body that are parsed to look for another form. Parsing what nobody has signed must stay cheap. */
