@@ -12,17 +12,17 @@ export interface Serializers {
 /** Writes parameters as their styles ask, so that a receiver of the same document reads what was meant. */
 export function serializers(
   definitions: readonly ParameterDefinition[],
-  params: { readonly header?: object; readonly cookie?: object },
+  params: object,
   headers: Readonly<Record<string, string>> = {},
 ): Serializers {
   const of = (place: ParameterDefinition['in']): ParameterDefinition[] =>
     definitions.filter((definition) => definition.in === place);
   const cookies = of('cookie').flatMap((definition) => {
-    const value = memberOf(params.cookie, definition.name);
+    const value = memberOf(memberOf(params, 'cookie'), definition.name);
     return value === undefined ? [] : [`${definition.name}=${inText(definition, value)}`];
   });
   const own = of('header').flatMap((definition) => {
-    const value = memberOf(params.header, definition.name);
+    const value = memberOf(memberOf(params, 'header'), definition.name);
     return value === undefined ? [] : [[definition.name, inText(definition, value)] as const];
   });
   return {
@@ -50,8 +50,10 @@ export function withoutHeaders<Params extends object>(params: Params): Params {
   return { ...params, header: undefined, cookie: undefined };
 }
 
-function memberOf(holder: object | undefined, name: string): unknown {
-  return holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, name)?.value;
+function memberOf(holder: unknown, name: string): unknown {
+  return typeof holder !== 'object' || holder === null
+    ? undefined
+    : Object.getOwnPropertyDescriptor(holder, name)?.value;
 }
 
 function inQuery(definition: ParameterDefinition, value: unknown): (readonly [name: string, text: string])[] {
