@@ -17,7 +17,7 @@ export interface ClientView extends HeaderView {
   readonly serializers: readonly string[];
 }
 
-interface RoomView {
+export interface RoomView {
   readonly function: string;
   readonly doc: readonly string[];
   readonly pathsType: string;
@@ -26,7 +26,7 @@ interface RoomView {
   readonly exchanges: readonly ClientExchangeView[];
 }
 
-interface ClientExchangeView {
+export interface ClientExchangeView {
   readonly name: string;
   readonly doc: readonly string[];
   readonly requestType: string;

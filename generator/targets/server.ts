@@ -38,7 +38,7 @@ export interface ServerView extends HeaderView {
   readonly storesAnswers: boolean;
 }
 
-interface CodeTableView {
+export interface CodeTableView {
   readonly name: string;
   readonly code: string;
   readonly message: string;
@@ -48,7 +48,7 @@ interface CodeTableView {
   readonly statuses: readonly { readonly code: string; readonly status: number }[];
 }
 
-interface ServerExchangeView {
+export interface ServerExchangeView {
   readonly name: string;
   readonly requestType: string;
   readonly resultType: readonly { readonly status: number; readonly type: string; readonly plain: boolean }[];

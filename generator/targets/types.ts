@@ -17,20 +17,20 @@ export interface TypesView extends HeaderView {
   readonly responses: readonly ResponseView[];
 }
 
-interface OperationView {
+export interface OperationView {
   readonly name: string;
   readonly room: 'paths' | 'webhooks';
   readonly key: string;
   readonly method: string;
 }
 
-interface RequestView extends OperationView {
+export interface RequestView extends OperationView {
   readonly bodyOnly: boolean;
   readonly parts: readonly { readonly in: string; readonly optional: boolean }[];
   readonly body: { readonly mediaType: string; readonly optional: boolean } | undefined;
 }
 
-interface ResponseView extends OperationView {
+export interface ResponseView extends OperationView {
   readonly status: string;
   readonly mediaType: string | undefined;
 }
