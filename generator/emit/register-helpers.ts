@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
-import { placeIn, TemplateError, templateProblem } from '../packs/template-error.ts';
+import { placeIn } from '../packs/place-in.ts';
+import { TemplateError, templateProblem } from '../packs/template-error.ts';
 import type { TemplateSource } from '../packs/template-source.ts';
 import { dataHelpers } from './data-helpers.ts';
 import { type PrintingHelper, printingHelpers } from './printing-helpers.ts';

@@ -20,6 +20,7 @@ export interface Model {
   readonly encryptions: readonly string[];
 }
 
+/** What a document says of the guide it describes: its `x-guide`. */
 export interface Guide {
   readonly id: string;
   readonly title: string;
@@ -75,6 +76,7 @@ export interface Exchange {
   readonly examples: readonly Example[];
 }
 
+/** A parameter of the path, the query, a header or a cookie. */
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
@@ -85,6 +87,7 @@ export interface Parameter {
   readonly signing: boolean;
 }
 
+/** A body, of one media type. */
 export interface Content {
   readonly mediaType: string;
   readonly format: BodyFormat;
@@ -92,6 +95,7 @@ export interface Content {
   readonly schema: JsonSchema;
 }
 
+/** A response to an exchange. */
 export interface Reply {
   /** `200`, `4XX` or `default`. */
   readonly status: string;

@@ -1,7 +1,8 @@
 import { type PrintingHelper, printingHelpers } from '../emit/printing-helpers.ts';
 import type { Problem } from '../load/problem.ts';
 import { type Language, languageNames, type Place, placeOf, type State, stateAfter } from './languages.ts';
-import { placeIn, templateProblem } from './template-error.ts';
+import { placeIn } from './place-in.ts';
+import { templateProblem } from './template-error.ts';
 import { type Parsed, statementsOf, type TemplateSource } from './template-source.ts';
 
 const helpers = new Map<string, PrintingHelper>(Object.entries(printingHelpers));

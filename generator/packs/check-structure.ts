@@ -2,7 +2,8 @@ import { nearest } from '../../spec/redocly-plugin/nearest.js';
 import { dataHelpers } from '../emit/data-helpers.ts';
 import { printingHelpers } from '../emit/printing-helpers.ts';
 import type { Problem } from '../load/problem.ts';
-import { placeIn, templateProblem } from './template-error.ts';
+import { placeIn } from './place-in.ts';
+import { templateProblem } from './template-error.ts';
 import { type Parsed, type Statement, statementsOf } from './template-source.ts';
 
 const printing = Object.keys(printingHelpers);

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import { placeIn, TemplateError, templateProblem } from './template-error.ts';
+import { placeIn } from './place-in.ts';
+import { TemplateError, templateProblem } from './template-error.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /**

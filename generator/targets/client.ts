@@ -5,51 +5,70 @@ import { type HeaderView, header } from './header.ts';
 import { type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ClientView extends HeaderView {
+  /** Types to import from `types.ts`. */
   readonly types: readonly string[];
+  /** What requests are signed with. */
   readonly schemes: readonly SchemeView[];
+  /** One scheme has plain `credentials`, several have one set each. */
   readonly manySchemes: boolean;
   /** `createClient` for paths, `createSender` for webhooks. */
   readonly rooms: readonly RoomView[];
   readonly hasPaths: boolean;
   readonly hasWebhooks: boolean;
+  /** Some webhook is told apart by a value in the query. */
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/serialize.ts`. */
   readonly serializers: readonly string[];
 }
 
+/** The paths, or the webhooks, of a document. */
 export interface RoomView {
+  /** `createClient` or `createSender`. */
   readonly function: string;
+  /** Lines of its documentation. */
   readonly doc: readonly string[];
+  /** Type that openapi-fetch is given. */
   readonly pathsType: string;
   /** Everything goes to the one address given, which may have a query, and not below it. */
   readonly toOneAddress: boolean;
   readonly exchanges: readonly ClientExchangeView[];
 }
 
+/** One exchange as its sender knows it. */
 export interface ClientExchangeView {
+  /** Name of the method. */
   readonly name: string;
+  /** Lines of its documentation. */
   readonly doc: readonly string[];
+  /** Type of what it is called with. */
   readonly requestType: string;
   /** Set by the sender itself, so callers leave it out. */
   readonly bodyDispatch: { readonly name: string; readonly value: string } | undefined;
+  /** The same in the query. */
   readonly queryDispatch: { readonly name: string; readonly value: string } | undefined;
   /** Upper case, as openapi-fetch names its methods. */
   readonly method: string;
   /** Key of the paths type. */
   readonly path: string;
+  /** Path of a webhook below the receiver's address. */
   readonly subpath: string | undefined;
+  /** It takes the body alone, no other parameter. */
   readonly bodyOnly: boolean;
   readonly hasBody: boolean;
+  /** The body may be left out. */
   readonly bodyOptional: boolean;
   /** What openapi-fetch must be told besides: each a line of the call. */
   readonly isForm: boolean;
   readonly isMultipart: boolean;
   /** Media type of an answer that is text. */
   readonly textType: string | undefined;
+  /** It answers with a redirect, which is not followed. */
   readonly isRedirect: boolean;
   /** Neither signed nor timed nor sent elsewhere than its path says. */
   readonly isPlain: boolean;
+  /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
+  /** In seconds. */
   readonly timeout: number | undefined;
 }
 

@@ -2,6 +2,12 @@
  * What templates are given, for TypeScript: `import type { ServerView } from 'koocontract/views'`.
  * docs/templates.md describes every field.
  */
+export type {
+  BodyDefinition,
+  BodyFormat,
+  PartDefinition,
+  TextDefinition,
+} from '../../runtime/receiving/service.ts';
 export type { Code } from '../emit/helpers.ts';
 export type * from '../model/model.ts';
 export type * from './client.ts';
