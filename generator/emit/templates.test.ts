@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildModel } from '../model/build-model.ts';
+import { packageRoot } from '../package-root.ts';
 import { checkPack } from '../packs/check-pack.ts';
 import { ourPack } from '../packs/our-pack.ts';
 import { TemplateError } from '../packs/template-error.ts';
@@ -44,6 +46,10 @@ function mistakeOf(files: Readonly<Record<string, string>>, view: object): strin
 }
 
 describe('our template packs', () => {
+  it('are all of a target', () => {
+    expect(readdirSync(join(packageRoot, 'templates')).sort()).toEqual([...targetNames].sort());
+  });
+
   it.each(targetNames)('%s prints no string of a document but through a helper for its place', (name) => {
     expect(checkPack(ourPack(name).sources)).toEqual([]);
   });

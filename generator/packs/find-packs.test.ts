@@ -71,6 +71,11 @@ describe('findPacks', () => {
       '. holds no templates. `koocontract templates` lists ours; `koocontract templates eject NAME -o .` copies one there.',
     ],
     [
+      'a pack instead of the folder around it',
+      { 'pack.json': declared['own/pack.json'], 'a.md.hbs': '' },
+      '. is a pack itself, since it has a pack.json. Name the folder that it stands in.',
+    ],
+    [
       'a name mistyped',
       { 'server/servr.ts.hbs': '' },
       'server/servr.ts.hbs fits nothing: server has _credentials.hbs, _exchange.hbs, _result.hbs, server.ts.hbs. A file takes the place of ours of the same name, and a partial of your own begins with _. What prints a file of another name belongs into a pack of your own: docs/templates.md. ⇒ server.ts.hbs',
@@ -159,6 +164,15 @@ describe('findPacks', () => {
     expect(
       mistakesIn({ 'a.hbs': '', 'server/_result.hbs': '{{a}}{{b}}', 'clint/client.ts.hbs': '' }),
     ).toHaveLength(4);
+  });
+
+  it('does not print the mark that some editors begin a file with', () => {
+    const packs = findPacks(temporaryFolder({ 'server/_result.hbs': '\ufeffmine' }));
+    expect(packs.flatMap(({ sources }) => sources).find(({ foreign }) => foreign)?.text).toBe('mine');
+  });
+
+  it('refuses a folder that has no name', () => {
+    expect(() => findPacks('')).toThrow('There is no folder without a name.');
   });
 
   it('refuses a folder that is not there', () => {

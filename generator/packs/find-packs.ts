@@ -21,9 +21,10 @@ import { templateFilesIn } from './template-files.ts';
  */
 export function findPacks(templates: string | undefined): readonly Pack[] {
   if (templates === undefined) return targetNames.map(ourPack);
-  const root = resolve(templates);
-  const files = templateFilesIn(root);
+  const files = templateFilesIn(templates);
   if (files.length === 0) throw new TemplateError([nothingIn(templates)]);
+  if (files.includes(packFile)) throw new TemplateError([isPack(templates)]);
+  const root = resolve(templates);
   const folders = Map.groupBy(files, (file) => (file.includes('/') ? (file.split('/')[0] ?? '') : ''));
   const found = [...folders].map(([name, paths]) => {
     const folder = join(root, name);
@@ -44,11 +45,18 @@ export function findPacks(templates: string | undefined): readonly Pack[] {
 }
 
 function nothingIn(templates: string): Problem {
-  const what = existsSync(templates) ? `${templates} holds no templates` : `There is no folder ${templates}`;
+  const what = existsSync(templates)
+    ? `${templates} holds no templates`
+    : `There is no folder ${templates === '' ? 'without a name' : templates}`;
   return templateProblem(
     'template-folder',
     `${what}. \`koocontract templates\` lists ours; \`koocontract templates eject NAME -o ${templates}\` copies one there.`,
   );
+}
+
+function isPack(templates: string): Problem {
+  const message = `${templates} is a pack itself, since it has a ${packFile}. Name the folder that it stands in.`;
+  return templateProblem('template-folder', message);
 }
 
 function loose(file: string, name: string): Problem {

@@ -30,7 +30,7 @@ export function languageOf(file: string): Language | undefined {
 
 const openers: Readonly<Record<Language, RegExp>> = {
   script: /\/\/|\/\*|['"`]/g,
-  markdown: /<(?=[a-z/!?])|\]\(/gi,
+  markdown: /<(?=[a-z/!?]|$)|\](?:\(|:)/gi,
   python: /#|"""|'''|['"]/g,
   // A mark within a word is no more than that.
   yaml: /(?<=^|\s)#|(?<=^|[\s[{,:])['"]/g,
@@ -48,6 +48,7 @@ const closers: Readonly<Record<State, RegExp>> = {
   '"""': /\\[\s\S]|"""/g,
   '<': />/g,
   '](': /\)/g,
+  ']:': /\n/g,
 };
 
 const comments = new Set<State>(['//', '/*', '#']);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import type { TargetName } from '../targets/targets.ts';
 import type { Pack } from './pack.ts';
+import { readSource } from './read-source.ts';
 
 /** The pack of one of our targets. */
 export function ourPack(name: TargetName): Pack {
@@ -10,11 +11,6 @@ export function ourPack(name: TargetName): Pack {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.hbs'))
     .sort();
-  const sources = files.map((file) => ({
-    name: file,
-    file: join(folder, file),
-    text: readFileSync(join(folder, file), 'utf8'),
-    foreign: false,
-  }));
+  const sources = files.map((file) => readSource(folder, file, false));
   return { name, view: name, sources };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../spec/redocly-plugin/nearest.js';
 import type { Problem } from '../load/problem.ts';
@@ -7,6 +6,7 @@ import type { TargetName } from '../targets/targets.ts';
 import { ourPack } from './our-pack.ts';
 import type { Pack } from './pack.ts';
 import { packFile, readPackJson } from './pack-json.ts';
+import { readSource } from './read-source.ts';
 import { templateProblem } from './template-error.ts';
 import type { TemplateSource } from './template-source.ts';
 
@@ -32,7 +32,7 @@ export function overridePack(
       const said = readPackJson(file, ['viewVersion']);
       if ('message' in said) problems.push(said);
     } else if (ours.includes(path) || /^_[^/]+\.hbs$/.test(path)) {
-      theirs.set(path, { name: path, file, text: readFileSync(file, 'utf8'), foreign: true });
+      theirs.set(path, readSource(folder, path, true));
     } else problems.push(misfit(name, file, path, ours));
   }
   const kept = sources.filter((source) => !theirs.has(source.name));

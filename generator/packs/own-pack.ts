@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../load/problem.ts';
 import { shownPath } from '../load/problem-place.ts';
 import type { Pack, ViewName } from './pack.ts';
 import { packFile, readPackJson } from './pack-json.ts';
+import { readSource } from './read-source.ts';
 import { templateProblem } from './template-error.ts';
 
 /** The views that are lists of exchanges, so that a file can be printed for each. */
@@ -44,12 +44,7 @@ export function ownPack(
         `${shownPath(folder)} prints nothing: it has no template. One that is called page.md.hbs prints page.md.`,
       ),
     );
-  const sources = paths.map((path) => ({
-    name: path,
-    file: join(folder, path),
-    text: readFileSync(join(folder, path), 'utf8'),
-    foreign: true,
-  }));
+  const sources = paths.map((path) => readSource(folder, path, true));
   return { pack: { name, view, sources }, problems };
 }
 
