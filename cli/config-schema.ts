@@ -54,6 +54,7 @@ const schema = {
     documents: texts,
     output: text,
     targets: texts,
+    templates: text,
     merchants: { type: 'array', items: merchant },
     waivers: { type: 'array', items: waiver },
   },

@@ -19,7 +19,7 @@ describe('the configuration', () => {
   it.each([
     [
       { merchant: [] },
-      'F has a key that does not exist: merchant. There are: documents, output, targets, merchants, waivers.',
+      'F has a key that does not exist: merchant. There are: documents, output, targets, templates, merchants, waivers.',
     ],
     [{ documents: 'a.yaml' }, 'documents in F must be a list.'],
     [{ output: '' }, 'output in F must not be empty.'],

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Waiver } from '../contracts/waivers.ts';
 import { isRecord } from '../generator/load/openapi.ts';
-import { isTargetName, type TargetName, targetNames } from '../generator/targets/targets.ts';
 import { CommandError } from './exit.ts';
 import type { VerifySettings } from './verify/settings.ts';
 
@@ -13,7 +12,10 @@ export interface Config {
   readonly documents?: readonly string[];
   /** Folder below which each document gets a folder of its own; `generated` unless told. */
   readonly output?: string;
-  readonly targets?: readonly TargetName[];
+  /** `types`, `server`, `client`, `validators` unless told; also packs of your own below `templates`. */
+  readonly targets?: readonly string[];
+  /** Folder with templates of your own. */
+  readonly templates?: string;
   /** Whom `koocontract verify` without an address verifies. */
   readonly merchants?: readonly MerchantConfig[];
   /** Failures that are but warnings until a day. */
@@ -54,13 +56,5 @@ export async function readConfig(): Promise<Config> {
   if (!isRecord(config))
     throw new CommandError(`${name} has no default export. Write \`export default defineConfig({ … })\`.`);
   const { checkConfig } = await import('./config-schema.ts');
-  const checked = checkConfig(name, config);
-  return { ...checked, ...(checked.targets === undefined ? {} : { targets: parseTargets(checked.targets) }) };
-}
-
-export function parseTargets(names: readonly string[]): TargetName[] {
-  const wrong = names.find((name) => !isTargetName(name));
-  if (wrong !== undefined)
-    throw new CommandError(`There is no target ${wrong}. There are: ${targetNames.join(', ')}.`);
-  return names.filter(isTargetName);
+  return checkConfig(name, config);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { quote } from '../contracts/merchant/reproduce.ts';
 import type { GenerateOptions, Planned } from '../generator/generate.ts';
 import { openMemory } from '../generator/memory/last-run.ts';
-import { type TargetName, targetNames } from '../generator/targets/targets.ts';
+import { targetNames } from '../generator/targets/targets.ts';
 import type { Step } from '../generator/write/plan.ts';
 import { RefusedError, writeOutput } from '../generator/write/write.ts';
 import { findDocument } from './documents.ts';
@@ -11,7 +11,8 @@ import { describeProblem } from './problems.ts';
 
 interface Request {
   readonly output: string;
-  readonly targets: readonly TargetName[];
+  readonly targets: readonly string[];
+  readonly templates: string | undefined;
   readonly check: boolean;
 }
 
@@ -24,14 +25,14 @@ interface Outcome {
 
 /** Generates all documents or none, and tells, a line a file, what was done or what differs. */
 export async function generateAll(documents: readonly string[], request: Request): Promise<Outcome> {
-  const { output, targets, check } = request;
+  const { output, targets, templates, check } = request;
   if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
   const memory = openMemory();
   const runs: { readonly options: GenerateOptions; readonly planned: Planned; readonly recalled: boolean }[] =
     [];
   for (const document of documents) {
     const folder = (id: string): string => join(output, id);
-    const options = { document: findDocument(document), folder, targets };
+    const options = { document: findDocument(document), folder, targets, templates };
     const recalled = memory.recall(options);
     runs.push({ options, planned: recalled ?? (await plan(options)), recalled: recalled !== undefined });
   }
@@ -113,7 +114,7 @@ function describe({ folder, steps, problems }: Planned, check: boolean): string[
 function mending(
   documents: readonly string[],
   planned: readonly Planned[],
-  { output, targets }: Request,
+  { output, targets, templates }: Request,
 ): string {
   const edited = planned.flatMap(({ folder, steps }) =>
     steps.filter(({ action }) => action === 'refuse').map(({ path }) => join(folder, path)),
@@ -123,6 +124,7 @@ function mending(
     ...documents.map(quote),
     ...(output === 'generated' ? [] : ['-o', quote(output)]),
     ...(targets.length === targetNames.length ? [] : ['--target', targets.join(',')]),
+    ...(templates === undefined ? [] : ['--templates', quote(templates)]),
   ].join(' ');
   const first = edited.length === 0 ? '' : `rm -r ${edited.map(quote).join(' ')} && `;
   const warning = edited.length === 0 ? '' : ' (it discards what was edited; keep a copy of what you need)';

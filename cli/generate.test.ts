@@ -118,7 +118,7 @@ describe('koocontract generate', () => {
     const { code, stderr } = await koocontract(['generate'], { cwd });
     expect([code, stderr]).toEqual([
       2,
-      'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets, merchants, waivers.\n',
+      'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets, templates, merchants, waivers.\n',
     ]);
   });
 

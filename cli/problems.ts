@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
+import { TemplateError } from '../generator/packs/template-error.ts';
 
-/** Prints each problem of a document with place, code frame and suggestion, and counts them at the end. */
+/** Prints each problem of a document, or of templates, with place, code frame and suggestion, and counts them at the end. */
 export function printProblems(source: unknown): void {
-  const problems = source instanceof DocumentError ? source.problems : [];
+  const problems = source instanceof DocumentError || source instanceof TemplateError ? source.problems : [];
   for (const problem of problems) console.error(`${describeProblem(problem, process.stderr)}\n`);
   console.error(countProblems(problems));
 }

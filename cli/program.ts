@@ -9,6 +9,7 @@ import { mockCommand } from './mock.ts';
 import { proxyCommand } from './proxy.ts';
 import { reportCommand } from './report.ts';
 import { signCommand } from './sign.ts';
+import { templatesCommand } from './templates.ts';
 import { verifyCommand } from './verify.ts';
 
 /** The whole command line. What a command needs is loaded when it runs, so that `--help` is there at once. */
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     reportCommand(),
     proxyCommand(),
     signCommand(),
+    templatesCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

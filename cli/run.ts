@@ -20,10 +20,10 @@ async function report(error: unknown): Promise<number> {
     return error.exitCode;
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (name === 'DocumentError') {
+  if (name === 'DocumentError' || name === 'TemplateError') {
     const { printProblems } = await import('./problems.ts');
     printProblems(error);
-    return exit.no;
+    return name === 'DocumentError' ? exit.no : exit.usage;
   }
   if (name === 'UnreachableError') {
     console.error(message);

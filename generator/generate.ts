@@ -4,7 +4,10 @@ import { DocumentError, type Problem } from './load/problem.ts';
 import { shownPath } from './load/problem-place.ts';
 import { buildModel } from './model/build-model.ts';
 import type { Model } from './model/model.ts';
-import { type TargetName, withNeeded } from './targets/targets.ts';
+import { choosePacks } from './packs/choose-packs.ts';
+import { findPacks } from './packs/find-packs.ts';
+import { TemplateError } from './packs/template-error.ts';
+import { templateInputs } from './packs/template-files.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -13,7 +16,10 @@ export interface GenerateOptions {
   readonly document: string;
   /** Folder for the output, given the model's id. */
   readonly folder: (id: string) => string;
-  readonly targets: readonly TargetName[];
+  /** Names of ours, and of packs in the folder of templates. */
+  readonly targets: readonly string[];
+  /** Folder with a user's templates. */
+  readonly templates?: string | undefined;
 }
 
 export interface Planned {
@@ -21,7 +27,7 @@ export interface Planned {
   readonly folder: string;
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
-  /** Every file that the document was read from, absolute. */
+  /** Every file that the document was read from, and every file of a user's templates, absolute. */
   readonly inputs: readonly string[];
 }
 
@@ -30,26 +36,24 @@ export interface Planned {
  * Nothing is written; `writeOutput` does that, when the plans of all documents are fine.
  *
  * @throws DocumentError when the document has mistakes, or holds what can't be printed
+ * @throws TemplateError when a user's templates have mistakes
  */
 export async function planGeneration({
   document,
   folder: folderOf,
   targets,
+  templates,
 }: GenerateOptions): Promise<Planned> {
+  const packs = choosePacks(findPacks(templates), targets);
   const loaded = await loadDocument(document);
   const model = buildModel(loaded);
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, withNeeded(targets)).catch((error: unknown) => {
-    throw cannotPrint(loaded, error);
+  const files = await emit(model, loaded, packs).catch((error: unknown) => {
+    throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);
-  return {
-    id: model.id,
-    folder,
-    steps: planOutput(folder, files),
-    problems: loaded.problems,
-    inputs: loaded.files,
-  };
+  const inputs = [...loaded.files, ...templateInputs(templates)];
+  return { id: model.id, folder, steps: planOutput(folder, files), problems: loaded.problems, inputs };
 }
 
 /** The same for one document alone, and writes it. */

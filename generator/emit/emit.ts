@@ -1,29 +1,71 @@
-import { join } from 'node:path';
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
-import { packageRoot } from '../package-root.ts';
-import { type TargetName, targets } from '../targets/targets.ts';
+import type { Pack, ViewName } from '../packs/pack.ts';
+import { TemplateError, templateProblem } from '../packs/template-error.ts';
+import { targets } from '../targets/targets.ts';
+import { fileName } from './file-name.ts';
 import type { OutputFile } from './output-file.ts';
-import { runtimeFiles } from './runtime-files.ts';
-import { readPack } from './templates.ts';
+import { checkRuntimeFile, runtimeFiles } from './runtime-files.ts';
+import { compilePack } from './templates.ts';
 
-/** Prints the chosen targets of a model: each target's view through each template of its pack. */
-export async function emit(
-  model: Model,
-  loaded: Loaded,
-  chosen: readonly TargetName[],
-): Promise<OutputFile[]> {
+/**
+ * Prints the chosen packs of a model: each pack's view through each of its templates.
+ *
+ * @throws TemplateError when a template asks for what is not there, or two print the same file
+ */
+export async function emit(model: Model, loaded: Loaded, packs: readonly Pack[]): Promise<OutputFile[]> {
   const needed = new Set<string>();
-  const runtime = (file: string): string => {
-    needed.add(file);
-    return `./runtime/${file}`;
-  };
+  const views = new Map<ViewName, object>();
   const files: OutputFile[] = [];
-  for (const name of chosen) {
-    const view = await targets[name](model, loaded);
-    for (const template of readPack(join(packageRoot, 'templates', name))) {
-      files.push({ path: template.output, text: template.render(view, runtime) });
+  for (const pack of packs) {
+    const view = views.get(pack.view) ?? (await viewOf(pack.view, model, loaded));
+    views.set(pack.view, view);
+    for (const template of compilePack(pack)) {
+      for (const { path, context } of pagesOf(template.output, view)) {
+        const runtime = (file: string): string => {
+          checkRuntimeFile(file);
+          needed.add(file);
+          return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
+        };
+        files.push({ path, text: template.print(context, { view, model, runtime }) });
+      }
     }
   }
-  return [...files, ...runtimeFiles(needed)];
+  const all = [...files, ...runtimeFiles(needed)];
+  refuseSamePath(all);
+  return all;
+}
+
+async function viewOf(name: ViewName, model: Model, loaded: Loaded): Promise<object> {
+  return name === 'model' ? model : await targets[name](model, loaded);
+}
+
+interface Page {
+  readonly path: string;
+  readonly context: object;
+}
+
+/** A template prints one file, or one for each exchange when its name says so. */
+function pagesOf(output: string, view: object): Page[] {
+  if (!output.includes('[exchange]')) return [{ path: output, context: view }];
+  const exchanges = 'exchanges' in view && Array.isArray(view.exchanges) ? view.exchanges : [];
+  return exchanges.map((exchange: { name: string }) => ({
+    path: output.replaceAll('[exchange]', fileName(exchange.name)),
+    context: exchange,
+  }));
+}
+
+function refuseSamePath(files: readonly OutputFile[]): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    // On some systems names that differ in case only are one file.
+    if (seen.has(path.toLowerCase()))
+      throw new TemplateError([
+        templateProblem(
+          'template-name',
+          `Two files would be called ${path}. Give the template of your own another name.`,
+        ),
+      ]);
+    seen.add(path.toLowerCase());
+  }
 }

@@ -1,5 +1,7 @@
+import { parseYaml } from '@redocly/openapi-core';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { Code, contextHelpers, doc } from './helpers.ts';
+import { Code, type ContextHelper, contextHelpers, doc } from './helpers.ts';
 
 const hostile = [
   '*/ alert(1) /*',
@@ -13,12 +15,26 @@ const hostile = [
   '__proto__',
   '"',
   '😀',
+  'a\u0085b\u0000c\u007fd',
+  '\u202etxet\u2066',
 ];
 
 function helper(name: string, value: unknown): string {
-  const found = contextHelpers[name];
+  const found = Object.entries<ContextHelper>(contextHelpers).find(([known]) => known === name);
   if (found === undefined) throw new Error(name);
-  return found(value);
+  return found[1](value);
+}
+
+/** Whether the compiler is told to keep an error of this text to itself. */
+function suppressed(text: string): boolean {
+  const host = ts.createCompilerHost({});
+  const source = ts.createSourceFile('a.ts', text, ts.ScriptTarget.ES2024);
+  const program = ts.createProgram(
+    ['a.ts'],
+    { noLib: true, strict: true, types: [] },
+    { ...host, getSourceFile: () => source },
+  );
+  return program.getSemanticDiagnostics(source).length === 0;
 }
 
 describe('context helpers', () => {
@@ -37,6 +53,23 @@ describe('context helpers', () => {
   it.each(hostile)('comment: %j does not end the comment', (text) => {
     expect(new Function(`/* ${helper('comment', text)} */ return 1`)()).toBe(1);
     expect(new Function(`// ${helper('comment', text)}\nreturn 1`)()).toBe(1);
+  });
+
+  it.each(['@ts-expect-error', '@ts-ignore', '/// @ts-expect-error'])(
+    'comment: %j does not tell the compiler what to report',
+    (text) => {
+      const options = { hash: {}, fn: () => '', inverse: () => '', data: {} };
+      expect(suppressed(`${doc([text], options)}const a: string = 1;`)).toBe(false);
+      expect(suppressed(`// ${helper('comment', text)}\nconst a: string = 1;`)).toBe(false);
+    },
+  );
+
+  it.each(hostile)('comment: nothing in %j is hidden', (text) => {
+    expect(helper('comment', text)).not.toMatch(/[\p{Cc}\u2028\u202e\u2066]/u);
+  });
+
+  it.each(hostile)('json: %j is the same value in YAML', (text) => {
+    expect(parseYaml(`a: ${helper('json', text)} # comment\nb: 1\n`)).toEqual({ a: text, b: 1 });
   });
 
   it('json prints any value', () => {

@@ -48,12 +48,18 @@ function number(value: unknown): string {
 }
 
 /** One line of a comment. */
-function comment(value: unknown): string {
-  return String(value)
-    .replaceAll('*/', '*\\/')
-    .replaceAll('/*', '/ *')
-    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
-    .trim();
+export function comment(value: unknown): string {
+  return (
+    String(value)
+      .toWellFormed()
+      .replaceAll('*/', '*\\/')
+      .replaceAll('/*', '/ *')
+      .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+      .replaceAll(unseen, escaped)
+      // Alone in a comment these would tell the compiler what to report.
+      .replaceAll(/@(?=ts-)/g, '@ ')
+      .trim()
+  );
 }
 
 /** Code from a printer. */
@@ -62,20 +68,24 @@ function code(value: unknown): string {
   throw new Error('Only code from a printer may be printed as it is.');
 }
 
-// JSON may hold these two, a JavaScript line may not in every engine and editor.
-function lineSafe(text: string): string {
-  return text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+/** Marks that turn the direction of writing, so that code would not be what it looks like, and the byte order mark. */
+const unseen = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** What JSON may hold as it is, but a line of JavaScript, YAML or Python may not in every engine and editor. */
+const unprintable = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g;
+
+/** Text between quotes, on one line and with nothing in it that can't be seen. */
+export function lineSafe(text: string): string {
+  return text.replaceAll(unprintable, escaped).replaceAll(unseen, escaped);
 }
 
-export const contextHelpers: Readonly<Record<string, ContextHelper>> = {
-  ident,
-  string,
-  key,
-  json,
-  number,
-  comment,
-  code,
-};
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+export const contextHelpers = { ident, string, key, json, number, comment, code } satisfies Readonly<
+  Record<string, ContextHelper>
+>;
 
 /** A whole documentation comment: `{{doc lines indent=2}}`, one line of the list to a line of the comment. */
 export function doc(lines: unknown, options: Handlebars.HelperOptions): string {

@@ -1,9 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import type { OutputFile } from './output-file.ts';
 
 const relativeImport = /\bfrom '(\.{1,2}\/[^']+)'/g;
+
+/**
+ * @param file below `runtime/`, such as `receiving/answer.ts`
+ * @throws Error when there is no such file
+ */
+export function checkRuntimeFile(file: string): void {
+  const found =
+    /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file) && existsSync(join(packageRoot, 'runtime', file));
+  if (!found) throw new Error(`there is no runtime file ${file}. One is called like receiving/answer.ts.`);
+}
 
 /** The runtime files that generated code needs, with all that they import themselves, as plain copies. */
 export function runtimeFiles(wanted: Iterable<string>): OutputFile[] {

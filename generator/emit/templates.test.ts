@@ -1,70 +1,94 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { buildModel } from '../model/build-model.ts';
 import { packageRoot } from '../package-root.ts';
-import { temporaryFolder } from '../testing/temporary.ts';
-import { contextHelpers } from './helpers.ts';
-import { readPack } from './templates.ts';
+import { checkPack } from '../packs/check-pack.ts';
+import { ourPack } from '../packs/our-pack.ts';
+import { TemplateError } from '../packs/template-error.ts';
+import { targetNames } from '../targets/targets.ts';
+import { compilePack, type Template } from './templates.ts';
 
-const root = join(packageRoot, 'templates');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.hbs'),
-);
-const printing = new Set([...Object.keys(contextHelpers), 'doc', 'runtime']);
+const model = buildModel({ file: '/t.yaml', files: [], problems: [], openapi: {} });
 
-/** Every `{{…}}` of a template that prints a value without a helper for its place. */
-function rawPrints(text: string): string[] {
-  const found: string[] = [];
-  class Visitor extends Handlebars.Visitor {
-    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      const { path } = statement;
-      const name = 'original' in path ? String(path.original) : '';
-      if (!printing.has(name) || statement.params.length !== 1)
-        found.push(text.split('\n')[statement.loc.start.line - 1] ?? name);
-    }
-  }
-  new Visitor().accept(Handlebars.parse(text));
-  return found;
+function compile(files: Readonly<Record<string, string>>): readonly Template[] {
+  const sources = Object.entries(files).map(([name, text]) => ({
+    name,
+    file: join('/', name),
+    text,
+    foreign: true,
+  }));
+  return compilePack({ sources });
 }
 
-describe('the template packs', () => {
-  it.each(files)('%s prints no raw string of a document', (file) => {
-    expect(rawPrints(readFileSync(join(root, file), 'utf8'))).toEqual([]);
+function print(
+  files: Readonly<Record<string, string>>,
+  view: object,
+  wanted: string[] = [],
+): string | undefined {
+  const runtime = (file: string): string => {
+    wanted.push(file);
+    return `./runtime/${file}`;
+  };
+  return compile(files)[0]?.print(view, { view, model, runtime });
+}
+
+/** The first mistake that printing comes upon, with its place. */
+function mistakeOf(files: Readonly<Record<string, string>>, view: object): string {
+  try {
+    print(files, view);
+    return '';
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const [problem] = error.problems;
+    return `${problem?.place?.file}:${problem?.place?.line}:${problem?.place?.column} ${problem?.message}`;
+  }
+}
+
+describe('our template packs', () => {
+  it('are all of a target', () => {
+    expect(readdirSync(join(packageRoot, 'templates')).sort()).toEqual([...targetNames].sort());
   });
 
-  it('would be caught printing one', () => {
-    expect(rawPrints('{{#each a}}{{name}}{{/each}}')).toHaveLength(1);
-    expect(rawPrints('{{{name}}}')).toHaveLength(1);
-    expect(rawPrints('{{ident name}}')).toEqual([]);
+  it.each(targetNames)('%s prints no string of a document but through a helper for its place', (name) => {
+    expect(checkPack(ourPack(name).sources)).toEqual([]);
   });
 });
 
-describe('readPack', () => {
+describe('compilePack', () => {
   it('prints each template with its partials and collects the runtime files', () => {
-    const folder = temporaryFolder({
-      'a.md.hbs': '{{> item}} from {{runtime file}}\n',
-      '_item.hbs': '{{string name}}',
-    });
-    const [template] = readPack(folder);
     const wanted: string[] = [];
-    const text = template?.render({ name: "it's", file: 'x/y.ts' }, (file) => {
-      wanted.push(file);
-      return `./runtime/${file}`;
-    });
-    expect([template?.output, text, wanted]).toEqual([
-      'a.md',
-      "'it\\'s' from './runtime/x/y.ts'\n",
-      ['x/y.ts'],
-    ]);
+    const files = {
+      'a.md.hbs': '{{> item}} from {{runtime file}}\n',
+      '_item.hbs': '{{!-- head --}}\n{{string name}}',
+    };
+    expect(compile(files).map(({ output }) => output)).toEqual(['a.md']);
+    expect(print(files, { name: "it's", file: 'x/y.ts' }, wanted)).toBe("'it\\'s' from './runtime/x/y.ts'\n");
+    expect(wanted).toEqual(['x/y.ts']);
   });
 
-  it('fails on a name that the view does not have', () => {
-    const [template] = readPack(temporaryFolder({ 'a.md.hbs': '\n{{string nmae}}' }));
-    expect(() => template?.render({ name: 'x' }, String)).toThrow('{{string …}} in line 2');
+  it('gives the view as @root and the model as @model', () => {
+    const [template] = compile({ 'a.md.hbs': '{{json this}} {{json @root}} {{json @model.exchanges}}' });
+    expect(template?.print({ a: 1 }, { view: { b: 2 }, model, runtime: String })).toBe('{"a":1} {"b":2} []');
   });
 
-  it('says that a pack does not exist', () => {
-    expect(() => readPack('/nowhere')).toThrow('There is no template pack /nowhere.');
+  it.each([
+    [
+      'a name that the view does not have',
+      '\n{{string nmae}}',
+      '/a.ts.hbs:2:1 {{string …}}: the view has nothing',
+    ],
+    [
+      'a list that it does not have',
+      '{{#each nmaes}}{{/each}}',
+      '/a.ts.hbs:1:1 {{#each …}}: the view has nothing',
+    ],
+    ['what every object inherits', '{{string constructor}}', 'the view has nothing of that name'],
+    ['a value of another kind', '{{number name}}', '/a.ts.hbs:1:1 {{number …}}: "x" is no number.'],
+    ['a partial, with its own place', '{{> item}}', '/_item.hbs:2:2 {{ident …}}: "x y" is no identifier'],
+    ['a partial that calls itself for ever', '{{> loop}}', "/a.ts.hbs can't be printed: Maximum call stack"],
+  ])('fails on %s', (_what, text, message) => {
+    const files = { 'a.ts.hbs': text, '_item.hbs': '\n {{ident other}}', '_loop.hbs': '{{> loop}}' };
+    expect(mistakeOf(files, { name: 'x', other: 'x y' })).toContain(message);
   });
 });

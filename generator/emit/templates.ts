@@ -1,67 +1,71 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { contextHelpers, doc } from './helpers.ts';
+import { shownPath } from '../load/problem-place.ts';
+import type { Model } from '../model/model.ts';
+import type { Pack } from '../packs/pack.ts';
+import { parseTemplate } from '../packs/parse-template.ts';
+import { TemplateError, templateProblem } from '../packs/template-error.ts';
+import { isPartial, outputName, partialName, type TemplateSource } from '../packs/template-source.ts';
+import { registerHelpers } from './register-helpers.ts';
 
-/** Prints one file of a pack. `runtime` collects which runtime files the text imports. */
+/** Prints one file of a pack. */
 export interface Template {
   /** Name of the file it prints, e.g. `server.ts`. */
   readonly output: string;
-  render(view: object, runtime: (file: string) => string): string;
+  /** @param context what the template is given: the view, or a part of it */
+  print(context: object, given: Given): string;
+}
+
+/** What a template has besides its context. */
+export interface Given {
+  /** `@root` */
+  readonly view: object;
+  /** `@model` */
+  readonly model: Model;
+  /** Collects which runtime files the text imports, and returns the path to import. */
+  readonly runtime: (file: string) => string;
 }
 
 /**
- * Reads a template pack: each `name.ext.hbs` prints `name.ext`; each `_name.hbs` is a partial, called `name`.
+ * Makes the templates of a pack ready: each `name.ext.hbs` prints `name.ext`; each `_name.hbs` is a partial, called `name`.
  *
- * @throws when the folder does not exist or holds no template
+ * @throws TemplateError when one is broken
  */
-export function readPack(folder: string): readonly Template[] {
-  if (!existsSync(folder)) throw new Error(`There is no template pack ${folder}.`);
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.hbs'))
-    .sort();
-  const handlebars = createEnvironment();
-  for (const file of files.filter((name) => name.startsWith('_'))) {
-    handlebars.registerPartial(file.slice(1, -'.hbs'.length), readFileSync(join(folder, file), 'utf8'));
-  }
-  return files
-    .filter((name) => !name.startsWith('_'))
-    .map((file) => {
-      const compiled = handlebars.compile<object>(readFileSync(join(folder, file), 'utf8'), {
-        noEscape: true,
-        strict: true,
-        knownHelpersOnly: true,
-        knownHelpers: Object.fromEntries(Object.keys(handlebars.helpers).map((name) => [name, true])),
-        preventIndent: true,
-      });
+export function compilePack({ sources }: Pick<Pack, 'sources'>): readonly Template[] {
+  const handlebars = Handlebars.create();
+  registerHelpers(handlebars, sources);
+  const compile = (source: TemplateSource): Handlebars.TemplateDelegate<object> =>
+    handlebars.compile<object>(parseTemplate(source), {
+      noEscape: true,
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: Object.fromEntries(Object.keys(handlebars.helpers).map((name) => [name, true])),
+      preventIndent: true,
+    });
+  for (const source of sources.filter(isPartial))
+    handlebars.registerPartial(partialName(source), compile(source));
+  return sources
+    .filter((source) => !isPartial(source))
+    .map((source) => {
+      const compiled = compile(source);
       return {
-        output: file.slice(0, -'.hbs'.length),
-        render: (view, runtime) =>
-          compiled(view, { data: { runtime }, allowProtoPropertiesByDefault: false }),
+        output: outputName(source),
+        print: (context, { view, model, runtime }) => {
+          try {
+            return compiled(context, {
+              data: { root: view, model, runtime },
+              allowProtoPropertiesByDefault: false,
+            });
+          } catch (error) {
+            throw cannotPrint(source, error);
+          }
+        },
       };
     });
 }
 
-function createEnvironment(): typeof Handlebars {
-  const handlebars = Handlebars.create();
-  for (const [name, helper] of Object.entries(contextHelpers)) {
-    handlebars.registerHelper(
-      name,
-      (value: unknown, { loc }: Handlebars.HelperOptions & { loc?: hbs.AST.SourceLocation }) => {
-        // Handlebars' strict mode looks at plain prints only, not at what a helper is given.
-        if (value === undefined)
-          throw new Error(
-            `{{${name} …}} in line ${loc?.start.line} prints something that the view does not have.`,
-          );
-        return helper(value);
-      },
-    );
-  }
-  handlebars.registerHelper({ doc, runtime: runtimeImport });
-  return handlebars;
-}
-
-/** `{{runtime 'receiving/receiver.ts'}}` prints the import path and has the file copied. */
-function runtimeImport(file: unknown, { data }: Handlebars.HelperOptions): string {
-  return `'${data.runtime(String(file))}'`;
+function cannotPrint({ file }: TemplateSource, error: unknown): TemplateError {
+  if (error instanceof TemplateError) return error;
+  // A partial that calls itself for ever, for one.
+  const message = `${shownPath(file)} can't be printed: ${error instanceof Error ? error.message : String(error)}.`;
+  return new TemplateError([templateProblem('template-value', message)]);
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { GenerateOptions, Planned } from '../generate.ts';
 import { isRecord, listAt, recordAt, textAt } from '../load/openapi.ts';
 import { packageRoot } from '../package-root.ts';
+import { templateInputs } from '../packs/template-files.ts';
 import { hashOf } from '../write/manifest.ts';
 import { generatorFingerprint } from './fingerprint.ts';
 
@@ -35,8 +36,9 @@ function modulesAbove(folder: string): string | undefined {
  * @param fingerprint of the generator
  */
 export function memoryIn(modules: string, fingerprint: string): Memory {
-  const fileFor = ({ document, targets, folder }: GenerateOptions): string => {
-    const run = JSON.stringify([resolve(document), targets, resolve(folder('*'))]);
+  const fileFor = ({ document, targets, folder, templates }: GenerateOptions): string => {
+    // With the names of a user's templates: a new one may take the place of one of ours.
+    const run = JSON.stringify([resolve(document), targets, resolve(folder('*')), templateInputs(templates)]);
     return join(modules, '.cache', 'koocontract', `${hashOf(run)}.json`);
   };
 

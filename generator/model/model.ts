@@ -20,6 +20,7 @@ export interface Model {
   readonly encryptions: readonly string[];
 }
 
+/** What a document says of the guide it describes: its `x-guide`. */
 export interface Guide {
   readonly id: string;
   readonly title: string;
@@ -77,6 +78,7 @@ export interface Exchange {
   readonly examples: readonly Example[];
 }
 
+/** A parameter of the path, the query, a header or a cookie. */
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
@@ -91,6 +93,7 @@ export interface Parameter {
   readonly signing: boolean;
 }
 
+/** A body, of one media type. */
 export interface Content {
   readonly mediaType: string;
   readonly format: BodyFormat;
@@ -98,6 +101,7 @@ export interface Content {
   readonly schema: JsonSchema;
 }
 
+/** A response to an exchange. */
 export interface Reply {
   /** `200`, `4XX` or `default`. */
   readonly status: string;

@@ -7,8 +7,11 @@ import { definitionsOf, type ParameterView, parameterView } from './parameters.t
 import { type SchemeView, schemesOf } from './schemes.ts';
 
 export interface ClientView extends HeaderView {
+  /** Types to import from `types.ts`. */
   readonly types: readonly string[];
+  /** What requests are signed with. */
   readonly schemes: readonly SchemeView[];
+  /** One scheme has plain `credentials`, several have one set each. */
   readonly manySchemes: boolean;
   /** `createClient` for paths, `createSender` for webhooks, `createCallbackSender` for callbacks. */
   readonly rooms: readonly RoomView[];
@@ -16,6 +19,7 @@ export interface ClientView extends HeaderView {
   /** Callbacks are among them. */
   readonly hasWebhooks: boolean;
   readonly hasCallbacks: boolean;
+  /** Some webhook is told apart by a value in the query. */
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/serialize.ts`. */
   readonly serializers: readonly string[];
@@ -23,10 +27,15 @@ export interface ClientView extends HeaderView {
   readonly hasStyled: boolean;
 }
 
-interface RoomView {
+/** The paths, or the webhooks, of a document. */
+export interface RoomView {
+  /** `createClient` or `createSender`. */
   readonly function: string;
+  /** Type of what it is called with. */
   readonly options: string;
+  /** Lines of its documentation. */
   readonly doc: readonly string[];
+  /** Type that openapi-fetch is given. */
   readonly pathsType: string;
   /** Everything goes to the one address given, which may have a query, and not below it. */
   readonly toOneAddress: boolean;
@@ -35,34 +44,47 @@ interface RoomView {
   readonly exchanges: readonly ClientExchangeView[];
 }
 
-interface ClientExchangeView {
+/** One exchange as its sender knows it. */
+export interface ClientExchangeView {
+  /** Name of the method. */
   readonly name: string;
+  /** Lines of its documentation. */
   readonly doc: readonly string[];
+  /** Type of what it is called with. */
   readonly requestType: string;
   /** Set by the sender itself, so callers leave it out. */
   readonly bodyDispatch: { readonly name: string; readonly value: string } | undefined;
+  /** The same in the query. */
   readonly queryDispatch: { readonly name: string; readonly value: string } | undefined;
   /** Upper case, as openapi-fetch names its methods. */
   readonly method: string;
   /** Key of the paths type. */
   readonly path: string;
+  /** Path of a webhook below the receiver's address. */
   readonly subpath: string | undefined;
   /** Of the address that a callback goes to. */
   readonly expression: string | undefined;
+  /** It takes the body alone, no other parameter. */
   readonly bodyOnly: boolean;
   readonly hasBody: boolean;
+  /** The body may be left out. */
   readonly bodyOptional: boolean;
   /** What openapi-fetch must be told besides: each a line of the call. */
   readonly isForm: boolean;
   readonly isMultipart: boolean;
+  /** An answer is read as text. */
   readonly isText: boolean;
+  /** Headers of every such request. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** All parameters, where one of them is written in a way that openapi-fetch does not know. */
   readonly styled: { readonly variable: string; readonly parameters: readonly ParameterView[] } | undefined;
+  /** It answers with a redirect, which is not followed. */
   readonly isRedirect: boolean;
   /** Neither signed nor timed nor sent elsewhere than its path says. */
   readonly isPlain: boolean;
+  /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
+  /** In seconds. */
   readonly timeout: number | undefined;
 }
 

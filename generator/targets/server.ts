@@ -21,13 +21,19 @@ export interface ServerView extends HeaderView {
   readonly types: readonly string[];
   /** Validators to import from `validators.ts`. */
   readonly validators: readonly string[];
+  /** What requests are signed with. */
   readonly schemes: readonly SchemeView[];
+  /** What responses are signed with. */
   readonly responseSchemes: readonly SchemeView[];
   /** Files of `runtime/signing/` with what encrypts and decrypts fields. */
   readonly encryptions: readonly SchemeView[];
+  /** The distinct tables of result codes. */
   readonly codeTables: readonly CodeTableView[];
   /** A receiver each for paths, webhooks and callbacks: who serves the ones hardly takes the others. */
   readonly rooms: readonly ServerRoomView[];
+  /** Those of all rooms. */
+  readonly exchanges: readonly ServerExchangeView[];
+  /** Some exchange answers with other statuses than its first. */
   readonly usesReply: boolean;
   /** What a ResultError may say; empty when the document has no result codes. */
   readonly refusalCodes: readonly string[];
@@ -35,7 +41,8 @@ export interface ServerView extends HeaderView {
   readonly storesAnswers: boolean;
 }
 
-interface ServerRoomView {
+/** A receiver, and what it answers. */
+export interface ServerRoomView {
   /** Names of what is printed: `createReceiver`, `Handlers`, `Options`, `serviceOf`. */
   readonly receiver: string;
   readonly handlers: string;
@@ -43,45 +50,74 @@ interface ServerRoomView {
   readonly service: string;
   /** `all exchanges`, `the callbacks`: what the receiver answers. */
   readonly what: string;
-  /** Schemes of its requests' signatures. One has plain `credentials`, several have one set each. */
+  /** Schemes of its requests' signatures. */
   readonly schemes: readonly SchemeView[];
+  /** One scheme has plain `credentials`, several have one set each. */
   readonly manySchemes: boolean;
+  /** How webhooks on one address are told apart. */
   readonly dispatch: Dispatch | undefined;
   readonly exchanges: readonly ServerExchangeView[];
+  /** Some exchange answers resends from a store. */
   readonly storesAnswers: boolean;
 }
 
-interface CodeTableView {
+/** A table of result codes, which several exchanges may share. */
+export interface CodeTableView {
+  /** Name of the constant. */
   readonly name: string;
+  /** Response field that holds the code. */
   readonly code: string;
+  /** Response field that holds the text. */
   readonly message: string;
+  /** The codes that the receiver itself answers. */
   readonly roles: readonly { readonly role: string; readonly code: string; readonly message: string }[];
+  /** Codes of answers that a resend gets again. */
   readonly kept: readonly string[];
+  /** The others. */
   readonly refusals: readonly string[];
+  /** HTTP statuses other than 200, by code. */
   readonly statuses: readonly { readonly code: string; readonly status: number }[];
 }
 
-interface ServerExchangeView {
+/** One exchange as the receiver knows it. */
+export interface ServerExchangeView {
+  /** Name of the handler. */
   readonly name: string;
+  /** Type of what the handler is called with. */
   readonly requestType: string;
+  /** What it may return: `plain` as it is, the others as a `Reply` with their status. */
   readonly resultType: readonly { readonly status: number; readonly type: string; readonly plain: boolean }[];
+  /** Lines of its documentation. */
   readonly doc: readonly string[];
+  /** The handler may be left out. */
   readonly optional: boolean;
+  /** Upper case. */
   readonly method: string;
+  /** Path template below the receiver's address. */
   readonly path: string;
+  /** Value of the dispatch parameter that selects it. */
   readonly activity: string | undefined;
+  /** All but those of the signature. */
   readonly parameters: readonly ParameterView[];
+  /** The body may be missing. */
   readonly bodyOptional: boolean;
   /** How the body is read; `undefined` for JSON that must be there. */
   readonly body: BodyDefinition | undefined;
+  /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
   /** Its room has several, so the credentials are those of its own. */
   readonly manySchemes: boolean;
+  /** Clock window of the signature in seconds. */
   readonly window: number | undefined;
+  /** What its responses are signed with. */
   readonly responseScheme: SchemeView | undefined;
+  /** Name of its table of result codes. */
   readonly codeTable: string | undefined;
+  /** Request fields that make two requests the same one; `undefined` when no answer is stored. */
   readonly idempotency: Pick<Idempotency, 'key' | 'apart'> | undefined;
+  /** Name of the validator. */
   readonly validateRequest: string;
+  /** By status, the first one is the success; `validate` is the name of the validator. */
   readonly responses: readonly {
     readonly status: number;
     /** `undefined` for JSON. */
@@ -131,6 +167,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     encryptions: encryptionSchemesOf(model),
     codeTables: [...new Set(tables.values())],
     rooms,
+    exchanges,
     usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
     storesAnswers: rooms.some((room) => room.storesAnswers),
     refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),

@@ -4,6 +4,14 @@ import type { Model } from '../model/model.ts';
 export const targetNames = ['types', 'server', 'client', 'validators'] as const;
 export type TargetName = (typeof targetNames)[number];
 
+/** What each target prints, in a line. */
+export const targetDescriptions: Readonly<Record<TargetName, string>> = {
+  types: 'types of all schemas, requests and responses',
+  server: 'a receiver for every exchange, and the handlers to write',
+  client: 'a sender for every exchange',
+  validators: 'functions that validate requests and responses',
+};
+
 /** Makes what a template pack prints. Everything a template decides is decided here. */
 export type Target = (model: Model, loaded: Loaded) => object | Promise<object>;
 

@@ -21,24 +21,32 @@ export interface TypesView extends HeaderView {
   readonly schemas: readonly { readonly name: string; readonly key: string }[];
   /** Types of exchanges that are no schema of their own. */
   readonly requests: readonly RequestView[];
+  /** The same of responses. */
   readonly responses: readonly ResponseView[];
 }
 
-interface OperationView {
+export interface OperationView {
+  /** Name of the type. */
   readonly name: string;
+  /** Where in the document the operation stands. */
   readonly room: 'paths' | 'webhooks';
+  /** Its key there. */
   readonly key: string;
+  /** Lower case. */
   readonly method: string;
 }
 
-interface RequestView extends OperationView {
+export interface RequestView extends OperationView {
+  /** No parameter is left besides the body. */
   readonly bodyOnly: boolean;
+  /** Places of the parameters: `path`, `query`, `header`, `cookie`. */
   readonly parts: readonly { readonly in: string; readonly optional: boolean }[];
   readonly body: { readonly mediaType: string; readonly optional: boolean } | undefined;
 }
 
-interface ResponseView extends OperationView {
+export interface ResponseView extends OperationView {
   readonly status: string;
+  /** `undefined` when it has no body. */
   readonly mediaType: string | undefined;
 }
 

@@ -6,9 +6,11 @@ import { validationSchemas } from '../validation/schemas.ts';
 import { type HeaderView, header } from './header.ts';
 
 export interface ValidatorsView extends HeaderView {
+  /** Name of each, the type it validates, and the name of its compiled form. */
   readonly validators: readonly { readonly name: string; readonly type: string; readonly compiled: string }[];
   /** Ajv's output, and the runtime functions it calls. */
   readonly compiledCode: Code;
+  /** Runtime functions that the compiled code calls. */
   readonly compiledUses: readonly string[];
 }
 

@@ -23,9 +23,10 @@ export function readParameters(
     const { in: place, name } = definition;
     const value =
       place === 'query' ? inQuery(definition, query) : inText(definition, textOf(place, name, path, headers));
-    values[place] ??= {};
+    const group = values[place] ?? {};
+    values[place] = group;
     // Set like any other, this name would change the prototype instead.
-    if (value !== undefined && name !== '__proto__') values[place][name] = value;
+    if (value !== undefined && name !== '__proto__') group[name] = value;
   }
   return values;
 }
