@@ -14,6 +14,7 @@ const options: ts.CompilerOptions = {
   noUnusedParameters: true,
   allowImportingTsExtensions: true,
   noEmit: true,
+  skipLibCheck: true,
   target: ts.ScriptTarget.ES2024,
   module: ts.ModuleKind.NodeNext,
   types: ['node'],
@@ -45,5 +46,6 @@ describe('what is generated of hostile documents', () => {
     expect(errors).toEqual([]);
     for (const file of files.filter((name) => name.endsWith('server.ts'))) await import(file);
     expect(globalThis).not.toHaveProperty('hacked');
-  });
+    // Sixteen documents, each with all its files.
+  }, 180_000);
 });
