@@ -3,20 +3,83 @@
 // @ts-nocheck
 
 export const invokeAgentRequest = validate0;
-const schema0 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-Request-Id":{"type":"string"},"X-Customer-Id":{"type":"string"},"X-Customer-Name":{"type":"string"}},"required":["X-Request-Id","X-Customer-Id","X-Customer-Name"]},"body":{"$ref":"any0"}},"required":["header","body"]};
+const schema0 = {"type":"object","properties":{"header":{"$ref":"shared#/$defs/object0"},"body":{"$ref":"shared#/$defs/schema0"}},"required":["header","body"]};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"type":"object","additionalProperties":true,"properties":{"input":{}},"$id":"any0"};
+const schema2 = {"type":"object","properties":{"X-Request-Id":{"type":"string"},"X-Customer-Id":{"type":"string"},"X-Customer-Name":{"type":"string"}},"required":["X-Request-Id","X-Customer-Id","X-Customer-Name"]};
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data["X-Request-Id"] === undefined) || (!(func0.call(data, "X-Request-Id")))) && (missing0 = "X-Request-Id")) || (((data["X-Customer-Id"] === undefined) || (!(func0.call(data, "X-Customer-Id")))) && (missing0 = "X-Customer-Id"))) || (((data["X-Customer-Name"] === undefined) || (!(func0.call(data, "X-Customer-Name")))) && (missing0 = "X-Customer-Name"))){
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data["X-Request-Id"] !== undefined && func0.call(data, "X-Request-Id")){
+        const _errs1 = errors;
+        if(typeof data["X-Request-Id"] !== "string"){
+        validate2.errors = [{instancePath:instancePath+"/X-Request-Id",schemaPath:"#/properties/X-Request-Id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data["X-Customer-Id"] !== undefined && func0.call(data, "X-Customer-Id")){
+        const _errs3 = errors;
+        if(typeof data["X-Customer-Id"] !== "string"){
+        validate2.errors = [{instancePath:instancePath+"/X-Customer-Id",schemaPath:"#/properties/X-Customer-Id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data["X-Customer-Name"] !== undefined && func0.call(data, "X-Customer-Name")){
+        const _errs5 = errors;
+        if(typeof data["X-Customer-Name"] !== "string"){
+        validate2.errors = [{instancePath:instancePath+"/X-Customer-Name",schemaPath:"#/properties/X-Customer-Name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
+  return errors === 0;
+}
+
+const schema3 = {"type":"object","additionalProperties":true,"properties":{"input":{}}};
+
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+    }
+    else {
+      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate4.errors = vErrors;
   return errors === 0;
 }
 
@@ -32,77 +95,28 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       else {
         if(data.header !== undefined && func0.call(data, "header")){
-          let data0 = data.header;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0["X-Request-Id"] === undefined) || (!(func0.call(data0, "X-Request-Id")))) && (missing1 = "X-Request-Id")) || (((data0["X-Customer-Id"] === undefined) || (!(func0.call(data0, "X-Customer-Id")))) && (missing1 = "X-Customer-Id"))) || (((data0["X-Customer-Name"] === undefined) || (!(func0.call(data0, "X-Customer-Name")))) && (missing1 = "X-Customer-Name"))){
-                validate0.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0["X-Request-Id"] !== undefined && func0.call(data0, "X-Request-Id")){
-                  const _errs3 = errors;
-                  if(typeof data0["X-Request-Id"] !== "string"){
-                    validate0.errors = [{instancePath:instancePath+"/header/X-Request-Id",schemaPath:"#/properties/header/properties/X-Request-Id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0["X-Customer-Id"] !== undefined && func0.call(data0, "X-Customer-Id")){
-                    const _errs5 = errors;
-                    if(typeof data0["X-Customer-Id"] !== "string"){
-                      validate0.errors = [{instancePath:instancePath+"/header/X-Customer-Id",schemaPath:"#/properties/header/properties/X-Customer-Id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0["X-Customer-Name"] !== undefined && func0.call(data0, "X-Customer-Name")){
-                      const _errs7 = errors;
-                      if(typeof data0["X-Customer-Name"] !== "string"){
-                        validate0.errors = [{instancePath:instancePath+"/header/X-Customer-Name",schemaPath:"#/properties/header/properties/X-Customer-Name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate0.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        const _errs1 = errors;
+        if(!(validate2(data.header, {instancePath:instancePath+"/header",parentData:data,parentDataProperty:"header",rootData}))){
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs1 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.body !== undefined && func0.call(data, "body")){
-            const _errs9 = errors;
-            if(!(validate1(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-              vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs9 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.body !== undefined && func0.call(data, "body")){
+        const _errs2 = errors;
+        if(!(validate4(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs2 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -115,221 +129,62 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const invokeAgentResponse = validate3;
-const schema2 = {"$ref":"any1"};
-const schema3 = {"anyOf":[{"$ref":"any2"},{"$ref":"any4"}],"$id":"any1"};
-const schema4 = {"type":"object","additionalProperties":true,"required":["usage"],"properties":{"usage":{"$ref":"any3"},"data":{}},"$id":"any2"};
-const schema5 = {"type":"object","additionalProperties":true,"required":["completion_tokens","prompt_tokens","total_tokens"],"properties":{"completion_tokens":{"type":"integer"},"prompt_tokens":{"type":"integer"},"total_tokens":{"type":"integer"}},"$id":"any3"};
-
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((((data.completion_tokens === undefined) || (!(func0.call(data, "completion_tokens")))) && (missing0 = "completion_tokens")) || (((data.prompt_tokens === undefined) || (!(func0.call(data, "prompt_tokens")))) && (missing0 = "prompt_tokens"))) || (((data.total_tokens === undefined) || (!(func0.call(data, "total_tokens")))) && (missing0 = "total_tokens"))){
-        validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.completion_tokens !== undefined && func0.call(data, "completion_tokens")){
-          let data0 = data.completion_tokens;
-          const _errs2 = errors;
-          if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-            validate6.errors = [{instancePath:instancePath+"/completion_tokens",schemaPath:"#/properties/completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-            return false;
-          }
-          var valid0 = _errs2 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.prompt_tokens !== undefined && func0.call(data, "prompt_tokens")){
-            let data1 = data.prompt_tokens;
-            const _errs4 = errors;
-            if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-              validate6.errors = [{instancePath:instancePath+"/prompt_tokens",schemaPath:"#/properties/prompt_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.total_tokens !== undefined && func0.call(data, "total_tokens")){
-              let data2 = data.total_tokens;
-              const _errs6 = errors;
-              if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-                validate6.errors = [{instancePath:instancePath+"/total_tokens",schemaPath:"#/properties/total_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                return false;
-              }
-              var valid0 = _errs6 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate6.errors = vErrors;
-  return errors === 0;
-}
-
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.usage === undefined) || (!(func0.call(data, "usage")))) && (missing0 = "usage")){
-        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage !== undefined && func0.call(data, "usage")){
-          if(!(validate6(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
-            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-            errors = vErrors.length;
-          }
-        }
-      }
-    }
-    else {
-      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
-
-const schema6 = {"type":"object","additionalProperties":true,"properties":{"usage":{"$ref":"any5"},"transcripts":{"anyOf":[{"$ref":"any6"},{"type":"array","items":{"$ref":"any6"}}]},"data":{}},"$id":"any4"};
-const schema7 = {"type":"object","additionalProperties":true,"properties":{"input_tokens":{},"output_tokens":{},"image_count":{},"video_duration":{}},"$id":"any5"};
-
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-
-const schema8 = {"type":"object","additionalProperties":true,"properties":{"content_duration_in_milliseconds":{}},"$id":"any6"};
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(!(data && typeof data == "object" && !Array.isArray(data))){
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate12.errors = vErrors;
-  return errors === 0;
-}
+export const invokeAgentResponse = validate6;
+const schema4 = {"$ref":"shared#/$defs/schema1"};
+const schema5 = {"anyOf":[{"$ref":"shared#/$defs/schema2"},{"$ref":"shared#/$defs/schema4"}]};
+const schema6 = {"type":"object","additionalProperties":true,"required":["usage"],"properties":{"usage":{"$ref":"shared#/$defs/schema3"},"data":{}}};
+const schema7 = {"type":"object","additionalProperties":true,"required":["completion_tokens","prompt_tokens","total_tokens"],"properties":{"completion_tokens":{"type":"integer"},"prompt_tokens":{"type":"integer"},"total_tokens":{"type":"integer"}}};
 
 function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.usage !== undefined && func0.call(data, "usage")){
-        const _errs2 = errors;
-        if(!(validate10(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
-          vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-          errors = vErrors.length;
-        }
-        var valid0 = _errs2 === errors;
+      let missing0;
+      if(((((data.completion_tokens === undefined) || (!(func0.call(data, "completion_tokens")))) && (missing0 = "completion_tokens")) || (((data.prompt_tokens === undefined) || (!(func0.call(data, "prompt_tokens")))) && (missing0 = "prompt_tokens"))) || (((data.total_tokens === undefined) || (!(func0.call(data, "total_tokens")))) && (missing0 = "total_tokens"))){
+        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.transcripts !== undefined && func0.call(data, "transcripts")){
-          let data1 = data.transcripts;
-          const _errs3 = errors;
-          const _errs4 = errors;
-          let valid1 = false;
-          const _errs5 = errors;
-          if(!(validate12(data1, {instancePath:instancePath+"/transcripts",parentData:data,parentDataProperty:"transcripts",rootData}))){
-            vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-            errors = vErrors.length;
-          }
-          var _valid0 = _errs5 === errors;
-          valid1 = valid1 || _valid0;
-          if(!valid1){
-            const _errs6 = errors;
-            if(errors === _errs6){
-              if(Array.isArray(data1)){
-                var valid2 = true;
-                const len0 = data1.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs8 = errors;
-                  if(!(validate12(data1[i0], {instancePath:instancePath+"/transcripts/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid2 = _errs8 === errors;
-                  if(!valid2){
-                    break;
-                  }
-                }
-              }
-              else {
-                const err0 = {instancePath:instancePath+"/transcripts",schemaPath:"#/properties/transcripts/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-            }
-            var _valid0 = _errs6 === errors;
-            valid1 = valid1 || _valid0;
-          }
-          if(!valid1){
-            const err1 = {instancePath:instancePath+"/transcripts",schemaPath:"#/properties/transcripts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-            if(vErrors === null){
-              vErrors = [err1];
-            }
-            else {
-              vErrors.push(err1);
-            }
-            errors++;
-            validate9.errors = vErrors;
-            return false;
-          }
-          else {
-            errors = _errs4;
-            if(vErrors !== null){
-              if(_errs4){
-                vErrors.length = _errs4;
-              }
-              else {
-                vErrors = null;
-              }
-            }
-          }
-          var valid0 = _errs3 === errors;
+        if(data.completion_tokens !== undefined && func0.call(data, "completion_tokens")){
+        let data0 = data.completion_tokens;
+        const _errs2 = errors;
+        if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+        validate9.errors = [{instancePath:instancePath+"/completion_tokens",schemaPath:"#/properties/completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        var valid0 = _errs2 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.prompt_tokens !== undefined && func0.call(data, "prompt_tokens")){
+        let data1 = data.prompt_tokens;
+        const _errs4 = errors;
+        if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+        validate9.errors = [{instancePath:instancePath+"/prompt_tokens",schemaPath:"#/properties/prompt_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.total_tokens !== undefined && func0.call(data, "total_tokens")){
+        let data2 = data.total_tokens;
+        const _errs6 = errors;
+        if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+        validate9.errors = [{instancePath:instancePath+"/total_tokens",schemaPath:"#/properties/total_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        var valid0 = _errs6 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -342,22 +197,185 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage === undefined) || (!(func0.call(data, "usage")))) && (missing0 = "usage")){
+        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage !== undefined && func0.call(data, "usage")){
+        if(!(validate9(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
+
+const schema8 = {"type":"object","additionalProperties":true,"properties":{"usage":{"$ref":"shared#/$defs/schema5"},"transcripts":{"anyOf":[{"$ref":"shared#/$defs/schema6"},{"type":"array","items":{"$ref":"shared#/$defs/schema6"}}]},"data":{}}};
+const schema9 = {"type":"object","additionalProperties":true,"properties":{"input_tokens":{},"output_tokens":{},"image_count":{},"video_duration":{}}};
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+    }
+    else {
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+
+const schema10 = {"type":"object","additionalProperties":true,"properties":{"content_duration_in_milliseconds":{}}};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+    }
+    else {
+      validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.usage !== undefined && func0.call(data, "usage")){
+        const _errs2 = errors;
+        if(!(validate13(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs2 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.transcripts !== undefined && func0.call(data, "transcripts")){
+        let data1 = data.transcripts;
+        const _errs3 = errors;
+        const _errs4 = errors;
+        let valid1 = false;
+        const _errs5 = errors;
+        if(!(validate15(data1, {instancePath:instancePath+"/transcripts",parentData:data,parentDataProperty:"transcripts",rootData}))){
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs5 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs6 = errors;
+        if(errors === _errs6){
+        if(Array.isArray(data1)){
+        var valid2 = true;
+        const len0 = data1.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs8 = errors;
+        if(!(validate15(data1[i0], {instancePath:instancePath+"/transcripts/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+        errors = vErrors.length;
+        }
+        var valid2 = _errs8 === errors;
+        if(!valid2){
+        break;
+        }
+        }
+        }
+        else {
+        const err0 = {instancePath:instancePath+"/transcripts",schemaPath:"#/properties/transcripts/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        }
+        var _valid0 = _errs6 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/transcripts",schemaPath:"#/properties/transcripts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate12.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs4;
+        if(vErrors !== null){
+        if(_errs4){
+        vErrors.length = _errs4;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+    if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -372,7 +390,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate4.errors = vErrors;
+    validate7.errors = vErrors;
     return false;
   }
   else {
@@ -386,17 +404,17 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate4.errors = vErrors;
+  validate7.errors = vErrors;
   return errors === 0;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
-  validate3.errors = vErrors;
+  validate6.errors = vErrors;
   return errors === 0;
 }

@@ -5,14 +5,14 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const tenantSyncRequest = validate0;
-const schema0 = {"$ref":"any0"};
-const schema1 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any0"};
+const schema0 = {"$ref":"shared#/$defs/schema0"};
+const schema2 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = characters;
 const func22 = pattern;
 const pattern0 = func22("^\\d{17}$", "u");
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -25,243 +25,302 @@ function validate1(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       let missing0;
       if(((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.tenantCode === undefined) || (!(func0.call(data, "tenantCode")))) && (missing0 = "tenantCode"))) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.domainName === undefined) || (!(func0.call(data, "domainName")))) && (missing0 = "domainName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          let data1 = data.orderId;
-          const _errs3 = errors;
-          if(errors === _errs3){
-            if(typeof data1 === "string"){
-              if(func9(data1) > 64){
-                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs3 === errors;
-          if(valid0){
-            if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-              let data2 = data.tenantId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.tenantCode !== undefined && func0.call(data, "tenantCode")){
-                let data3 = data.tenantCode;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 64){
-                      validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.name !== undefined && func0.call(data, "name")){
-                  let data4 = data.name;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func9(data4) > 255){
-                        validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.domainName !== undefined && func0.call(data, "domainName")){
-                    let data5 = data.domainName;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func9(data5) > 255){
-                          validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.flag !== undefined && func0.call(data, "flag")){
-                      let data6 = data.flag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema1.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                        let data7 = data.testFlag;
-                        const _errs15 = errors;
-                        if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                          return false;
-                        }
-                        if(!((data7 === 0) || (data7 === 1))){
-                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema1.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                          return false;
-                        }
-                        if(errors === _errs15){
-                          if(typeof data7 == "number"){
-                            if(data7 > 99 || isNaN(data7)){
-                              validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                              return false;
-                            }
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                          let data8 = data.timeStamp;
-                          const _errs17 = errors;
-                          if(errors === _errs17){
-                            if(typeof data8 === "string"){
-                              if(!pattern0.test(data8)){
-                                validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid0 = _errs17 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        if(valid0){
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data2 = data.tenantId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.tenantCode !== undefined && func0.call(data, "tenantCode")){
+        let data3 = data.tenantCode;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        let data4 = data.name;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func9(data4) > 255){
+        validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.domainName !== undefined && func0.call(data, "domainName")){
+        let data5 = data.domainName;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func9(data5) > 255){
+        validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data6 = data.flag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema2.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data7 = data.testFlag;
+        const _errs15 = errors;
+        if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data7 === 0) || (data7 === 1))){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema2.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs15){
+        if(typeof data7 == "number"){
+        if(data7 > 99 || isNaN(data7)){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data8 = data.timeStamp;
+        const _errs17 = errors;
+        if(errors === _errs17){
+        if(typeof data8 === "string"){
+        if(!pattern0.test(data8)){
+        validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const tenantSyncResponse = validate3;
-const schema2 = {"$ref":"any2"};
-const schema3 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any1"}},"$id":"any2"};
-const schema4 = {"type":"string","maxLength":255,"$id":"any1"};
+export const tenantSyncResponse = validate4;
+const schema3 = {"$ref":"shared#/$defs/schema2"};
+const schema4 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema1"}}};
+const schema5 = {"type":"string","maxLength":255};
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func9(data) > 255){
-        validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate6.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate6.errors = vErrors;
+  return errors === 0;
+}
+
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema4.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 6){
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate6(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -272,78 +331,19 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema3.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 6){
-                validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate5(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+    errors = vErrors.length;
   }
   validate4.errors = vErrors;
   return errors === 0;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-    errors = vErrors.length;
-  }
-  validate3.errors = vErrors;
-  return errors === 0;
-}
+export const applicationSyncRequest = validate9;
+const schema6 = {"$ref":"shared#/$defs/schema3"};
+const schema7 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
-export const applicationSyncRequest = validate8;
-const schema5 = {"$ref":"any3"};
-const schema6 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any3"};
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -353,205 +353,205 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       let missing0;
       if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.clientId === undefined) || (!(func0.call(data, "clientId")))) && (missing0 = "clientId"))) || (((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))) && (missing0 = "clientSecret"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.appId !== undefined && func0.call(data, "appId")){
-              let data2 = data.appId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.clientId !== undefined && func0.call(data, "clientId")){
-                let data3 = data.clientId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 64){
-                      validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
-                  const _errs9 = errors;
-                  if(typeof data.clientSecret !== "string"){
-                    validate9.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data5 = data.flag;
-                    const _errs11 = errors;
-                    if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!((data5 === 0) || (data5 === 1))){
-                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema6.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99 || isNaN(data5)){
-                          validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data6 = data.testFlag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema6.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data7 = data.timeStamp;
-                        const _errs15 = errors;
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(!pattern0.test(data7)){
-                              validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.appId !== undefined && func0.call(data, "appId")){
+        let data2 = data.appId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.clientId !== undefined && func0.call(data, "clientId")){
+        let data3 = data.clientId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 64){
+        validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
+        const _errs9 = errors;
+        if(typeof data.clientSecret !== "string"){
+        validate10.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data5 = data.flag;
+        const _errs11 = errors;
+        if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data5 === 0) || (data5 === 1))){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema7.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99 || isNaN(data5)){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data6 = data.testFlag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema7.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data7 = data.timeStamp;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(!pattern0.test(data7)){
+        validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+    errors = vErrors.length;
   }
   validate9.errors = vErrors;
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
-    errors = vErrors.length;
-  }
-  validate8.errors = vErrors;
-  return errors === 0;
-}
+export const authSyncRequest = validate12;
+const schema8 = {"$ref":"shared#/$defs/schema5"};
+const schema9 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"string"},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
-export const authSyncRequest = validate11;
-const schema7 = {"$ref":"any5"};
-const schema8 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"string"},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any5"};
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -561,205 +561,205 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.userList === undefined) || (!(func0.call(data, "userList")))) && (missing0 = "userList"))) || (((data.currentSyncTime === undefined) || (!(func0.call(data, "currentSyncTime")))) && (missing0 = "currentSyncTime"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.appId !== undefined && func0.call(data, "appId")){
-              let data2 = data.appId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.userList !== undefined && func0.call(data, "userList")){
-                const _errs7 = errors;
-                if(typeof data.userList !== "string"){
-                  validate12.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.currentSyncTime !== undefined && func0.call(data, "currentSyncTime")){
-                  let data4 = data.currentSyncTime;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(!pattern0.test(data4)){
-                        validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data5 = data.flag;
-                    const _errs11 = errors;
-                    if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema8.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99 || isNaN(data5)){
-                          validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data6 = data.testFlag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema8.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data7 = data.timeStamp;
-                        const _errs15 = errors;
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(!pattern0.test(data7)){
-                              validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.appId !== undefined && func0.call(data, "appId")){
+        let data2 = data.appId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userList !== undefined && func0.call(data, "userList")){
+        const _errs7 = errors;
+        if(typeof data.userList !== "string"){
+        validate13.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.currentSyncTime !== undefined && func0.call(data, "currentSyncTime")){
+        let data4 = data.currentSyncTime;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(!pattern0.test(data4)){
+        validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data5 = data.flag;
+        const _errs11 = errors;
+        if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema9.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99 || isNaN(data5)){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data6 = data.testFlag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema9.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data7 = data.timeStamp;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(!pattern0.test(data7)){
+        validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
   }
   validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-    errors = vErrors.length;
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
+export const singleOrgSyncRequest = validate15;
+const schema10 = {"$ref":"shared#/$defs/schema6"};
+const schema11 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
-export const singleOrgSyncRequest = validate14;
-const schema9 = {"$ref":"any6"};
-const schema10 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any6"};
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -769,214 +769,214 @@ function validate15(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if(((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate15.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate15.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate15.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate15.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-              let data2 = data.orgCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate15.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate15.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orgName !== undefined && func0.call(data, "orgName")){
-                let data3 = data.orgName;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 128){
-                      validate15.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate15.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.parentCode !== undefined && func0.call(data, "parentCode")){
-                  let data4 = data.parentCode;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func9(data4) > 64){
-                        validate15.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate15.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data5 = data.flag;
-                    const _errs11 = errors;
-                    if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate15.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate15.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema10.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99 || isNaN(data5)){
-                          validate15.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data6 = data.testFlag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate15.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate15.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema10.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate15.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data7 = data.timeStamp;
-                        const _errs15 = errors;
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(!pattern0.test(data7)){
-                              validate15.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate15.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate16.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data2 = data.orgCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate16.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgName !== undefined && func0.call(data, "orgName")){
+        let data3 = data.orgName;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 128){
+        validate16.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.parentCode !== undefined && func0.call(data, "parentCode")){
+        let data4 = data.parentCode;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func9(data4) > 64){
+        validate16.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data5 = data.flag;
+        const _errs11 = errors;
+        if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+        validate16.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
+        validate16.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema11.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99 || isNaN(data5)){
+        validate16.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data6 = data.testFlag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate16.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate16.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema11.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate16.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data7 = data.timeStamp;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(!pattern0.test(data7)){
+        validate16.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+    errors = vErrors.length;
   }
   validate15.errors = vErrors;
   return errors === 0;
 }
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-    errors = vErrors.length;
-  }
-  validate14.errors = vErrors;
-  return errors === 0;
-}
+export const allOrgSyncRequest = validate18;
+const schema12 = {"$ref":"shared#/$defs/schema8"};
+const schema13 = {"type":"object","required":["instanceId","tenantId","orgInfo","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfo":{"type":"string"},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
-export const allOrgSyncRequest = validate17;
-const schema11 = {"$ref":"any8"};
-const schema12 = {"type":"object","required":["instanceId","tenantId","orgInfo","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfo":{"type":"string"},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any8"};
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -986,127 +986,127 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       }
       let missing0;
       if(((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgInfo === undefined) || (!(func0.call(data, "orgInfo")))) && (missing0 = "orgInfo"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate18.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate18.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate18.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate18.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orgInfo !== undefined && func0.call(data, "orgInfo")){
-              const _errs5 = errors;
-              if(typeof data.orgInfo !== "string"){
-                validate18.errors = [{instancePath:instancePath+"/orgInfo",schemaPath:"#/properties/orgInfo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                let data3 = data.testFlag;
-                const _errs7 = errors;
-                if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-                  validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                  return false;
-                }
-                if(!((data3 === 0) || (data3 === 1))){
-                  validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema12.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                  return false;
-                }
-                if(errors === _errs7){
-                  if(typeof data3 == "number"){
-                    if(data3 > 99 || isNaN(data3)){
-                      validate18.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                  let data4 = data.timeStamp;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(!pattern0.test(data4)){
-                        validate18.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate18.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate19.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate19.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgInfo !== undefined && func0.call(data, "orgInfo")){
+        const _errs5 = errors;
+        if(typeof data.orgInfo !== "string"){
+        validate19.errors = [{instancePath:instancePath+"/orgInfo",schemaPath:"#/properties/orgInfo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data3 = data.testFlag;
+        const _errs7 = errors;
+        if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+        validate19.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data3 === 0) || (data3 === 1))){
+        validate19.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema13.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs7){
+        if(typeof data3 == "number"){
+        if(data3 > 99 || isNaN(data3)){
+        validate19.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data4 = data.timeStamp;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(!pattern0.test(data4)){
+        validate19.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate19.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate18.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+  if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
     errors = vErrors.length;
   }
-  validate17.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
 export const applicationSyncResponse = tenantSyncResponse;

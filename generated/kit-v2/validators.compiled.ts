@@ -5,14 +5,14 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const tenantSyncRequest = validate0;
-const schema0 = {"$ref":"any0"};
-const schema1 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any0"};
+const schema0 = {"$ref":"shared#/$defs/schema0"};
+const schema2 = {"type":"object","required":["instanceId","orderId","tenantId","tenantCode","name","domainName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"orderId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"tenantCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":255},"domainName":{"type":"string","maxLength":255},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = characters;
 const func22 = pattern;
 const pattern0 = func22("^\\d{17}$", "u");
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -25,243 +25,302 @@ function validate1(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       let missing0;
       if(((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.tenantCode === undefined) || (!(func0.call(data, "tenantCode")))) && (missing0 = "tenantCode"))) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.domainName === undefined) || (!(func0.call(data, "domainName")))) && (missing0 = "domainName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate1.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          let data1 = data.orderId;
-          const _errs3 = errors;
-          if(errors === _errs3){
-            if(typeof data1 === "string"){
-              if(func9(data1) > 64){
-                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs3 === errors;
-          if(valid0){
-            if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-              let data2 = data.tenantId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate1.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.tenantCode !== undefined && func0.call(data, "tenantCode")){
-                let data3 = data.tenantCode;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 64){
-                      validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate1.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.name !== undefined && func0.call(data, "name")){
-                  let data4 = data.name;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func9(data4) > 255){
-                        validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate1.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.domainName !== undefined && func0.call(data, "domainName")){
-                    let data5 = data.domainName;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func9(data5) > 255){
-                          validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate1.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.flag !== undefined && func0.call(data, "flag")){
-                      let data6 = data.flag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!(((data6 === 0) || (data6 === 1)) || (data6 === 2))){
-                        validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema1.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate1.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                        let data7 = data.testFlag;
-                        const _errs15 = errors;
-                        if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                          return false;
-                        }
-                        if(!((data7 === 0) || (data7 === 1))){
-                          validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema1.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                          return false;
-                        }
-                        if(errors === _errs15){
-                          if(typeof data7 == "number"){
-                            if(data7 > 99 || isNaN(data7)){
-                              validate1.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                              return false;
-                            }
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                          let data8 = data.timeStamp;
-                          const _errs17 = errors;
-                          if(errors === _errs17){
-                            if(typeof data8 === "string"){
-                              if(!pattern0.test(data8)){
-                                validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate1.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid0 = _errs17 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        if(valid0){
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data2 = data.tenantId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.tenantCode !== undefined && func0.call(data, "tenantCode")){
+        let data3 = data.tenantCode;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/tenantCode",schemaPath:"#/properties/tenantCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        let data4 = data.name;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func9(data4) > 255){
+        validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.domainName !== undefined && func0.call(data, "domainName")){
+        let data5 = data.domainName;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func9(data5) > 255){
+        validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/domainName",schemaPath:"#/properties/domainName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data6 = data.flag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!(((data6 === 0) || (data6 === 1)) || (data6 === 2))){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema2.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate2.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data7 = data.testFlag;
+        const _errs15 = errors;
+        if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data7 === 0) || (data7 === 1))){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema2.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs15){
+        if(typeof data7 == "number"){
+        if(data7 > 99 || isNaN(data7)){
+        validate2.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data8 = data.timeStamp;
+        const _errs17 = errors;
+        if(errors === _errs17){
+        if(typeof data8 === "string"){
+        if(!pattern0.test(data8)){
+        validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const tenantSyncResponse = validate3;
-const schema2 = {"$ref":"any2"};
-const schema3 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any1"}},"$id":"any2"};
-const schema4 = {"type":"string","maxLength":255,"$id":"any1"};
+export const tenantSyncResponse = validate4;
+const schema3 = {"$ref":"shared#/$defs/schema2"};
+const schema4 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema1"}}};
+const schema5 = {"type":"string","maxLength":255};
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func9(data) > 255){
-        validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate6.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate6.errors = vErrors;
+  return errors === 0;
+}
+
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema4.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 6){
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate5.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate6(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -272,78 +331,19 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema3.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 6){
-                validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate4.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate5(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate5(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+    errors = vErrors.length;
   }
   validate4.errors = vErrors;
   return errors === 0;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-    errors = vErrors.length;
-  }
-  validate3.errors = vErrors;
-  return errors === 0;
-}
+export const applicationSyncRequest = validate9;
+const schema6 = {"$ref":"shared#/$defs/schema3"};
+const schema7 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
-export const applicationSyncRequest = validate8;
-const schema5 = {"$ref":"any3"};
-const schema6 = {"type":"object","required":["instanceId","tenantId","appId","clientId","clientSecret","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"clientId":{"type":"string","maxLength":64},"clientSecret":{"type":"string"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any3"};
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -353,574 +353,802 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       let missing0;
       if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.clientId === undefined) || (!(func0.call(data, "clientId")))) && (missing0 = "clientId"))) || (((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))) && (missing0 = "clientSecret"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate9.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.appId !== undefined && func0.call(data, "appId")){
-              let data2 = data.appId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate9.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.clientId !== undefined && func0.call(data, "clientId")){
-                let data3 = data.clientId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 64){
-                      validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate9.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
-                  const _errs9 = errors;
-                  if(typeof data.clientSecret !== "string"){
-                    validate9.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data5 = data.flag;
-                    const _errs11 = errors;
-                    if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema6.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99 || isNaN(data5)){
-                          validate9.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data6 = data.testFlag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema6.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate9.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data7 = data.timeStamp;
-                        const _errs15 = errors;
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(!pattern0.test(data7)){
-                              validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate9.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.appId !== undefined && func0.call(data, "appId")){
+        let data2 = data.appId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.clientId !== undefined && func0.call(data, "clientId")){
+        let data3 = data.clientId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 64){
+        validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/clientId",schemaPath:"#/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
+        const _errs9 = errors;
+        if(typeof data.clientSecret !== "string"){
+        validate10.errors = [{instancePath:instancePath+"/clientSecret",schemaPath:"#/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data5 = data.flag;
+        const _errs11 = errors;
+        if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema7.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99 || isNaN(data5)){
+        validate10.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data6 = data.testFlag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema7.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate10.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data7 = data.timeStamp;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(!pattern0.test(data7)){
+        validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate10.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+    errors = vErrors.length;
   }
   validate9.errors = vErrors;
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const authSyncRequest = validate12;
+const schema8 = {"$ref":"shared#/$defs/schema5"};
+const schema9 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"array","maxItems":500,"items":{"$ref":"shared#/$defs/schema4"}},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2,3]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
+const schema10 = {"type":"object","required":["userName","name","orgCode","role","enable"],"properties":{"userName":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"position":{"type":"string","maxLength":64},"employeeCode":{"type":"string","maxLength":64},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"role":{"type":"string","maxLength":32,"enum":["user","admin"]},"enable":{"type":"string","maxLength":8,"enum":["true","false"]},"mobile":{"type":"string","maxLength":32},"email":{"type":"string","maxLength":128},"workPlace":{"type":"string"},"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"extension":{"$ref":"shared#/$defs/object0"}}};
+const pattern2 = func22("^(\\d{4}-\\d{2}-\\d{1,2})?$", "u");
+const schema11 = {"type":["object","string"],"properties":{"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"workPlace":{"type":"string"}}};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
-    errors = vErrors.length;
+  if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
+    validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema11.type},message:"must be object,string"}];
+    return false;
   }
-  validate8.errors = vErrors;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.entryDate !== undefined && func0.call(data, "entryDate")){
+        let data0 = data.entryDate;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate15.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate15.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.employeeType !== undefined && func0.call(data, "employeeType")){
+        let data1 = data.employeeType;
+        const _errs3 = errors;
+        if((!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) && (typeof data1 !== "string")){
+        validate15.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/type",keyword:"type",params:{type: schema11.properties.employeeType.type},message:"must be integer,string"}];
+        return false;
+        }
+        if(!(((((((((data1 === 1) || (data1 === 2)) || (data1 === 3)) || (data1 === 4)) || (data1 === "1")) || (data1 === "2")) || (data1 === "3")) || (data1 === "4")) || (data1 === ""))){
+        validate15.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema11.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 == "number"){
+        if(data1 > 99999999999 || isNaN(data1)){
+        validate15.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
+        return false;
+        }
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 11){
+        validate15.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.workPlace !== undefined && func0.call(data, "workPlace")){
+        const _errs5 = errors;
+        if(typeof data.workPlace !== "string"){
+        validate15.errors = [{instancePath:instancePath+"/workPlace",schemaPath:"#/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+  }
+  validate15.errors = vErrors;
   return errors === 0;
 }
 
-export const authSyncRequest = validate11;
-const schema7 = {"$ref":"any5"};
-const schema8 = {"type":"object","required":["instanceId","tenantId","appId","userList","currentSyncTime","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"appId":{"type":"string","maxLength":64},"userList":{"type":"array","maxItems":500,"items":{"$ref":"any4"}},"currentSyncTime":{"type":"string","pattern":"^\\d{17}$"},"flag":{"type":"integer","maximum":99,"enum":[0,1,2,3]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any5"};
-const schema9 = {"type":"object","required":["userName","name","orgCode","role","enable"],"properties":{"userName":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"position":{"type":"string","maxLength":64},"employeeCode":{"type":"string","maxLength":64},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"role":{"type":"string","maxLength":32,"enum":["user","admin"]},"enable":{"type":"string","maxLength":8,"enum":["true","false"]},"mobile":{"type":"string","maxLength":32},"email":{"type":"string","maxLength":128},"workPlace":{"type":"string"},"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"extension":{"type":["object","string"],"properties":{"entryDate":{"type":"string","pattern":"^(\\d{4}-\\d{2}-\\d{1,2})?$"},"employeeType":{"type":["integer","string"],"maximum":99999999999,"maxLength":11,"enum":[1,2,3,4,"1","2","3","4",""]},"workPlace":{"type":"string"}}}},"$id":"any4"};
-const pattern2 = func22("^(\\d{4}-\\d{2}-\\d{1,2})?$", "u");
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((((data.userName === undefined) || (!(func0.call(data, "userName")))) && (missing0 = "userName")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.role === undefined) || (!(func0.call(data, "role")))) && (missing0 = "role"))) || (((data.enable === undefined) || (!(func0.call(data, "enable")))) && (missing0 = "enable"))){
-        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.userName !== undefined && func0.call(data, "userName")){
-          let data0 = data.userName;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 64){
-                validate13.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate13.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.userName;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate14.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate14.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.name !== undefined && func0.call(data, "name")){
-            let data1 = data.name;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate13.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate13.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-              let data2 = data.orgCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate13.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate13.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.position !== undefined && func0.call(data, "position")){
-                let data3 = data.position;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 64){
-                      validate13.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate13.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.employeeCode !== undefined && func0.call(data, "employeeCode")){
-                  let data4 = data.employeeCode;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func9(data4) > 64){
-                        validate13.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate13.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.employeeType !== undefined && func0.call(data, "employeeType")){
-                    let data5 = data.employeeType;
-                    const _errs11 = errors;
-                    if((!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))) && (typeof data5 !== "string")){
-                      validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/type",keyword:"type",params:{type: schema9.properties.employeeType.type},message:"must be integer,string"}];
-                      return false;
-                    }
-                    if(!(((((((((data5 === 1) || (data5 === 2)) || (data5 === 3)) || (data5 === 4)) || (data5 === "1")) || (data5 === "2")) || (data5 === "3")) || (data5 === "4")) || (data5 === ""))){
-                      validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema9.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99999999999 || isNaN(data5)){
-                          validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
-                          return false;
-                        }
-                      }
-                      if(errors === _errs11){
-                        if(typeof data5 === "string"){
-                          if(func9(data5) > 11){
-                            validate13.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.role !== undefined && func0.call(data, "role")){
-                      let data6 = data.role;
-                      const _errs13 = errors;
-                      if(!((data6 === "user") || (data6 === "admin"))){
-                        validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema9.properties.role.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func9(data6) > 32){
-                            validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate13.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.enable !== undefined && func0.call(data, "enable")){
-                        let data7 = data.enable;
-                        const _errs15 = errors;
-                        if(!((data7 === "true") || (data7 === "false"))){
-                          validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/enum",keyword:"enum",params:{allowedValues: schema9.properties.enable.enum},message:"must be equal to one of the allowed values"}];
-                          return false;
-                        }
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(func9(data7) > 8){
-                              validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate13.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.mobile !== undefined && func0.call(data, "mobile")){
-                          let data8 = data.mobile;
-                          const _errs17 = errors;
-                          if(errors === _errs17){
-                            if(typeof data8 === "string"){
-                              if(func9(data8) > 32){
-                                validate13.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate13.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid0 = _errs17 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                        if(valid0){
-                          if(data.email !== undefined && func0.call(data, "email")){
-                            let data9 = data.email;
-                            const _errs19 = errors;
-                            if(errors === _errs19){
-                              if(typeof data9 === "string"){
-                                if(func9(data9) > 128){
-                                  validate13.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate13.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid0 = _errs19 === errors;
-                          }
-                          else {
-                            var valid0 = true;
-                          }
-                          if(valid0){
-                            if(data.workPlace !== undefined && func0.call(data, "workPlace")){
-                              const _errs21 = errors;
-                              if(typeof data.workPlace !== "string"){
-                                validate13.errors = [{instancePath:instancePath+"/workPlace",schemaPath:"#/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                              var valid0 = _errs21 === errors;
-                            }
-                            else {
-                              var valid0 = true;
-                            }
-                            if(valid0){
-                              if(data.entryDate !== undefined && func0.call(data, "entryDate")){
-                                let data11 = data.entryDate;
-                                const _errs23 = errors;
-                                if(errors === _errs23){
-                                  if(typeof data11 === "string"){
-                                    if(!pattern2.test(data11)){
-                                      validate13.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
-                                      return false;
-                                    }
-                                  }
-                                  else {
-                                    validate13.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                    return false;
-                                  }
-                                }
-                                var valid0 = _errs23 === errors;
-                              }
-                              else {
-                                var valid0 = true;
-                              }
-                              if(valid0){
-                                if(data.extension !== undefined && func0.call(data, "extension")){
-                                  let data12 = data.extension;
-                                  const _errs25 = errors;
-                                  if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (typeof data12 !== "string")){
-                                    validate13.errors = [{instancePath:instancePath+"/extension",schemaPath:"#/properties/extension/type",keyword:"type",params:{type: schema9.properties.extension.type},message:"must be object,string"}];
-                                    return false;
-                                  }
-                                  if(errors === _errs25){
-                                    if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-                                      if(data12.entryDate !== undefined && func0.call(data12, "entryDate")){
-                                        let data13 = data12.entryDate;
-                                        const _errs27 = errors;
-                                        if(errors === _errs27){
-                                          if(typeof data13 === "string"){
-                                            if(!pattern2.test(data13)){
-                                              validate13.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
-                                              return false;
-                                            }
-                                          }
-                                          else {
-                                            validate13.errors = [{instancePath:instancePath+"/extension/entryDate",schemaPath:"#/properties/extension/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                            return false;
-                                          }
-                                        }
-                                        var valid1 = _errs27 === errors;
-                                      }
-                                      else {
-                                        var valid1 = true;
-                                      }
-                                      if(valid1){
-                                        if(data12.employeeType !== undefined && func0.call(data12, "employeeType")){
-                                          let data14 = data12.employeeType;
-                                          const _errs29 = errors;
-                                          if((!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))) && (typeof data14 !== "string")){
-                                            validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/type",keyword:"type",params:{type: schema9.properties.extension.properties.employeeType.type},message:"must be integer,string"}];
-                                            return false;
-                                          }
-                                          if(!(((((((((data14 === 1) || (data14 === 2)) || (data14 === 3)) || (data14 === 4)) || (data14 === "1")) || (data14 === "2")) || (data14 === "3")) || (data14 === "4")) || (data14 === ""))){
-                                            validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema9.properties.extension.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
-                                            return false;
-                                          }
-                                          if(errors === _errs29){
-                                            if(typeof data14 == "number"){
-                                              if(data14 > 99999999999 || isNaN(data14)){
-                                                validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
-                                                return false;
-                                              }
-                                            }
-                                            if(errors === _errs29){
-                                              if(typeof data14 === "string"){
-                                                if(func9(data14) > 11){
-                                                  validate13.errors = [{instancePath:instancePath+"/extension/employeeType",schemaPath:"#/properties/extension/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
-                                                  return false;
-                                                }
-                                              }
-                                            }
-                                          }
-                                          var valid1 = _errs29 === errors;
-                                        }
-                                        else {
-                                          var valid1 = true;
-                                        }
-                                        if(valid1){
-                                          if(data12.workPlace !== undefined && func0.call(data12, "workPlace")){
-                                            const _errs31 = errors;
-                                            if(typeof data12.workPlace !== "string"){
-                                              validate13.errors = [{instancePath:instancePath+"/extension/workPlace",schemaPath:"#/properties/extension/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                              return false;
-                                            }
-                                            var valid1 = _errs31 === errors;
-                                          }
-                                          else {
-                                            var valid1 = true;
-                                          }
-                                        }
-                                      }
-                                    }
-                                  }
-                                  var valid0 = _errs25 === errors;
-                                }
-                                else {
-                                  var valid0 = true;
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.name !== undefined && func0.call(data, "name")){
+        let data1 = data.name;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate14.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data2 = data.orgCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate14.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.position !== undefined && func0.call(data, "position")){
+        let data3 = data.position;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 64){
+        validate14.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/position",schemaPath:"#/properties/position/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.employeeCode !== undefined && func0.call(data, "employeeCode")){
+        let data4 = data.employeeCode;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func9(data4) > 64){
+        validate14.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/employeeCode",schemaPath:"#/properties/employeeCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.employeeType !== undefined && func0.call(data, "employeeType")){
+        let data5 = data.employeeType;
+        const _errs11 = errors;
+        if((!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))) && (typeof data5 !== "string")){
+        validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/type",keyword:"type",params:{type: schema10.properties.employeeType.type},message:"must be integer,string"}];
+        return false;
+        }
+        if(!(((((((((data5 === 1) || (data5 === 2)) || (data5 === 3)) || (data5 === 4)) || (data5 === "1")) || (data5 === "2")) || (data5 === "3")) || (data5 === "4")) || (data5 === ""))){
+        validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/enum",keyword:"enum",params:{allowedValues: schema10.properties.employeeType.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99999999999 || isNaN(data5)){
+        validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999999},message:"must be <= 99999999999"}];
+        return false;
+        }
+        }
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func9(data5) > 11){
+        validate14.errors = [{instancePath:instancePath+"/employeeType",schemaPath:"#/properties/employeeType/maxLength",keyword:"maxLength",params:{limit: 11},message:"must NOT have more than 11 characters"}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.role !== undefined && func0.call(data, "role")){
+        let data6 = data.role;
+        const _errs13 = errors;
+        if(!((data6 === "user") || (data6 === "admin"))){
+        validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema10.properties.role.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func9(data6) > 32){
+        validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.enable !== undefined && func0.call(data, "enable")){
+        let data7 = data.enable;
+        const _errs15 = errors;
+        if(!((data7 === "true") || (data7 === "false"))){
+        validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/enum",keyword:"enum",params:{allowedValues: schema10.properties.enable.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(func9(data7) > 8){
+        validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/enable",schemaPath:"#/properties/enable/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobile !== undefined && func0.call(data, "mobile")){
+        let data8 = data.mobile;
+        const _errs17 = errors;
+        if(errors === _errs17){
+        if(typeof data8 === "string"){
+        if(func9(data8) > 32){
+        validate14.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        let data9 = data.email;
+        const _errs19 = errors;
+        if(errors === _errs19){
+        if(typeof data9 === "string"){
+        if(func9(data9) > 128){
+        validate14.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs19 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.workPlace !== undefined && func0.call(data, "workPlace")){
+        const _errs21 = errors;
+        if(typeof data.workPlace !== "string"){
+        validate14.errors = [{instancePath:instancePath+"/workPlace",schemaPath:"#/properties/workPlace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs21 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.entryDate !== undefined && func0.call(data, "entryDate")){
+        let data11 = data.entryDate;
+        const _errs23 = errors;
+        if(errors === _errs23){
+        if(typeof data11 === "string"){
+        if(!pattern2.test(data11)){
+        validate14.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/pattern",keyword:"pattern",params:{pattern: "^(\\d{4}-\\d{2}-\\d{1,2})?$"},message:"must match pattern \""+"^(\\d{4}-\\d{2}-\\d{1,2})?$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate14.errors = [{instancePath:instancePath+"/entryDate",schemaPath:"#/properties/entryDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs23 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.extension !== undefined && func0.call(data, "extension")){
+        const _errs25 = errors;
+        if(!(validate15(data.extension, {instancePath:instancePath+"/extension",parentData:data,parentDataProperty:"extension",rootData}))){
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs25 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.instanceId === undefined){
+        data.instanceId = "";
+      }
+      let missing0;
+      if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.userList === undefined) || (!(func0.call(data, "userList")))) && (missing0 = "userList"))) || (((data.currentSyncTime === undefined) || (!(func0.call(data, "currentSyncTime")))) && (missing0 = "currentSyncTime"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
+        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        let data0 = data.instanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        if(valid0){
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.appId !== undefined && func0.call(data, "appId")){
+        let data2 = data.appId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userList !== undefined && func0.call(data, "userList")){
+        let data3 = data.userList;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(Array.isArray(data3)){
+        if(data3.length > 500){
+        validate13.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data3.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs9 = errors;
+        if(!(validate14(data3[i0], {instancePath:instancePath+"/userList/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs9 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.currentSyncTime !== undefined && func0.call(data, "currentSyncTime")){
+        let data5 = data.currentSyncTime;
+        const _errs10 = errors;
+        if(errors === _errs10){
+        if(typeof data5 === "string"){
+        if(!pattern0.test(data5)){
+        validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs10 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data6 = data.flag;
+        const _errs12 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((((data6 === 0) || (data6 === 1)) || (data6 === 2)) || (data6 === 3))){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema9.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs12){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate13.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs12 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data7 = data.testFlag;
+        const _errs14 = errors;
+        if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data7 === 0) || (data7 === 1))){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema9.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs14){
+        if(typeof data7 == "number"){
+        if(data7 > 99 || isNaN(data7)){
+        validate13.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs14 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data8 = data.timeStamp;
+        const _errs16 = errors;
+        if(errors === _errs16){
+        if(typeof data8 === "string"){
+        if(!pattern0.test(data8)){
+        validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate13.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs16 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -936,714 +1164,17 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.instanceId === undefined){
-        data.instanceId = "";
-      }
-      let missing0;
-      if((((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.appId === undefined) || (!(func0.call(data, "appId")))) && (missing0 = "appId"))) || (((data.userList === undefined) || (!(func0.call(data, "userList")))) && (missing0 = "userList"))) || (((data.currentSyncTime === undefined) || (!(func0.call(data, "currentSyncTime")))) && (missing0 = "currentSyncTime"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        let data0 = data.instanceId;
-        const _errs1 = errors;
-        if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-        }
-        var valid0 = _errs1 === errors;
-        if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate12.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.appId !== undefined && func0.call(data, "appId")){
-              let data2 = data.appId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate12.errors = [{instancePath:instancePath+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.userList !== undefined && func0.call(data, "userList")){
-                let data3 = data.userList;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(Array.isArray(data3)){
-                    if(data3.length > 500){
-                      validate12.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"}];
-                      return false;
-                    }
-                    else {
-                      var valid1 = true;
-                      const len0 = data3.length;
-                      for(let i0=0; i0<len0; i0++){
-                        const _errs9 = errors;
-                        if(!(validate13(data3[i0], {instancePath:instancePath+"/userList/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                          vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid1 = _errs9 === errors;
-                        if(!valid1){
-                          break;
-                        }
-                      }
-                    }
-                  }
-                  else {
-                    validate12.errors = [{instancePath:instancePath+"/userList",schemaPath:"#/properties/userList/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.currentSyncTime !== undefined && func0.call(data, "currentSyncTime")){
-                  let data5 = data.currentSyncTime;
-                  const _errs10 = errors;
-                  if(errors === _errs10){
-                    if(typeof data5 === "string"){
-                      if(!pattern0.test(data5)){
-                        validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate12.errors = [{instancePath:instancePath+"/currentSyncTime",schemaPath:"#/properties/currentSyncTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs10 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data6 = data.flag;
-                    const _errs12 = errors;
-                    if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!((((data6 === 0) || (data6 === 1)) || (data6 === 2)) || (data6 === 3))){
-                      validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema8.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs12){
-                      if(typeof data6 == "number"){
-                        if(data6 > 99 || isNaN(data6)){
-                          validate12.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs12 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data7 = data.testFlag;
-                      const _errs14 = errors;
-                      if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data7 === 0) || (data7 === 1))){
-                        validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema8.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs14){
-                        if(typeof data7 == "number"){
-                          if(data7 > 99 || isNaN(data7)){
-                            validate12.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs14 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data8 = data.timeStamp;
-                        const _errs16 = errors;
-                        if(errors === _errs16){
-                          if(typeof data8 === "string"){
-                            if(!pattern0.test(data8)){
-                              validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate12.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs16 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
   }
   validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-    errors = vErrors.length;
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
-
-export const singleOrgSyncRequest = validate16;
-const schema10 = {"$ref":"any6"};
-const schema11 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any6"};
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.instanceId === undefined){
-        data.instanceId = "";
-      }
-      let missing0;
-      if(((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
-        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        let data0 = data.instanceId;
-        const _errs1 = errors;
-        if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-        }
-        var valid0 = _errs1 === errors;
-        if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate17.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate17.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-              let data2 = data.orgCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate17.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate17.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orgName !== undefined && func0.call(data, "orgName")){
-                let data3 = data.orgName;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func9(data3) > 128){
-                      validate17.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate17.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.parentCode !== undefined && func0.call(data, "parentCode")){
-                  let data4 = data.parentCode;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func9(data4) > 64){
-                        validate17.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate17.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.flag !== undefined && func0.call(data, "flag")){
-                    let data5 = data.flag;
-                    const _errs11 = errors;
-                    if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-                      validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                      return false;
-                    }
-                    if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
-                      validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema11.properties.flag.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 > 99 || isNaN(data5)){
-                          validate17.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      let data6 = data.testFlag;
-                      const _errs13 = errors;
-                      if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-                        validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                        return false;
-                      }
-                      if(!((data6 === 0) || (data6 === 1))){
-                        validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema11.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs13){
-                        if(typeof data6 == "number"){
-                          if(data6 > 99 || isNaN(data6)){
-                            validate17.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                        let data7 = data.timeStamp;
-                        const _errs15 = errors;
-                        if(errors === _errs15){
-                          if(typeof data7 === "string"){
-                            if(!pattern0.test(data7)){
-                              validate17.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate17.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate17.errors = vErrors;
-  return errors === 0;
-}
-
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-    errors = vErrors.length;
-  }
-  validate16.errors = vErrors;
-  return errors === 0;
-}
-
-export const allOrgSyncRequest = validate19;
-const schema12 = {"$ref":"any10"};
-const schema13 = {"type":"object","required":["instanceId","tenantId","orgInfoList","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfoList":{"type":["array","string"],"items":{"anyOf":[{"$ref":"any7"},{"$ref":"any8"},{"$ref":"any9"}]}},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}},"$id":"any10"};
-const schema14 = {"type":"object","required":["orgCode","orgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any7"};
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))){
-        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-          let data0 = data.orgCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 64){
-                validate21.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate21.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.orgName !== undefined && func0.call(data, "orgName")){
-            let data1 = data.orgName;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 128){
-                  validate21.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate21.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.parentCode !== undefined && func0.call(data, "parentCode")){
-              let data2 = data.parentCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate21.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate21.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-
-const schema15 = {"type":"object","required":["orgCode","name"],"properties":{"orgCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any8"};
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))){
-        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-          let data0 = data.orgCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 64){
-                validate23.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate23.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.name !== undefined && func0.call(data, "name")){
-            let data1 = data.name;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 128){
-                  validate23.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate23.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.parentCode !== undefined && func0.call(data, "parentCode")){
-              let data2 = data.parentCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate23.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate23.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate23.errors = vErrors;
-  return errors === 0;
-}
-
-const schema16 = {"type":"object","required":["orgCode","OrgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"OrgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}},"$id":"any9"};
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.OrgName === undefined) || (!(func0.call(data, "OrgName")))) && (missing0 = "OrgName"))){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
-          let data0 = data.orgCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func9(data0) > 64){
-                validate25.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate25.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.OrgName !== undefined && func0.call(data, "OrgName")){
-            let data1 = data.OrgName;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 128){
-                  validate25.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate25.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.parentCode !== undefined && func0.call(data, "parentCode")){
-              let data2 = data.parentCode;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func9(data2) > 64){
-                    validate25.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate25.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate25.errors = vErrors;
-  return errors === 0;
-}
+export const singleOrgSyncRequest = validate19;
+const schema12 = {"$ref":"shared#/$defs/schema6"};
+const schema13 = {"type":"object","required":["instanceId","tenantId","orgCode","orgName","flag","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64},"flag":{"type":"integer","maximum":99,"enum":[0,1,2]},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1654,7 +1185,7 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
         data.instanceId = "";
       }
       let missing0;
-      if(((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgInfoList === undefined) || (!(func0.call(data, "orgInfoList")))) && (missing0 = "orgInfoList"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
+      if(((((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode"))) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))) || (((data.flag === undefined) || (!(func0.call(data, "flag")))) && (missing0 = "flag"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
         validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
@@ -1662,165 +1193,179 @@ function validate20(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.instanceId;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(typeof data0 === "string"){
-            if(func9(data0) > 64){
-              validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-              return false;
-            }
-          }
-          else {
-            validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
         }
         var valid0 = _errs1 === errors;
         if(valid0){
-          if(data.tenantId !== undefined && func0.call(data, "tenantId")){
-            let data1 = data.tenantId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func9(data1) > 64){
-                  validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orgInfoList !== undefined && func0.call(data, "orgInfoList")){
-              let data2 = data.orgInfoList;
-              const _errs5 = errors;
-              if((!(Array.isArray(data2))) && (typeof data2 !== "string")){
-                validate20.errors = [{instancePath:instancePath+"/orgInfoList",schemaPath:"#/properties/orgInfoList/type",keyword:"type",params:{type: schema13.properties.orgInfoList.type},message:"must be array,string"}];
-                return false;
-              }
-              if(errors === _errs5){
-                if(Array.isArray(data2)){
-                  var valid1 = true;
-                  const len0 = data2.length;
-                  for(let i0=0; i0<len0; i0++){
-                    let data3 = data2[i0];
-                    const _errs7 = errors;
-                    const _errs8 = errors;
-                    let valid2 = false;
-                    const _errs9 = errors;
-                    if(!(validate21(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-                      errors = vErrors.length;
-                    }
-                    var _valid0 = _errs9 === errors;
-                    valid2 = valid2 || _valid0;
-                    if(!valid2){
-                      const _errs10 = errors;
-                      if(!(validate23(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-                        errors = vErrors.length;
-                      }
-                      var _valid0 = _errs10 === errors;
-                      valid2 = valid2 || _valid0;
-                      if(!valid2){
-                        const _errs11 = errors;
-                        if(!(validate25(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-                          errors = vErrors.length;
-                        }
-                        var _valid0 = _errs11 === errors;
-                        valid2 = valid2 || _valid0;
-                      }
-                    }
-                    if(!valid2){
-                      const err0 = {instancePath:instancePath+"/orgInfoList/" + i0,schemaPath:"#/properties/orgInfoList/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                      if(vErrors === null){
-                        vErrors = [err0];
-                      }
-                      else {
-                        vErrors.push(err0);
-                      }
-                      errors++;
-                      validate20.errors = vErrors;
-                      return false;
-                    }
-                    else {
-                      errors = _errs8;
-                      if(vErrors !== null){
-                        if(_errs8){
-                          vErrors.length = _errs8;
-                        }
-                        else {
-                          vErrors = null;
-                        }
-                      }
-                    }
-                    var valid1 = _errs7 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                let data4 = data.testFlag;
-                const _errs12 = errors;
-                if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-                  validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                  return false;
-                }
-                if(!((data4 === 0) || (data4 === 1))){
-                  validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema13.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
-                  return false;
-                }
-                if(errors === _errs12){
-                  if(typeof data4 == "number"){
-                    if(data4 > 99 || isNaN(data4)){
-                      validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs12 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
-                  let data5 = data.timeStamp;
-                  const _errs14 = errors;
-                  if(errors === _errs14){
-                    if(typeof data5 === "string"){
-                      if(!pattern0.test(data5)){
-                        validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs14 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data2 = data.orgCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate20.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgName !== undefined && func0.call(data, "orgName")){
+        let data3 = data.orgName;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func9(data3) > 128){
+        validate20.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.parentCode !== undefined && func0.call(data, "parentCode")){
+        let data4 = data.parentCode;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func9(data4) > 64){
+        validate20.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.flag !== undefined && func0.call(data, "flag")){
+        let data5 = data.flag;
+        const _errs11 = errors;
+        if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+        validate20.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!(((data5 === 0) || (data5 === 1)) || (data5 === 2))){
+        validate20.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema13.properties.flag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 > 99 || isNaN(data5)){
+        validate20.errors = [{instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data6 = data.testFlag;
+        const _errs13 = errors;
+        if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+        validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data6 === 0) || (data6 === 1))){
+        validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema13.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 == "number"){
+        if(data6 > 99 || isNaN(data6)){
+        validate20.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data7 = data.timeStamp;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(!pattern0.test(data7)){
+        validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -1841,6 +1386,472 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
     errors = vErrors.length;
   }
   validate19.errors = vErrors;
+  return errors === 0;
+}
+
+export const allOrgSyncRequest = validate22;
+const schema14 = {"$ref":"shared#/$defs/schema10"};
+const schema15 = {"type":"object","required":["instanceId","tenantId","orgInfoList","testFlag","timeStamp"],"properties":{"instanceId":{"type":"string","maxLength":64,"default":""},"tenantId":{"type":"string","maxLength":64},"orgInfoList":{"type":["array","string"],"items":{"anyOf":[{"$ref":"shared#/$defs/schema7"},{"$ref":"shared#/$defs/schema8"},{"$ref":"shared#/$defs/schema9"}]}},"testFlag":{"type":"integer","maximum":99,"enum":[0,1]},"timeStamp":{"type":"string","pattern":"^\\d{17}$"}}};
+const schema16 = {"type":"object","required":["orgCode","orgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"orgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.orgName === undefined) || (!(func0.call(data, "orgName")))) && (missing0 = "orgName"))){
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data0 = data.orgCode;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate24.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgName !== undefined && func0.call(data, "orgName")){
+        let data1 = data.orgName;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 128){
+        validate24.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/orgName",schemaPath:"#/properties/orgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.parentCode !== undefined && func0.call(data, "parentCode")){
+        let data2 = data.parentCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate24.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+
+const schema17 = {"type":"object","required":["orgCode","name"],"properties":{"orgCode":{"type":"string","maxLength":64},"name":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))){
+        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data0 = data.orgCode;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate26.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        let data1 = data.name;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 128){
+        validate26.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.parentCode !== undefined && func0.call(data, "parentCode")){
+        let data2 = data.parentCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate26.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+
+const schema18 = {"type":"object","required":["orgCode","OrgName"],"properties":{"orgCode":{"type":"string","maxLength":64},"OrgName":{"type":"string","maxLength":128},"parentCode":{"type":"string","maxLength":64}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.orgCode === undefined) || (!(func0.call(data, "orgCode")))) && (missing0 = "orgCode")) || (((data.OrgName === undefined) || (!(func0.call(data, "OrgName")))) && (missing0 = "OrgName"))){
+        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.orgCode !== undefined && func0.call(data, "orgCode")){
+        let data0 = data.orgCode;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate28.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate28.errors = [{instancePath:instancePath+"/orgCode",schemaPath:"#/properties/orgCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.OrgName !== undefined && func0.call(data, "OrgName")){
+        let data1 = data.OrgName;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 128){
+        validate28.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate28.errors = [{instancePath:instancePath+"/OrgName",schemaPath:"#/properties/OrgName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.parentCode !== undefined && func0.call(data, "parentCode")){
+        let data2 = data.parentCode;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func9(data2) > 64){
+        validate28.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate28.errors = [{instancePath:instancePath+"/parentCode",schemaPath:"#/properties/parentCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.instanceId === undefined){
+        data.instanceId = "";
+      }
+      let missing0;
+      if(((((((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")) || (((data.tenantId === undefined) || (!(func0.call(data, "tenantId")))) && (missing0 = "tenantId"))) || (((data.orgInfoList === undefined) || (!(func0.call(data, "orgInfoList")))) && (missing0 = "orgInfoList"))) || (((data.testFlag === undefined) || (!(func0.call(data, "testFlag")))) && (missing0 = "testFlag"))) || (((data.timeStamp === undefined) || (!(func0.call(data, "timeStamp")))) && (missing0 = "timeStamp"))){
+        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        let data0 = data.instanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func9(data0) > 64){
+        validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        if(valid0){
+        if(data.tenantId !== undefined && func0.call(data, "tenantId")){
+        let data1 = data.tenantId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func9(data1) > 64){
+        validate23.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate23.errors = [{instancePath:instancePath+"/tenantId",schemaPath:"#/properties/tenantId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orgInfoList !== undefined && func0.call(data, "orgInfoList")){
+        let data2 = data.orgInfoList;
+        const _errs5 = errors;
+        if((!(Array.isArray(data2))) && (typeof data2 !== "string")){
+        validate23.errors = [{instancePath:instancePath+"/orgInfoList",schemaPath:"#/properties/orgInfoList/type",keyword:"type",params:{type: schema15.properties.orgInfoList.type},message:"must be array,string"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        let data3 = data2[i0];
+        const _errs7 = errors;
+        const _errs8 = errors;
+        let valid2 = false;
+        const _errs9 = errors;
+        if(!(validate24(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs9 === errors;
+        valid2 = valid2 || _valid0;
+        if(!valid2){
+        const _errs10 = errors;
+        if(!(validate26(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs10 === errors;
+        valid2 = valid2 || _valid0;
+        if(!valid2){
+        const _errs11 = errors;
+        if(!(validate28(data3, {instancePath:instancePath+"/orgInfoList/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs11 === errors;
+        valid2 = valid2 || _valid0;
+        }
+        }
+        if(!valid2){
+        const err0 = {instancePath:instancePath+"/orgInfoList/" + i0,schemaPath:"#/properties/orgInfoList/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        validate23.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs8;
+        if(vErrors !== null){
+        if(_errs8){
+        vErrors.length = _errs8;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid1 = _errs7 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        let data4 = data.testFlag;
+        const _errs12 = errors;
+        if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+        validate23.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((data4 === 0) || (data4 === 1))){
+        validate23.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/enum",keyword:"enum",params:{allowedValues: schema15.properties.testFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs12){
+        if(typeof data4 == "number"){
+        if(data4 > 99 || isNaN(data4)){
+        validate23.errors = [{instancePath:instancePath+"/testFlag",schemaPath:"#/properties/testFlag/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs12 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.timeStamp !== undefined && func0.call(data, "timeStamp")){
+        let data5 = data.timeStamp;
+        const _errs14 = errors;
+        if(errors === _errs14){
+        if(typeof data5 === "string"){
+        if(!pattern0.test(data5)){
+        validate23.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate23.errors = [{instancePath:instancePath+"/timeStamp",schemaPath:"#/properties/timeStamp/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs14 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+    errors = vErrors.length;
+  }
+  validate22.errors = vErrors;
   return errors === 0;
 }
 export const applicationSyncResponse = tenantSyncResponse;

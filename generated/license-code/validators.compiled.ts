@@ -5,262 +5,321 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const refreshLicenseCodeRequest = validate0;
-const schema0 = {"$ref":"any0"};
-const schema1 = {"type":"object","required":["activity","scene","orderId","orderLineId","license","expireTime"],"properties":{"activity":{"type":"string","const":"refreshLicenseCode","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"license":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"testFlag":{"$ref":"any3"}},"$id":"any0"};
+const schema0 = {"$ref":"shared#/$defs/schema0"};
+const schema2 = {"type":"object","required":["activity","scene","orderId","orderLineId","license","expireTime"],"properties":{"activity":{"type":"string","const":"refreshLicenseCode","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"license":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"testFlag":{"$ref":"shared#/$defs/schema3"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = characters;
 const func20 = pattern;
 const pattern0 = func20("^\\d{14}$", "u");
-const schema2 = {"type":["string","integer"],"maxLength":2,"$id":"any3"};
+const schema3 = {"type":["string","integer"],"maxLength":2};
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
+    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func7(data) > 2){
-        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate2.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("refreshLicenseCode" !== data0){
-            validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicenseCode"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func7(data0) > 20){
-                validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("refreshLicenseCode" !== data0){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicenseCode"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func7(data0) > 20){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.scene !== undefined && func0.call(data, "scene")){
-            let data1 = data.scene;
-            const _errs3 = errors;
-            if(!((data1 === "RENEWAL") || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD"))){
-              validate1.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema1.properties.scene.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func7(data1) > 64){
-                  validate1.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate1.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func7(data2) > 64){
-                    validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func7(data3) > 64){
-                      validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.license !== undefined && func0.call(data, "license")){
-                  let data4 = data.license;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func7(data4) > 64){
-                        validate1.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate1.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.productId !== undefined && func0.call(data, "productId")){
-                    let data5 = data.productId;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func7(data5) > 64){
-                          validate1.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate1.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.expireTime !== undefined && func0.call(data, "expireTime")){
-                      let data6 = data.expireTime;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func7(data6) > 20){
-                            validate1.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                            return false;
-                          }
-                          else {
-                            if(!pattern0.test(data6)){
-                              validate1.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                              return false;
-                            }
-                          }
-                        }
-                        else {
-                          validate1.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                        const _errs15 = errors;
-                        if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.scene !== undefined && func0.call(data, "scene")){
+        let data1 = data.scene;
+        const _errs3 = errors;
+        if(!((data1 === "RENEWAL") || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD"))){
+        validate2.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema2.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func7(data1) > 64){
+        validate2.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func7(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func7(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data4 = data.license;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func7(data4) > 64){
+        validate2.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data5 = data.productId;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func7(data5) > 64){
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        let data6 = data.expireTime;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func7(data6) > 20){
+        validate2.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data6)){
+        validate2.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs15 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshLicenseCodeResponse = validate5;
-const schema3 = {"$ref":"any5"};
-const schema4 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any4"}},"$id":"any5"};
-const schema5 = {"type":"string","maxLength":255,"$id":"any4"};
+export const refreshLicenseCodeResponse = validate6;
+const schema4 = {"$ref":"shared#/$defs/schema5"};
+const schema5 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema4"}}};
+const schema6 = {"type":"string","maxLength":255};
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func7(data) > 255){
-        validate7.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate8.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
+
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema5.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func7(data0) > 6){
+        validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -271,332 +330,273 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate6.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema4.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func7(data0) > 6){
-                validate6.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate6.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate7(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
   }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-    errors = vErrors.length;
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
+export const updateLicenseCodeStatusRequest = validate11;
+const schema7 = {"$ref":"shared#/$defs/schema1"};
+const schema8 = {"type":"object","required":["activity","license","status"],"properties":{"activity":{"type":"string","const":"updateLicenseCodeStatus","maxLength":32},"license":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"shared#/$defs/schema3"}}};
 
-export const updateLicenseCodeStatusRequest = validate10;
-const schema6 = {"$ref":"any1"};
-const schema7 = {"type":"object","required":["activity","license","status"],"properties":{"activity":{"type":"string","const":"updateLicenseCodeStatus","maxLength":32},"license":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"any3"}},"$id":"any1"};
-
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("updateLicenseCodeStatus" !== data0){
-            validate11.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateLicenseCodeStatus"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func7(data0) > 32){
-                validate11.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate11.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("updateLicenseCodeStatus" !== data0){
+        validate12.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateLicenseCodeStatus"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func7(data0) > 32){
+        validate12.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate12.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.license !== undefined && func0.call(data, "license")){
-            let data1 = data.license;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func7(data1) > 64){
-                  validate11.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate11.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.status !== undefined && func0.call(data, "status")){
-              let data2 = data.status;
-              const _errs5 = errors;
-              if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema7.properties.status.enum},message:"must be equal to one of the allowed values"}];
-                return false;
-              }
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func7(data2) > 32){
-                    validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                const _errs7 = errors;
-                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                  errors = vErrors.length;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data1 = data.license;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func7(data1) > 64){
+        validate12.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate12.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.status !== undefined && func0.call(data, "status")){
+        let data2 = data.status;
+        const _errs5 = errors;
+        if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
+        validate12.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema8.properties.status.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func7(data2) > 32){
+        validate12.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate12.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs7 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+    errors = vErrors.length;
   }
   validate11.errors = vErrors;
   return errors === 0;
 }
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-    errors = vErrors.length;
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
+export const releaseLicenseCodeRequest = validate15;
+const schema9 = {"$ref":"shared#/$defs/schema2"};
+const schema10 = {"type":"object","required":["activity","license"],"properties":{"activity":{"type":"string","const":"releaseLicenseCode","maxLength":32},"license":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema3"}}};
 
-export const releaseLicenseCodeRequest = validate14;
-const schema8 = {"$ref":"any2"};
-const schema9 = {"type":"object","required":["activity","license"],"properties":{"activity":{"type":"string","const":"releaseLicenseCode","maxLength":32},"license":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any3"}},"$id":"any2"};
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))){
-        validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("releaseLicenseCode" !== data0){
-            validate15.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicenseCode"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func7(data0) > 32){
-                validate15.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate15.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("releaseLicenseCode" !== data0){
+        validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicenseCode"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func7(data0) > 32){
+        validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.license !== undefined && func0.call(data, "license")){
-            let data1 = data.license;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func7(data1) > 64){
-                  validate15.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate15.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func7(data2) > 64){
-                    validate15.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate15.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func7(data3) > 64){
-                      validate15.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate15.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data1 = data.license;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func7(data1) > 64){
+        validate16.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func7(data2) > 64){
+        validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func7(data3) > 64){
+        validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate15.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
     errors = vErrors.length;
   }
-  validate14.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
 export const updateLicenseCodeStatusResponse = refreshLicenseCodeResponse;

@@ -5,185 +5,266 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"$ref":"any5"};
-const schema1 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any4"}},"$id":"any5"};
+const schema0 = {"$ref":"shared#/$defs/schema5"};
+const schema2 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema4"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = characters;
-const schema2 = {"type":["string","integer"],"maxLength":2,"$id":"any4"};
+const schema3 = {"type":["string","integer"],"maxLength":2};
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
+    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 2){
-        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate2.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
-        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("newInstance" !== data0){
-            validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("newInstance" !== data0){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.orderId !== undefined && func0.call(data, "orderId")){
-            let data1 = data.orderId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-              let data2 = data.orderLineId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.businessId !== undefined && func0.call(data, "businessId")){
-                let data3 = data.businessId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data2 = data.orderLineId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.businessId !== undefined && func0.call(data, "businessId")){
+        let data3 = data.businessId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate5;
-const schema3 = {"$ref":"any0"};
-const schema4 = {"oneOf":[{"$ref":"any7"},{"$ref":"any1"}],"$id":"any0"};
-const schema5 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"any6"},"instanceId":{"type":"string","maxLength":64}},"$id":"any7"};
-const schema6 = {"type":"string","maxLength":255,"$id":"any6"};
+export const newInstanceResponse = validate6;
+const schema4 = {"$ref":"shared#/$defs/schema0"};
+const schema5 = {"oneOf":[{"$ref":"shared#/$defs/schema7"},{"$ref":"shared#/$defs/schema1"}]};
+const schema6 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"shared#/$defs/schema6"},"instanceId":{"type":"string","maxLength":64}}};
+const schema7 = {"type":"string","maxLength":255};
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 255){
-        validate8.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate9.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate9.errors = vErrors;
+  return errors === 0;
+}
+
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((data0 === "000000") || (data0 === "000004"))){
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema6.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -191,157 +272,76 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((data0 === "000000") || (data0 === "000004"))){
-            validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema5.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-              let data2 = data.instanceId;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
+const schema8 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100"]},"resultMsg":{"$ref":"shared#/$defs/schema6"}}};
 
-const schema7 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100"]},"resultMsg":{"$ref":"any6"}},"$id":"any1"};
-
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100"))){
-            validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema7.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100"))){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate11.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -350,8 +350,8 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -374,7 +374,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate6.errors = vErrors;
+    validate7.errors = vErrors;
     return false;
   }
   else {
@@ -388,830 +388,830 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
+  validate7.errors = vErrors;
+  return errors === 0;
+}
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
+  }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-    errors = vErrors.length;
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
-
-export const refreshInstanceRequest = validate15;
-const schema8 = {"$ref":"any8"};
-const schema9 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"any4"}},"$id":"any8"};
+export const refreshInstanceRequest = validate16;
+const schema9 = {"$ref":"shared#/$defs/schema8"};
+const schema10 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"shared#/$defs/schema4"}}};
 const func46 = pattern;
 const pattern0 = func46("^\\d{14}(\\d{3})?$", "u");
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("refreshInstance" !== data0){
-            validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("refreshInstance" !== data0){
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.scene !== undefined && func0.call(data, "scene")){
-            let data1 = data.scene;
-            const _errs3 = errors;
-            if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema9.properties.scene.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate16.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate16.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate16.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-                  let data4 = data.instanceId;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func5(data4) > 64){
-                        validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.productId !== undefined && func0.call(data, "productId")){
-                    let data5 = data.productId;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func5(data5) > 64){
-                          validate16.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate16.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.expireTime !== undefined && func0.call(data, "expireTime")){
-                      let data6 = data.expireTime;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func5(data6) > 20){
-                            validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                            return false;
-                          }
-                          else {
-                            if(!pattern0.test(data6)){
-                              validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
-                              return false;
-                            }
-                          }
-                        }
-                        else {
-                          validate16.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                        const _errs15 = errors;
-                        if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.scene !== undefined && func0.call(data, "scene")){
+        let data1 = data.scene;
+        const _errs3 = errors;
+        if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
+        validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema10.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate17.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate17.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data4 = data.instanceId;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func5(data4) > 64){
+        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data5 = data.productId;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func5(data5) > 64){
+        validate17.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        let data6 = data.expireTime;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func5(data6) > 20){
+        validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data6)){
+        validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs15 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    errors = vErrors.length;
   }
   validate16.errors = vErrors;
   return errors === 0;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-    errors = vErrors.length;
-  }
-  validate15.errors = vErrors;
-  return errors === 0;
-}
+export const refreshInstanceResponse = validate20;
+const schema11 = {"$ref":"shared#/$defs/schema9"};
+const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema6"}}};
 
-export const refreshInstanceResponse = validate19;
-const schema10 = {"$ref":"any9"};
-const schema11 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any6"}},"$id":"any9"};
-
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema11.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
   }
   validate20.errors = vErrors;
   return errors === 0;
 }
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-    errors = vErrors.length;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
+export const updateInstanceStatusRequest = validate24;
+const schema13 = {"$ref":"shared#/$defs/schema10"};
+const schema14 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"shared#/$defs/schema4"}}};
 
-export const updateInstanceStatusRequest = validate23;
-const schema12 = {"$ref":"any10"};
-const schema13 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"any4"}},"$id":"any10"};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("updateInstanceStatus" !== data0){
-            validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate24.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("updateInstanceStatus" !== data0){
+        validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate25.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate24.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate24.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.status !== undefined && func0.call(data, "status")){
-              let data2 = data.status;
-              const _errs5 = errors;
-              if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.enum},message:"must be equal to one of the allowed values"}];
-                return false;
-              }
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 32){
-                    validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate24.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                const _errs7 = errors;
-                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                  errors = vErrors.length;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate25.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate25.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.status !== undefined && func0.call(data, "status")){
+        let data2 = data.status;
+        const _errs5 = errors;
+        if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
+        validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 32){
+        validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs7 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+    errors = vErrors.length;
   }
   validate24.errors = vErrors;
   return errors === 0;
 }
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-    errors = vErrors.length;
-  }
-  validate23.errors = vErrors;
-  return errors === 0;
-}
+export const releaseInstanceRequest = validate28;
+const schema15 = {"$ref":"shared#/$defs/schema11"};
+const schema16 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema4"}}};
 
-export const releaseInstanceRequest = validate27;
-const schema14 = {"$ref":"any11"};
-const schema15 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any4"}},"$id":"any11"};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("releaseInstance" !== data0){
-            validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate28.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("releaseInstance" !== data0){
+        validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate29.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate28.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate28.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate28.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate28.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate28.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate28.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate29.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate29.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate29.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate29.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate29.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate29.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+    errors = vErrors.length;
   }
   validate28.errors = vErrors;
   return errors === 0;
 }
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-    errors = vErrors.length;
-  }
-  validate27.errors = vErrors;
-  return errors === 0;
-}
+export const getLicenseAsyncRequest = validate32;
+const schema17 = {"$ref":"shared#/$defs/schema2"};
+const schema18 = {"type":"object","required":["activity","instanceId","effectiveTime","eventId"],"properties":{"activity":{"type":"string","const":"getLicenseAsync","maxLength":20},"instanceId":{"type":"string","maxLength":64},"effectiveTime":{"type":"string","maxLength":32},"expireTime":{"type":"string","maxLength":32},"eventId":{"type":"string","maxLength":64},"deviceFingerprint":{"type":"string","maxLength":5120},"testFlag":{"$ref":"shared#/$defs/schema4"}}};
 
-export const getLicenseAsyncRequest = validate31;
-const schema16 = {"$ref":"any2"};
-const schema17 = {"type":"object","required":["activity","instanceId","effectiveTime","eventId"],"properties":{"activity":{"type":"string","const":"getLicenseAsync","maxLength":20},"instanceId":{"type":"string","maxLength":64},"effectiveTime":{"type":"string","maxLength":32},"expireTime":{"type":"string","maxLength":32},"eventId":{"type":"string","maxLength":64},"deviceFingerprint":{"type":"string","maxLength":5120},"testFlag":{"$ref":"any4"}},"$id":"any2"};
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.effectiveTime === undefined) || (!(func0.call(data, "effectiveTime")))) && (missing0 = "effectiveTime"))) || (((data.eventId === undefined) || (!(func0.call(data, "eventId")))) && (missing0 = "eventId"))){
-        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("getLicenseAsync" !== data0){
-            validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "getLicenseAsync"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate32.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("getLicenseAsync" !== data0){
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "getLicenseAsync"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate32.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.effectiveTime !== undefined && func0.call(data, "effectiveTime")){
-              let data2 = data.effectiveTime;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 32){
-                    validate32.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate32.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.expireTime !== undefined && func0.call(data, "expireTime")){
-                let data3 = data.expireTime;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 32){
-                      validate32.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate32.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.eventId !== undefined && func0.call(data, "eventId")){
-                  let data4 = data.eventId;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func5(data4) > 64){
-                        validate32.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate32.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.deviceFingerprint !== undefined && func0.call(data, "deviceFingerprint")){
-                    let data5 = data.deviceFingerprint;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func5(data5) > 5120){
-                          validate32.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/maxLength",keyword:"maxLength",params:{limit: 5120},message:"must NOT have more than 5120 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate32.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                      const _errs13 = errors;
-                      if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.effectiveTime !== undefined && func0.call(data, "effectiveTime")){
+        let data2 = data.effectiveTime;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 32){
+        validate33.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/effectiveTime",schemaPath:"#/properties/effectiveTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        let data3 = data.expireTime;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 32){
+        validate33.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.eventId !== undefined && func0.call(data, "eventId")){
+        let data4 = data.eventId;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func5(data4) > 64){
+        validate33.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.deviceFingerprint !== undefined && func0.call(data, "deviceFingerprint")){
+        let data5 = data.deviceFingerprint;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func5(data5) > 5120){
+        validate33.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/maxLength",keyword:"maxLength",params:{limit: 5120},message:"must NOT have more than 5120 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/deviceFingerprint",schemaPath:"#/properties/deviceFingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs13 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+    errors = vErrors.length;
   }
   validate32.errors = vErrors;
   return errors === 0;
 }
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-    errors = vErrors.length;
-  }
-  validate31.errors = vErrors;
-  return errors === 0;
-}
+export const getLicenseAsyncResponse = validate36;
+const schema19 = {"$ref":"shared#/$defs/schema3"};
+const schema20 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005","000900","000901","000902","000903"]},"resultMsg":{"$ref":"shared#/$defs/schema6"}}};
 
-export const getLicenseAsyncResponse = validate35;
-const schema18 = {"$ref":"any3"};
-const schema19 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005","000900","000901","000902","000903"]},"resultMsg":{"$ref":"any6"}},"$id":"any3"};
-
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000900")) || (data0 === "000901")) || (data0 === "000902")) || (data0 === "000903"))){
-            validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema19.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate36.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000900")) || (data0 === "000901")) || (data0 === "000902")) || (data0 === "000903"))){
+        validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema20.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate36.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
     errors = vErrors.length;
   }
-  validate35.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
 export const updateInstanceStatusResponse = refreshInstanceResponse;

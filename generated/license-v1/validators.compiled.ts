@@ -5,52 +5,28 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const getLicenseRequest = validate0;
-const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"getLicense"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any4"},"periodType":{"$ref":"any5"},"amount":{"$ref":"any6"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
+const schema0 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object0"}},"required":["query"]};
 const func0 = Object.prototype.hasOwnProperty;
+const schema2 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"getLicense"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"shared#/$defs/schema4"},"periodType":{"$ref":"shared#/$defs/schema5"},"amount":{"$ref":"shared#/$defs/schema6"}},"required":["activity","customerId","businessId","orderId","productId"]};
 const func8 = characters;
-const schema1 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$","$id":"any4"};
+const schema3 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$"};
 const func23 = pattern;
 const pattern0 = func23("^\\d{14}$", "u");
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 20){
-        validate1.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
         return false;
       }
       else {
         if(!pattern0.test(data)){
-          validate1.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
-  }
-  validate1.errors = vErrors;
-  return errors === 0;
-}
-
-const schema2 = {"type":"string","maxLength":10,"enum":["year","month"],"$id":"any5"};
-
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((data === "year") || (data === "month"))){
-    validate3.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema2.enum},message:"must be equal to one of the allowed values"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 10){
-        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
         return false;
+        }
       }
     }
     else {
@@ -62,24 +38,266 @@ function validate3(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-const schema3 = {"type":"integer","maximum":9999999,"$id":"any6"};
+const schema4 = {"type":"string","maxLength":10,"enum":["year","month"]};
 
 function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
+  if(!((data === "year") || (data === "month"))){
+    validate5.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema4.enum},message:"must be equal to one of the allowed values"}];
+    return false;
+  }
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(func8(data) > 10){
+        validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        return false;
+      }
+    }
+    else {
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate5.errors = vErrors;
+  return errors === 0;
+}
+
+const schema5 = {"type":"integer","maximum":9999999};
+
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 9999999 || isNaN(data)){
-        validate5.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
+        validate7.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
         return false;
       }
     }
   }
-  validate5.errors = vErrors;
+  validate7.errors = vErrors;
+  return errors === 0;
+}
+
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.customerId === undefined) || (!(func0.call(data, "customerId")))) && (missing0 = "customerId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId"))){
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("getLicense" !== data0){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "getLicense"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerId !== undefined && func0.call(data, "customerId")){
+        let data1 = data.customerId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 100){
+        validate2.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerName !== undefined && func0.call(data, "customerName")){
+        let data2 = data.customerName;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.businessId !== undefined && func0.call(data, "businessId")){
+        let data3 = data.businessId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data4 = data.orderId;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func8(data4) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.skuCode !== undefined && func0.call(data, "skuCode")){
+        let data5 = data.skuCode;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func8(data5) > 64){
+        validate2.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data6 = data.productId;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func8(data6) > 64){
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        const _errs15 = errors;
+        if(!(validate3(data.expireTime, {instancePath:instancePath+"/expireTime",parentData:data,parentDataProperty:"expireTime",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodType !== undefined && func0.call(data, "periodType")){
+        const _errs16 = errors;
+        if(!(validate5(data.periodType, {instancePath:instancePath+"/periodType",parentData:data,parentDataProperty:"periodType",rootData}))){
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs16 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.amount !== undefined && func0.call(data, "amount")){
+        const _errs17 = errors;
+        if(!(validate7(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData}))){
+        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
@@ -95,218 +313,10 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.customerId === undefined) || (!(func0.call(data0, "customerId")))) && (missing1 = "customerId"))) || (((data0.businessId === undefined) || (!(func0.call(data0, "businessId")))) && (missing1 = "businessId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.productId === undefined) || (!(func0.call(data0, "productId")))) && (missing1 = "productId"))){
-                validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("getLicense" !== data1){
-                    validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "getLicense"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.customerId !== undefined && func0.call(data0, "customerId")){
-                    let data2 = data0.customerId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 100){
-                          validate0.errors = [{instancePath:instancePath+"/query/customerId",schemaPath:"#/properties/query/properties/customerId/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate0.errors = [{instancePath:instancePath+"/query/customerId",schemaPath:"#/properties/query/properties/customerId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.customerName !== undefined && func0.call(data0, "customerName")){
-                      let data3 = data0.customerName;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate0.errors = [{instancePath:instancePath+"/query/customerName",schemaPath:"#/properties/query/properties/customerName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate0.errors = [{instancePath:instancePath+"/query/customerName",schemaPath:"#/properties/query/properties/customerName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.businessId !== undefined && func0.call(data0, "businessId")){
-                        let data4 = data0.businessId;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate0.errors = [{instancePath:instancePath+"/query/businessId",schemaPath:"#/properties/query/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate0.errors = [{instancePath:instancePath+"/query/businessId",schemaPath:"#/properties/query/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                          let data5 = data0.orderId;
-                          const _errs11 = errors;
-                          if(errors === _errs11){
-                            if(typeof data5 === "string"){
-                              if(func8(data5) > 64){
-                                validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.skuCode !== undefined && func0.call(data0, "skuCode")){
-                            let data6 = data0.skuCode;
-                            const _errs13 = errors;
-                            if(errors === _errs13){
-                              if(typeof data6 === "string"){
-                                if(func8(data6) > 64){
-                                  validate0.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate0.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid1 = _errs13 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.productId !== undefined && func0.call(data0, "productId")){
-                              let data7 = data0.productId;
-                              const _errs15 = errors;
-                              if(errors === _errs15){
-                                if(typeof data7 === "string"){
-                                  if(func8(data7) > 64){
-                                    validate0.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                    return false;
-                                  }
-                                }
-                                else {
-                                  validate0.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                  return false;
-                                }
-                              }
-                              var valid1 = _errs15 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                            if(valid1){
-                              if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
-                                const _errs17 = errors;
-                                if(!(validate1(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                                  vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                                  errors = vErrors.length;
-                                }
-                                var valid1 = _errs17 === errors;
-                              }
-                              else {
-                                var valid1 = true;
-                              }
-                              if(valid1){
-                                if(data0.periodType !== undefined && func0.call(data0, "periodType")){
-                                  const _errs18 = errors;
-                                  if(!(validate3(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-                                    errors = vErrors.length;
-                                  }
-                                  var valid1 = _errs18 === errors;
-                                }
-                                else {
-                                  var valid1 = true;
-                                }
-                                if(valid1){
-                                  if(data0.amount !== undefined && func0.call(data0, "amount")){
-                                    const _errs19 = errors;
-                                    if(!(validate5(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                                      vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-                                      errors = vErrors.length;
-                                    }
-                                    var valid1 = _errs19 === errors;
-                                  }
-                                  else {
-                                    var valid1 = true;
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate2(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
@@ -319,179 +329,24 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const getLicenseResponse = validate7;
-const schema4 = {"$ref":"any0"};
-const schema5 = {"oneOf":[{"$ref":"any1"},{"$ref":"any2"}],"$id":"any0"};
-const schema6 = {"type":"object","required":["resultCode","resultMsg","instanceId","license"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"any3"},"instanceId":{"type":"string","maxLength":64},"license":{"type":"string"}},"$id":"any1"};
-const schema7 = {"type":"string","maxLength":255,"$id":"any3"};
-
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 255){
-        validate10.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-        return false;
-      }
-    }
-    else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
-    }
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))){
-        validate9.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if("000000" !== data0){
-            validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate9.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate10(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-              let data2 = data.instanceId;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(typeof data2 === "string"){
-                  if(func8(data2) > 64){
-                    validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate9.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.license !== undefined && func0.call(data, "license")){
-                const _errs6 = errors;
-                if(typeof data.license !== "string"){
-                  validate9.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs6 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate9.errors = vErrors;
-  return errors === 0;
-}
-
-const schema8 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any3"}},"$id":"any2"};
+export const getLicenseResponse = validate10;
+const schema6 = {"$ref":"shared#/$defs/schema0"};
+const schema7 = {"oneOf":[{"$ref":"shared#/$defs/schema1"},{"$ref":"shared#/$defs/schema2"}]};
+const schema8 = {"type":"object","required":["resultCode","resultMsg","instanceId","license"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"shared#/$defs/schema3"},"instanceId":{"type":"string","maxLength":64},"license":{"type":"string"}}};
+const schema9 = {"type":"string","maxLength":255};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
-        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+    if(typeof data === "string"){
+      if(func8(data) > 255){
+        validate13.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate13.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate10(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
       }
     }
     else {
-      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
@@ -499,15 +354,170 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license"))){
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if("000000" !== data0){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate13(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate12.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.license !== undefined && func0.call(data, "license")){
+        const _errs6 = errors;
+        if(typeof data.license !== "string"){
+        validate12.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs6 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+
+const schema10 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema3"}}};
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
+        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!(((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate16.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema10.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate16.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate16.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate13(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -516,8 +526,8 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -540,7 +550,7 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate8.errors = vErrors;
+    validate11.errors = vErrors;
     return false;
   }
   else {
@@ -554,422 +564,247 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
-  validate8.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
     errors = vErrors.length;
   }
-  validate7.errors = vErrors;
+  validate10.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshLicenseRequest = validate17;
-const schema9 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any4"},"periodType":{"$ref":"any5"},"periodNumber":{"$ref":"any7"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
-const schema10 = {"type":"integer","maximum":99,"$id":"any7"};
+export const refreshLicenseRequest = validate20;
+const schema11 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object1"}},"required":["query"]};
+const schema12 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"shared#/$defs/schema4"},"periodType":{"$ref":"shared#/$defs/schema5"},"periodNumber":{"$ref":"shared#/$defs/schema7"}},"required":["activity","orderId","instanceId","expireTime"]};
+const schema13 = {"type":"integer","maximum":99};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data > 99 || isNaN(data)){
-        validate20.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        validate24.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
         return false;
       }
-    }
-  }
-  validate20.errors = vErrors;
-  return errors === 0;
-}
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.expireTime === undefined) || (!(func0.call(data0, "expireTime")))) && (missing1 = "expireTime"))){
-                validate17.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("refreshLicense" !== data1){
-                    validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicense"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate17.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                    let data2 = data0.orderId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate17.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate17.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                      let data3 = data0.instanceId;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate17.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate17.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.productId !== undefined && func0.call(data0, "productId")){
-                        let data4 = data0.productId;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate17.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate17.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
-                          const _errs11 = errors;
-                          if(!(validate1(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.periodType !== undefined && func0.call(data0, "periodType")){
-                            const _errs12 = errors;
-                            if(!(validate3(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                              vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-                              errors = vErrors.length;
-                            }
-                            var valid1 = _errs12 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
-                              const _errs13 = errors;
-                              if(!(validate20(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-                                errors = vErrors.length;
-                              }
-                              var valid1 = _errs13 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate17.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate17.errors = vErrors;
-  return errors === 0;
-}
-
-export const refreshLicenseResponse = validate22;
-const schema11 = {"$ref":"any9"};
-const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any8"}},"$id":"any9"};
-const schema13 = {"type":"string","maxLength":255,"$id":"any8"};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 255){
-        validate24.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-        return false;
-      }
-    }
-    else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
     }
   }
   validate24.errors = vErrors;
   return errors === 0;
 }
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate23.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("refreshLicense" !== data0){
+        validate21.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshLicense"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate21.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate21.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate24(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate21.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate21.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate21.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate21.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data3 = data.productId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate21.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate21.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        const _errs9 = errors;
+        if(!(validate3(data.expireTime, {instancePath:instancePath+"/expireTime",parentData:data,parentDataProperty:"expireTime",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodType !== undefined && func0.call(data, "periodType")){
+        const _errs10 = errors;
+        if(!(validate5(data.periodType, {instancePath:instancePath+"/periodType",parentData:data,parentDataProperty:"periodType",rootData}))){
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs10 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
+        const _errs11 = errors;
+        if(!(validate24(data.periodNumber, {instancePath:instancePath+"/periodNumber",parentData:data,parentDataProperty:"periodNumber",rootData}))){
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate23.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-    errors = vErrors.length;
-  }
-  validate22.errors = vErrors;
-  return errors === 0;
-}
-
-export const expireLicenseRequest = validate27;
-const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("expireLicense" !== data1){
-                    validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireLicense"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate27.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                    let data2 = data0.orderId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate27.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate27.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                      let data3 = data0.instanceId;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate27.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate27.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate21(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
     else {
-      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseLicenseRequest = validate28;
-const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]}},"required":["query"]};
+export const refreshLicenseResponse = validate27;
+const schema14 = {"$ref":"shared#/$defs/schema9"};
+const schema15 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema8"}}};
+const schema16 = {"type":"string","maxLength":255};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(func8(data) > 255){
+        validate29.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+      }
+    }
+    else {
+      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -977,97 +812,47 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
         validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("releaseLicense" !== data1){
-                    validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicense"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate28.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                    let data2 = data0.orderId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate28.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate28.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                      let data3 = data0.instanceId;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate28.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate28.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema15.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate28.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate29(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -1077,6 +862,261 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
     }
   }
   validate28.errors = vErrors;
+  return errors === 0;
+}
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+    errors = vErrors.length;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+
+export const expireLicenseRequest = validate32;
+const schema17 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object2"}},"required":["query"]};
+const schema18 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("expireLicense" !== data0){
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "expireLicense"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate33.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate33(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+
+export const releaseLicenseRequest = validate35;
+const schema19 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object3"}},"required":["query"]};
+const schema20 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseLicense"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64}},"required":["activity","orderId","instanceId"]};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("releaseLicense" !== data0){
+        validate36.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseLicense"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate36.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate36.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate36.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate36.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate36.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate36.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate36(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate35.errors = vErrors;
   return errors === 0;
 }
 export const expireLicenseResponse = refreshLicenseResponse;

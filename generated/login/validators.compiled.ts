@@ -20,52 +20,52 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.ind === undefined) || (!(func0.call(data0, "ind")))) && (missing1 = "ind")) || (((data0.appId === undefined) || (!(func0.call(data0, "appId")))) && (missing1 = "appId"))){
-                validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.ind !== undefined && func0.call(data0, "ind")){
-                  let data1 = data0.ind;
-                  const _errs3 = errors;
-                  if(typeof data1 !== "string"){
-                    validate0.errors = [{instancePath:instancePath+"/query/ind",schemaPath:"#/properties/query/properties/ind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if("UNOP" !== data1){
-                    validate0.errors = [{instancePath:instancePath+"/query/ind",schemaPath:"#/properties/query/properties/ind/const",keyword:"const",params:{allowedValue: "UNOP"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.appId !== undefined && func0.call(data0, "appId")){
-                    const _errs5 = errors;
-                    if(typeof data0.appId !== "string"){
-                      validate0.errors = [{instancePath:instancePath+"/query/appId",schemaPath:"#/properties/query/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                }
-              }
-            }
-            else {
-              validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        let data0 = data.query;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if((((data0.ind === undefined) || (!(func0.call(data0, "ind")))) && (missing1 = "ind")) || (((data0.appId === undefined) || (!(func0.call(data0, "appId")))) && (missing1 = "appId"))){
+        validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+        }
+        else {
+        if(data0.ind !== undefined && func0.call(data0, "ind")){
+        let data1 = data0.ind;
+        const _errs3 = errors;
+        if(typeof data1 !== "string"){
+        validate0.errors = [{instancePath:instancePath+"/query/ind",schemaPath:"#/properties/query/properties/ind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("UNOP" !== data1){
+        validate0.errors = [{instancePath:instancePath+"/query/ind",schemaPath:"#/properties/query/properties/ind/const",keyword:"const",params:{allowedValue: "UNOP"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid1 = _errs3 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        if(valid1){
+        if(data0.appId !== undefined && func0.call(data0, "appId")){
+        const _errs5 = errors;
+        if(typeof data0.appId !== "string"){
+        validate0.errors = [{instancePath:instancePath+"/query/appId",schemaPath:"#/properties/query/properties/appId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs5 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        }
+        }
+        }
+        else {
+        validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
         }
       }
     }
@@ -87,115 +87,115 @@ function validate1(data, {instancePath="", parentData, parentDataProperty, rootD
 }
 
 export const getTokenRequest = validate2;
-const schema2 = {"$ref":"any0"};
-const schema3 = {"type":"object","required":["client_id","client_secret","code","grant_type"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"code":{"type":"string"},"grant_type":{"type":"string","const":"authorization_code"},"redirect_uri":{"type":"string"}},"$id":"any0"};
+const schema2 = {"$ref":"shared#/$defs/schema0"};
+const schema4 = {"type":"object","required":["client_id","client_secret","code","grant_type"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"code":{"type":"string"},"grant_type":{"type":"string","const":"authorization_code"},"redirect_uri":{"type":"string"}}};
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id")) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type"))){
-        validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.client_id !== undefined && func0.call(data, "client_id")){
-          const _errs1 = errors;
-          if(typeof data.client_id !== "string"){
-            validate3.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs1 === errors;
+        const _errs1 = errors;
+        if(typeof data.client_id !== "string"){
+        validate4.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.client_secret !== undefined && func0.call(data, "client_secret")){
-            const _errs3 = errors;
-            if(typeof data.client_secret !== "string"){
-              validate3.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.code !== undefined && func0.call(data, "code")){
-              const _errs5 = errors;
-              if(typeof data.code !== "string"){
-                validate3.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.grant_type !== undefined && func0.call(data, "grant_type")){
-                let data3 = data.grant_type;
-                const _errs7 = errors;
-                if(typeof data3 !== "string"){
-                  validate3.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                if("authorization_code" !== data3){
-                  validate3.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
-                  const _errs9 = errors;
-                  if(typeof data.redirect_uri !== "string"){
-                    validate3.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.client_secret !== undefined && func0.call(data, "client_secret")){
+        const _errs3 = errors;
+        if(typeof data.client_secret !== "string"){
+        validate4.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.code !== undefined && func0.call(data, "code")){
+        const _errs5 = errors;
+        if(typeof data.code !== "string"){
+        validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.grant_type !== undefined && func0.call(data, "grant_type")){
+        let data3 = data.grant_type;
+        const _errs7 = errors;
+        if(typeof data3 !== "string"){
+        validate4.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("authorization_code" !== data3){
+        validate4.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
+        const _errs9 = errors;
+        if(typeof data.redirect_uri !== "string"){
+        validate4.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate3.errors = vErrors;
+  validate4.errors = vErrors;
   return errors === 0;
 }
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate3(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+  if(!(validate4(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
     errors = vErrors.length;
   }
   validate2.errors = vErrors;
   return errors === 0;
 }
 
-export const getTokenResponse = validate5;
-const schema4 = {"$ref":"any2"};
-const schema5 = {"type":"object","properties":{"access_token":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"},"scope":{"type":"string"},"refresh_token":{"type":"string"}},"$id":"any2"};
+export const getTokenResponse = validate6;
+const schema5 = {"$ref":"shared#/$defs/schema2"};
+const schema6 = {"type":"object","properties":{"access_token":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"},"scope":{"type":"string"},"refresh_token":{"type":"string"}}};
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -203,8 +203,8 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       if(data.access_token !== undefined && func0.call(data, "access_token")){
         const _errs1 = errors;
         if(typeof data.access_token !== "string"){
-          validate6.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        validate7.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -213,88 +213,88 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       if(valid0){
         if(data.token_type !== undefined && func0.call(data, "token_type")){
-          let data1 = data.token_type;
-          const _errs3 = errors;
-          if(typeof data1 !== "string"){
-            validate6.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          if("Bearer" !== data1){
-            validate6.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        let data1 = data.token_type;
+        const _errs3 = errors;
+        if(typeof data1 !== "string"){
+        validate7.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("Bearer" !== data1){
+        validate7.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.expires_in !== undefined && func0.call(data, "expires_in")){
-            let data2 = data.expires_in;
-            const _errs5 = errors;
-            if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-              validate6.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.scope !== undefined && func0.call(data, "scope")){
-              const _errs7 = errors;
-              if(typeof data.scope !== "string"){
-                validate6.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
-                const _errs9 = errors;
-                if(typeof data.refresh_token !== "string"){
-                  validate6.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.expires_in !== undefined && func0.call(data, "expires_in")){
+        let data2 = data.expires_in;
+        const _errs5 = errors;
+        if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+        validate7.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.scope !== undefined && func0.call(data, "scope")){
+        const _errs7 = errors;
+        if(typeof data.scope !== "string"){
+        validate7.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
+        const _errs9 = errors;
+        if(typeof data.refresh_token !== "string"){
+        validate7.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate7.errors = vErrors;
+  return errors === 0;
+}
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
   }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-    errors = vErrors.length;
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
+export const oAuthError = validate9;
+const schema7 = {"$ref":"shared#/$defs/schema3"};
+const schema8 = {"type":"object","properties":{"error":{"type":"string"},"error_description":{"type":"string"}}};
 
-export const oAuthError = validate8;
-const schema6 = {"$ref":"any3"};
-const schema7 = {"type":"object","properties":{"error":{"type":"string"},"error_description":{"type":"string"}},"$id":"any3"};
-
-function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -302,8 +302,8 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       if(data.error !== undefined && func0.call(data, "error")){
         const _errs1 = errors;
         if(typeof data.error !== "string"){
-          validate9.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        validate10.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -312,143 +312,143 @@ function validate9(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       if(valid0){
         if(data.error_description !== undefined && func0.call(data, "error_description")){
-          const _errs3 = errors;
-          if(typeof data.error_description !== "string"){
-            validate9.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        const _errs3 = errors;
+        if(typeof data.error_description !== "string"){
+        validate10.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
       }
     }
     else {
-      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+    errors = vErrors.length;
   }
   validate9.errors = vErrors;
   return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate9(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
-    errors = vErrors.length;
-  }
-  validate8.errors = vErrors;
-  return errors === 0;
-}
+export const refreshTokenRequest = validate12;
+const schema9 = {"$ref":"shared#/$defs/schema1"};
+const schema10 = {"type":"object","required":["client_id","client_secret","grant_type","refresh_token"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"grant_type":{"type":"string","const":"refresh_token"},"refresh_token":{"type":"string"}}};
 
-export const refreshTokenRequest = validate11;
-const schema8 = {"$ref":"any1"};
-const schema9 = {"type":"object","required":["client_id","client_secret","grant_type","refresh_token"],"properties":{"client_id":{"type":"string"},"client_secret":{"type":"string"},"grant_type":{"type":"string","const":"refresh_token"},"refresh_token":{"type":"string"}},"$id":"any1"};
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id")) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type"))) || (((data.refresh_token === undefined) || (!(func0.call(data, "refresh_token")))) && (missing0 = "refresh_token"))){
-        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.client_id !== undefined && func0.call(data, "client_id")){
-          const _errs1 = errors;
-          if(typeof data.client_id !== "string"){
-            validate12.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs1 === errors;
+        const _errs1 = errors;
+        if(typeof data.client_id !== "string"){
+        validate13.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.client_secret !== undefined && func0.call(data, "client_secret")){
-            const _errs3 = errors;
-            if(typeof data.client_secret !== "string"){
-              validate12.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.grant_type !== undefined && func0.call(data, "grant_type")){
-              let data2 = data.grant_type;
-              const _errs5 = errors;
-              if(typeof data2 !== "string"){
-                validate12.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              if("refresh_token" !== data2){
-                validate12.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "refresh_token"},message:"must be equal to constant"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
-                const _errs7 = errors;
-                if(typeof data.refresh_token !== "string"){
-                  validate12.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.client_secret !== undefined && func0.call(data, "client_secret")){
+        const _errs3 = errors;
+        if(typeof data.client_secret !== "string"){
+        validate13.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.grant_type !== undefined && func0.call(data, "grant_type")){
+        let data2 = data.grant_type;
+        const _errs5 = errors;
+        if(typeof data2 !== "string"){
+        validate13.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("refresh_token" !== data2){
+        validate13.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "refresh_token"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
+        const _errs7 = errors;
+        if(typeof data.refresh_token !== "string"){
+        validate13.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
   }
   validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-    errors = vErrors.length;
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
+export const getUserInfoRequest = validate15;
+const schema11 = {};
 
-export const getUserInfoRequest = validate14;
-const schema10 = {};
-
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  validate14.errors = null;
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  validate15.errors = null;
   return true;
 }
 
-export const getUserInfoResponse = validate15;
-const schema11 = {"$ref":"any4"};
-const schema12 = {"type":"object","properties":{"id":{"type":"string"},"userName":{"type":"string"},"name":{"type":"string"},"email":{"type":"string"},"mobile":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"organizationName":{"type":"string"},"userId":{"type":"string"},"organizationCode":{"type":"string"},"projectName":{"type":"string"},"tenant":{"type":"string"}},"$id":"any4"};
+export const getUserInfoResponse = validate16;
+const schema12 = {"$ref":"shared#/$defs/schema4"};
+const schema13 = {"type":"object","properties":{"id":{"type":"string"},"userName":{"type":"string"},"name":{"type":"string"},"email":{"type":"string"},"mobile":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"organizationName":{"type":"string"},"userId":{"type":"string"},"organizationCode":{"type":"string"},"projectName":{"type":"string"},"tenant":{"type":"string"}}};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -456,8 +456,8 @@ function validate16(data, {instancePath="", parentData, parentDataProperty, root
       if(data.id !== undefined && func0.call(data, "id")){
         const _errs1 = errors;
         if(typeof data.id !== "string"){
-          validate16.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        validate17.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -466,164 +466,164 @@ function validate16(data, {instancePath="", parentData, parentDataProperty, root
       }
       if(valid0){
         if(data.userName !== undefined && func0.call(data, "userName")){
-          const _errs3 = errors;
-          if(typeof data.userName !== "string"){
-            validate16.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        const _errs3 = errors;
+        if(typeof data.userName !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.name !== undefined && func0.call(data, "name")){
-            const _errs5 = errors;
-            if(typeof data.name !== "string"){
-              validate16.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.email !== undefined && func0.call(data, "email")){
-              const _errs7 = errors;
-              if(typeof data.email !== "string"){
-                validate16.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.mobile !== undefined && func0.call(data, "mobile")){
-                const _errs9 = errors;
-                if(typeof data.mobile !== "string"){
-                  validate16.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.role !== undefined && func0.call(data, "role")){
-                  let data5 = data.role;
-                  const _errs11 = errors;
-                  if(typeof data5 !== "string"){
-                    validate16.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if(!((data5 === "user") || (data5 === "admin"))){
-                    validate16.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema12.properties.role.enum},message:"must be equal to one of the allowed values"}];
-                    return false;
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.organizationName !== undefined && func0.call(data, "organizationName")){
-                    const _errs13 = errors;
-                    if(typeof data.organizationName !== "string"){
-                      validate16.errors = [{instancePath:instancePath+"/organizationName",schemaPath:"#/properties/organizationName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.userId !== undefined && func0.call(data, "userId")){
-                      const _errs15 = errors;
-                      if(typeof data.userId !== "string"){
-                        validate16.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid0 = _errs15 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
-                        const _errs17 = errors;
-                        if(typeof data.organizationCode !== "string"){
-                          validate16.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid0 = _errs17 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.projectName !== undefined && func0.call(data, "projectName")){
-                          const _errs19 = errors;
-                          if(typeof data.projectName !== "string"){
-                            validate16.errors = [{instancePath:instancePath+"/projectName",schemaPath:"#/properties/projectName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                          var valid0 = _errs19 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                        if(valid0){
-                          if(data.tenant !== undefined && func0.call(data, "tenant")){
-                            const _errs21 = errors;
-                            if(typeof data.tenant !== "string"){
-                              validate16.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                            var valid0 = _errs21 === errors;
-                          }
-                          else {
-                            var valid0 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.name !== undefined && func0.call(data, "name")){
+        const _errs5 = errors;
+        if(typeof data.name !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        const _errs7 = errors;
+        if(typeof data.email !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobile !== undefined && func0.call(data, "mobile")){
+        const _errs9 = errors;
+        if(typeof data.mobile !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.role !== undefined && func0.call(data, "role")){
+        let data5 = data.role;
+        const _errs11 = errors;
+        if(typeof data5 !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data5 === "user") || (data5 === "admin"))){
+        validate17.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema13.properties.role.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.organizationName !== undefined && func0.call(data, "organizationName")){
+        const _errs13 = errors;
+        if(typeof data.organizationName !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/organizationName",schemaPath:"#/properties/organizationName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userId !== undefined && func0.call(data, "userId")){
+        const _errs15 = errors;
+        if(typeof data.userId !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
+        const _errs17 = errors;
+        if(typeof data.organizationCode !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.projectName !== undefined && func0.call(data, "projectName")){
+        const _errs19 = errors;
+        if(typeof data.projectName !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/projectName",schemaPath:"#/properties/projectName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs19 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.tenant !== undefined && func0.call(data, "tenant")){
+        const _errs21 = errors;
+        if(typeof data.tenant !== "string"){
+        validate17.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs21 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    errors = vErrors.length;
   }
   validate16.errors = vErrors;
   return errors === 0;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-    errors = vErrors.length;
-  }
-  validate15.errors = vErrors;
-  return errors === 0;
-}
+export const logoutRequest = validate19;
+const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"redirect_url":{"type":"string"}},"required":[]}},"required":[]};
 
-export const logoutRequest = validate18;
-const schema13 = {"type":"object","properties":{"query":{"type":"object","properties":{"redirect_url":{"type":"string"}},"required":[]}},"required":[]};
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -632,130 +632,18 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.query;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-            if(data0.redirect_url !== undefined && func0.call(data0, "redirect_url")){
-              if(typeof data0.redirect_url !== "string"){
-                validate18.errors = [{instancePath:instancePath+"/query/redirect_url",schemaPath:"#/properties/query/properties/redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-          }
-          else {
-            validate18.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-            return false;
-          }
-        }
-      }
-    }
-    else {
-      validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate18.errors = vErrors;
-  return errors === 0;
-}
-
-export const workbenchAuthorizeRequest = validate19;
-const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"client_id":{"type":"string"},"redirect_uri":{"type":"string"},"response_type":{"type":"string","const":"code"},"scope":{"type":"string"},"state":{"type":"string"}},"required":["client_id","redirect_uri","response_type"]}},"required":["query"]};
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.redirect_url !== undefined && func0.call(data0, "redirect_url")){
+        if(typeof data0.redirect_url !== "string"){
+        validate19.errors = [{instancePath:instancePath+"/query/redirect_url",schemaPath:"#/properties/query/properties/redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.client_id === undefined) || (!(func0.call(data0, "client_id")))) && (missing1 = "client_id")) || (((data0.redirect_uri === undefined) || (!(func0.call(data0, "redirect_uri")))) && (missing1 = "redirect_uri"))) || (((data0.response_type === undefined) || (!(func0.call(data0, "response_type")))) && (missing1 = "response_type"))){
-                validate19.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.client_id !== undefined && func0.call(data0, "client_id")){
-                  const _errs3 = errors;
-                  if(typeof data0.client_id !== "string"){
-                    validate19.errors = [{instancePath:instancePath+"/query/client_id",schemaPath:"#/properties/query/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.redirect_uri !== undefined && func0.call(data0, "redirect_uri")){
-                    const _errs5 = errors;
-                    if(typeof data0.redirect_uri !== "string"){
-                      validate19.errors = [{instancePath:instancePath+"/query/redirect_uri",schemaPath:"#/properties/query/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.response_type !== undefined && func0.call(data0, "response_type")){
-                      let data3 = data0.response_type;
-                      const _errs7 = errors;
-                      if(typeof data3 !== "string"){
-                        validate19.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      if("code" !== data3){
-                        validate19.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.scope !== undefined && func0.call(data0, "scope")){
-                        const _errs9 = errors;
-                        if(typeof data0.scope !== "string"){
-                          validate19.errors = [{instancePath:instancePath+"/query/scope",schemaPath:"#/properties/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.state !== undefined && func0.call(data0, "state")){
-                          const _errs11 = errors;
-                          if(typeof data0.state !== "string"){
-                            validate19.errors = [{instancePath:instancePath+"/query/state",schemaPath:"#/properties/query/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate19.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        }
+        }
+        }
+        else {
+        validate19.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
         }
       }
     }
@@ -768,41 +656,88 @@ function validate19(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const workbenchGetUserInfoResponse = validate20;
-const schema15 = {"$ref":"any5"};
-const schema16 = {"type":"object","allOf":[{"$ref":"any4"}],"properties":{"accName":{"type":"string"},"loginName":{"type":"string"}},"$id":"any5"};
+export const workbenchAuthorizeRequest = validate20;
+const schema15 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object0"}},"required":["query"]};
+const schema16 = {"type":"object","properties":{"client_id":{"type":"string"},"redirect_uri":{"type":"string"},"response_type":{"type":"string","const":"code"},"scope":{"type":"string"},"state":{"type":"string"}},"required":["client_id","redirect_uri","response_type"]};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-    errors = vErrors.length;
-  }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.accName !== undefined && func0.call(data, "accName")){
-        const _errs2 = errors;
-        if(typeof data.accName !== "string"){
-          validate21.errors = [{instancePath:instancePath+"/accName",schemaPath:"#/properties/accName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid1 = _errs2 === errors;
+      let missing0;
+      if(((((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id")) || (((data.redirect_uri === undefined) || (!(func0.call(data, "redirect_uri")))) && (missing0 = "redirect_uri"))) || (((data.response_type === undefined) || (!(func0.call(data, "response_type")))) && (missing0 = "response_type"))){
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid1 = true;
-      }
-      if(valid1){
-        if(data.loginName !== undefined && func0.call(data, "loginName")){
-          const _errs4 = errors;
-          if(typeof data.loginName !== "string"){
-            validate21.errors = [{instancePath:instancePath+"/loginName",schemaPath:"#/properties/loginName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid1 = _errs4 === errors;
+        if(data.client_id !== undefined && func0.call(data, "client_id")){
+        const _errs1 = errors;
+        if(typeof data.client_id !== "string"){
+        validate21.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
         }
         else {
-          var valid1 = true;
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
+        const _errs3 = errors;
+        if(typeof data.redirect_uri !== "string"){
+        validate21.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.response_type !== undefined && func0.call(data, "response_type")){
+        let data2 = data.response_type;
+        const _errs5 = errors;
+        if(typeof data2 !== "string"){
+        validate21.errors = [{instancePath:instancePath+"/response_type",schemaPath:"#/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("code" !== data2){
+        validate21.errors = [{instancePath:instancePath+"/response_type",schemaPath:"#/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.scope !== undefined && func0.call(data, "scope")){
+        const _errs7 = errors;
+        if(typeof data.scope !== "string"){
+        validate21.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.state !== undefined && func0.call(data, "state")){
+        const _errs9 = errors;
+        if(typeof data.state !== "string"){
+        validate21.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -818,138 +753,184 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate21(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const casLoginRequest = validate24;
-const schema17 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":["service"]}},"required":["query"]};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")){
-                validate24.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.service !== undefined && func0.call(data0, "service")){
-                  if(typeof data0.service !== "string"){
-                    validate24.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-              }
-            }
-            else {
-              validate24.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate24.errors = vErrors;
-  return errors === 0;
-}
-
-export const casServiceValidateRequest = validate25;
-const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"format":{"type":"string","enum":["XML","JSON"]},"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
+export const workbenchGetUserInfoResponse = validate23;
+const schema17 = {"$ref":"shared#/$defs/schema5"};
+const schema18 = {"type":"object","allOf":[{"$ref":"shared#/$defs/schema4"}],"properties":{"accName":{"type":"string"},"loginName":{"type":"string"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(data.id !== undefined && func0.call(data, "id")){
+        const _errs1 = errors;
+        if(typeof data.id !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
+        }
+        var valid0 = _errs1 === errors;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate25.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.format !== undefined && func0.call(data0, "format")){
-                  let data1 = data0.format;
-                  const _errs3 = errors;
-                  if(typeof data1 !== "string"){
-                    validate25.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if(!((data1 === "XML") || (data1 === "JSON"))){
-                    validate25.errors = [{instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/enum",keyword:"enum",params:{allowedValues: schema18.properties.query.properties.format.enum},message:"must be equal to one of the allowed values"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.service !== undefined && func0.call(data0, "service")){
-                    const _errs5 = errors;
-                    if(typeof data0.service !== "string"){
-                      validate25.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.ticket !== undefined && func0.call(data0, "ticket")){
-                      const _errs7 = errors;
-                      if(typeof data0.ticket !== "string"){
-                        validate25.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate25.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        const _errs3 = errors;
+        if(typeof data.userName !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        const _errs5 = errors;
+        if(typeof data.name !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        const _errs7 = errors;
+        if(typeof data.email !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobile !== undefined && func0.call(data, "mobile")){
+        const _errs9 = errors;
+        if(typeof data.mobile !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.role !== undefined && func0.call(data, "role")){
+        let data5 = data.role;
+        const _errs11 = errors;
+        if(typeof data5 !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data5 === "user") || (data5 === "admin"))){
+        validate25.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema13.properties.role.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.organizationName !== undefined && func0.call(data, "organizationName")){
+        const _errs13 = errors;
+        if(typeof data.organizationName !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/organizationName",schemaPath:"#/properties/organizationName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userId !== undefined && func0.call(data, "userId")){
+        const _errs15 = errors;
+        if(typeof data.userId !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
+        const _errs17 = errors;
+        if(typeof data.organizationCode !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.projectName !== undefined && func0.call(data, "projectName")){
+        const _errs19 = errors;
+        if(typeof data.projectName !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/projectName",schemaPath:"#/properties/projectName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs19 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.tenant !== undefined && func0.call(data, "tenant")){
+        const _errs21 = errors;
+        if(typeof data.tenant !== "string"){
+        validate25.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs21 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -962,101 +943,98 @@ function validate25(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const casServiceValidateResponse = validate26;
-const schema19 = {"$ref":"any6"};
-const schema20 = {"type":"object","properties":{"serviceResponse":{"$ref":"any7"}},"$id":"any6"};
-const schema21 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"any8"},"authenticationFailure":{"$ref":"any9"}},"$id":"any7"};
-const schema22 = {"type":"object","properties":{"user":{"type":"string"}},"$id":"any8"};
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.user !== undefined && func0.call(data, "user")){
-        if(typeof data.user !== "string"){
-          validate29.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+    errors = vErrors.length;
   }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-
-const schema23 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}},"$id":"any9"};
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.code !== undefined && func0.call(data, "code")){
-        const _errs1 = errors;
-        if(typeof data.code !== "string"){
-          validate31.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+      if(data.accName !== undefined && func0.call(data, "accName")){
+        const _errs2 = errors;
+        if(typeof data.accName !== "string"){
+        validate24.errors = [{instancePath:instancePath+"/accName",schemaPath:"#/properties/accName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
-        var valid0 = _errs1 === errors;
+        var valid1 = _errs2 === errors;
       }
       else {
-        var valid0 = true;
+        var valid1 = true;
       }
-      if(valid0){
-        if(data.description !== undefined && func0.call(data, "description")){
-          const _errs3 = errors;
-          if(typeof data.description !== "string"){
-            validate31.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+      if(valid1){
+        if(data.loginName !== undefined && func0.call(data, "loginName")){
+        const _errs4 = errors;
+        if(typeof data.loginName !== "string"){
+        validate24.errors = [{instancePath:instancePath+"/loginName",schemaPath:"#/properties/loginName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs4 === errors;
         }
         else {
-          var valid0 = true;
+        var valid1 = true;
         }
       }
     }
     else {
-      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+    errors = vErrors.length;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+
+export const casLoginRequest = validate28;
+const schema20 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":["service"]}},"required":["query"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
-        const _errs1 = errors;
-        if(!(validate29(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-          vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-          errors = vErrors.length;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
-          const _errs2 = errors;
-          if(!(validate31(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-            vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-            errors = vErrors.length;
-          }
-          var valid0 = _errs2 === errors;
+        if(data.query !== undefined && func0.call(data, "query")){
+        let data0 = data.query;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if(((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")){
+        validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
         }
         else {
-          var valid0 = true;
+        if(data0.service !== undefined && func0.call(data0, "service")){
+        if(typeof data0.service !== "string"){
+        validate28.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        }
+        }
+        else {
+        validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
         }
       }
     }
@@ -1069,216 +1047,141 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const casServiceValidateRequest = validate29;
+const schema21 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object1"}},"required":["query"]};
+const schema22 = {"type":"object","properties":{"format":{"type":"string","enum":["XML","JSON"]},"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate28(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
-          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-          errors = vErrors.length;
-        }
-      }
-    }
-    else {
-      validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate27.errors = vErrors;
-  return errors === 0;
-}
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-    errors = vErrors.length;
-  }
-  validate26.errors = vErrors;
-  return errors === 0;
-}
-
-export const casP3ServiceValidateResponse = validate35;
-const schema24 = {"$ref":"any10"};
-const schema25 = {"type":"object","properties":{"serviceResponse":{"$ref":"any11"}},"$id":"any10"};
-const schema26 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"any12"},"authenticationFailure":{"$ref":"any9"}},"$id":"any11"};
-const schema27 = {"type":"object","properties":{"user":{"type":"string"},"attributes":{"$ref":"any13"}},"$id":"any12"};
-const schema28 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"role":{"type":"string","enum":["user","admin"]},"organizationCode":{"type":"string"},"name":{"type":"string"},"userName":{"type":"string"},"tenant":{"type":"string"}},"$id":"any13"};
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
-        const _errs1 = errors;
-        if(typeof data.authenticationDate !== "string"){
-          validate39.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if((((data.service === undefined) || (!(func0.call(data, "service")))) && (missing0 = "service")) || (((data.ticket === undefined) || (!(func0.call(data, "ticket")))) && (missing0 = "ticket"))){
+        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
-          const _errs3 = errors;
-          if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
-            validate39.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(data.format !== undefined && func0.call(data, "format")){
+        let data0 = data.format;
+        const _errs1 = errors;
+        if(typeof data0 !== "string"){
+        validate30.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data0 === "XML") || (data0 === "JSON"))){
+        validate30.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema22.properties.format.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
-            const _errs5 = errors;
-            if(typeof data.isFromNewLogin !== "boolean"){
-              validate39.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.role !== undefined && func0.call(data, "role")){
-              let data3 = data.role;
-              const _errs7 = errors;
-              if(typeof data3 !== "string"){
-                validate39.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              if(!((data3 === "user") || (data3 === "admin"))){
-                validate39.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema28.properties.role.enum},message:"must be equal to one of the allowed values"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
-                const _errs9 = errors;
-                if(typeof data.organizationCode !== "string"){
-                  validate39.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.name !== undefined && func0.call(data, "name")){
-                  const _errs11 = errors;
-                  if(typeof data.name !== "string"){
-                    validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.userName !== undefined && func0.call(data, "userName")){
-                    const _errs13 = errors;
-                    if(typeof data.userName !== "string"){
-                      validate39.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.tenant !== undefined && func0.call(data, "tenant")){
-                      const _errs15 = errors;
-                      if(typeof data.tenant !== "string"){
-                        validate39.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid0 = _errs15 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.service !== undefined && func0.call(data, "service")){
+        const _errs3 = errors;
+        if(typeof data.service !== "string"){
+        validate30.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.ticket !== undefined && func0.call(data, "ticket")){
+        const _errs5 = errors;
+        if(typeof data.ticket !== "string"){
+        validate30.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate39.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate30(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+
+export const casServiceValidateResponse = validate32;
+const schema23 = {"$ref":"shared#/$defs/schema6"};
+const schema24 = {"type":"object","properties":{"serviceResponse":{"$ref":"shared#/$defs/schema7"}}};
+const schema25 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"shared#/$defs/schema8"},"authenticationFailure":{"$ref":"shared#/$defs/schema9"}}};
+const schema26 = {"type":"object","properties":{"user":{"type":"string"}}};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       if(data.user !== undefined && func0.call(data, "user")){
-        const _errs1 = errors;
         if(typeof data.user !== "string"){
-          validate38.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.attributes !== undefined && func0.call(data, "attributes")){
-          const _errs3 = errors;
-          if(!(validate39(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
-            vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-            errors = vErrors.length;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
+        validate35.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
       }
     }
     else {
-      validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate38.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
+
+const schema27 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+      if(data.code !== undefined && func0.call(data, "code")){
         const _errs1 = errors;
-        if(!(validate38(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-          vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-          errors = vErrors.length;
+        if(typeof data.code !== "string"){
+        validate37.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -1286,16 +1189,16 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
-          const _errs2 = errors;
-          if(!(validate31(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-            vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-            errors = vErrors.length;
-          }
-          var valid0 = _errs2 === errors;
+        if(data.description !== undefined && func0.call(data, "description")){
+        const _errs3 = errors;
+        if(typeof data.description !== "string"){
+        validate37.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
       }
     }
@@ -1308,94 +1211,194 @@ function validate37(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+        const _errs1 = errors;
+        if(!(validate35(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
+        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
+        const _errs2 = errors;
+        if(!(validate37(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs2 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate37(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
-          vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-          errors = vErrors.length;
+        if(!(validate34(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+        errors = vErrors.length;
         }
       }
     }
     else {
-      validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate36.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+  if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
     errors = vErrors.length;
   }
-  validate35.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
 
-export const casValidateRequest = validate45;
-const schema29 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
+export const casP3ServiceValidateResponse = validate41;
+const schema28 = {"$ref":"shared#/$defs/schema10"};
+const schema29 = {"type":"object","properties":{"serviceResponse":{"$ref":"shared#/$defs/schema11"}}};
+const schema30 = {"type":"object","properties":{"authenticationSuccess":{"$ref":"shared#/$defs/schema12"},"authenticationFailure":{"$ref":"shared#/$defs/schema9"}}};
+const schema31 = {"type":"object","properties":{"user":{"type":"string"},"attributes":{"$ref":"shared#/$defs/schema13"}}};
+const schema32 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"role":{"type":"string","enum":["user","admin"]},"organizationCode":{"type":"string"},"name":{"type":"string"},"userName":{"type":"string"},"tenant":{"type":"string"}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
+        const _errs1 = errors;
+        if(typeof data.authenticationDate !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
+        }
+        var valid0 = _errs1 === errors;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.service !== undefined && func0.call(data0, "service")){
-                  const _errs3 = errors;
-                  if(typeof data0.service !== "string"){
-                    validate45.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.ticket !== undefined && func0.call(data0, "ticket")){
-                    const _errs5 = errors;
-                    if(typeof data0.ticket !== "string"){
-                      validate45.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                }
-              }
-            }
-            else {
-              validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
+        const _errs3 = errors;
+        if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
+        validate45.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
+        const _errs5 = errors;
+        if(typeof data.isFromNewLogin !== "boolean"){
+        validate45.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.role !== undefined && func0.call(data, "role")){
+        let data3 = data.role;
+        const _errs7 = errors;
+        if(typeof data3 !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data3 === "user") || (data3 === "admin"))){
+        validate45.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema32.properties.role.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.organizationCode !== undefined && func0.call(data, "organizationCode")){
+        const _errs9 = errors;
+        if(typeof data.organizationCode !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/organizationCode",schemaPath:"#/properties/organizationCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        const _errs11 = errors;
+        if(typeof data.name !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        const _errs13 = errors;
+        if(typeof data.userName !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.tenant !== undefined && func0.call(data, "tenant")){
+        const _errs15 = errors;
+        if(typeof data.tenant !== "string"){
+        validate45.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -1408,34 +1411,212 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const casValidateResponse = validate46;
-const schema30 = {"type":"string","pattern":"^yes\\n[^\\n]+\\n?$"};
-const func91 = pattern;
-const pattern0 = func91("^yes\\n[^\\n]+\\n?$", "u");
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.user !== undefined && func0.call(data, "user")){
+        const _errs1 = errors;
+        if(typeof data.user !== "string"){
+        validate44.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.attributes !== undefined && func0.call(data, "attributes")){
+        const _errs3 = errors;
+        if(!(validate45(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+        const _errs1 = errors;
+        if(!(validate44(data.authenticationSuccess, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
+        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
+        const _errs2 = errors;
+        if(!(validate37(data.authenticationFailure, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs2 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
+        if(!(validate43(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+        errors = vErrors.length;
+        }
+      }
+    }
+    else {
+      validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate42.errors = vErrors;
+  return errors === 0;
+}
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+    errors = vErrors.length;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+
+export const casValidateRequest = validate51;
+const schema33 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"},"ticket":{"type":"string"}},"required":["service","ticket"]}},"required":["query"]};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        let data0 = data.query;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
+        validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+        }
+        else {
+        if(data0.service !== undefined && func0.call(data0, "service")){
+        const _errs3 = errors;
+        if(typeof data0.service !== "string"){
+        validate51.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs3 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        if(valid1){
+        if(data0.ticket !== undefined && func0.call(data0, "ticket")){
+        const _errs5 = errors;
+        if(typeof data0.ticket !== "string"){
+        validate51.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs5 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        }
+        }
+        }
+        else {
+        validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+
+export const casValidateResponse = validate52;
+const schema34 = {"type":"string","pattern":"^yes\\n[^\\n]+\\n?$"};
+const func102 = pattern;
+const pattern0 = func102("^yes\\n[^\\n]+\\n?$", "u");
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(!pattern0.test(data)){
-        validate46.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^yes\\n[^\\n]+\\n?$"},message:"must match pattern \""+"^yes\\n[^\\n]+\\n?$"+"\""}];
+        validate52.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^yes\\n[^\\n]+\\n?$"},message:"must match pattern \""+"^yes\\n[^\\n]+\\n?$"+"\""}];
         return false;
       }
     }
     else {
-      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
 
-export const casLogoutRequest = validate47;
-const schema31 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":[]}},"required":[]};
+export const casLogoutRequest = validate53;
+const schema35 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string"}},"required":[]}},"required":[]};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -1444,328 +1625,18 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
         let data0 = data.query;
         const _errs1 = errors;
         if(errors === _errs1){
-          if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-            if(data0.service !== undefined && func0.call(data0, "service")){
-              if(typeof data0.service !== "string"){
-                validate47.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-          }
-          else {
-            validate47.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-            return false;
-          }
-        }
-      }
-    }
-    else {
-      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdAuthorizeRequest = validate48;
-const schema32 = {"type":"object","properties":{"query":{"type":"object","properties":{"response_type":{"type":"string","const":"code"},"client_id":{"type":"string"},"scope":{"type":"string"},"redirect_uri":{"type":"string"}},"required":["response_type","client_id","redirect_uri"]}},"required":["query"]};
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.service !== undefined && func0.call(data0, "service")){
+        if(typeof data0.service !== "string"){
+        validate53.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.response_type === undefined) || (!(func0.call(data0, "response_type")))) && (missing1 = "response_type")) || (((data0.client_id === undefined) || (!(func0.call(data0, "client_id")))) && (missing1 = "client_id"))) || (((data0.redirect_uri === undefined) || (!(func0.call(data0, "redirect_uri")))) && (missing1 = "redirect_uri"))){
-                validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.response_type !== undefined && func0.call(data0, "response_type")){
-                  let data1 = data0.response_type;
-                  const _errs3 = errors;
-                  if(typeof data1 !== "string"){
-                    validate48.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  if("code" !== data1){
-                    validate48.errors = [{instancePath:instancePath+"/query/response_type",schemaPath:"#/properties/query/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.client_id !== undefined && func0.call(data0, "client_id")){
-                    const _errs5 = errors;
-                    if(typeof data0.client_id !== "string"){
-                      validate48.errors = [{instancePath:instancePath+"/query/client_id",schemaPath:"#/properties/query/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.scope !== undefined && func0.call(data0, "scope")){
-                      const _errs7 = errors;
-                      if(typeof data0.scope !== "string"){
-                        validate48.errors = [{instancePath:instancePath+"/query/scope",schemaPath:"#/properties/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.redirect_uri !== undefined && func0.call(data0, "redirect_uri")){
-                        const _errs9 = errors;
-                        if(typeof data0.redirect_uri !== "string"){
-                          validate48.errors = [{instancePath:instancePath+"/query/redirect_uri",schemaPath:"#/properties/query/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate48.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
         }
-      }
-    }
-    else {
-      validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate48.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdGetTokenRequest = validate49;
-const schema33 = {"$ref":"any14"};
-const schema34 = {"type":"object","required":["grant_type","code","client_id","client_secret","redirect_uri"],"properties":{"grant_type":{"type":"string","const":"authorization_code"},"code":{"type":"string"},"client_id":{"type":"string"},"client_secret":{"type":"string"},"redirect_uri":{"type":"string"},"access_type":{"type":"string","enum":["online","offline"]}},"$id":"any14"};
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((((((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id"))) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.redirect_uri === undefined) || (!(func0.call(data, "redirect_uri")))) && (missing0 = "redirect_uri"))){
-        validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.grant_type !== undefined && func0.call(data, "grant_type")){
-          let data0 = data.grant_type;
-          const _errs1 = errors;
-          if(typeof data0 !== "string"){
-            validate50.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          if("authorization_code" !== data0){
-            validate50.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
-            return false;
-          }
-          var valid0 = _errs1 === errors;
+        }
         }
         else {
-          var valid0 = true;
+        validate53.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
         }
-        if(valid0){
-          if(data.code !== undefined && func0.call(data, "code")){
-            const _errs3 = errors;
-            if(typeof data.code !== "string"){
-              validate50.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.client_id !== undefined && func0.call(data, "client_id")){
-              const _errs5 = errors;
-              if(typeof data.client_id !== "string"){
-                validate50.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.client_secret !== undefined && func0.call(data, "client_secret")){
-                const _errs7 = errors;
-                if(typeof data.client_secret !== "string"){
-                  validate50.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
-                  const _errs9 = errors;
-                  if(typeof data.redirect_uri !== "string"){
-                    validate50.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.access_type !== undefined && func0.call(data, "access_type")){
-                    let data5 = data.access_type;
-                    const _errs11 = errors;
-                    if(typeof data5 !== "string"){
-                      validate50.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    if(!((data5 === "online") || (data5 === "offline"))){
-                      validate50.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/enum",keyword:"enum",params:{allowedValues: schema34.properties.access_type.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-    errors = vErrors.length;
-  }
-  validate49.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdGetTokenResponse = validate52;
-const schema35 = {"$ref":"any15"};
-const schema36 = {"type":"object","properties":{"access_token":{"type":"string"},"refresh_token":{"type":"string"},"scope":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"}},"$id":"any15"};
-
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.access_token !== undefined && func0.call(data, "access_token")){
-        const _errs1 = errors;
-        if(typeof data.access_token !== "string"){
-          validate53.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
-          const _errs3 = errors;
-          if(typeof data.refresh_token !== "string"){
-            validate53.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.scope !== undefined && func0.call(data, "scope")){
-            const _errs5 = errors;
-            if(typeof data.scope !== "string"){
-              validate53.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.token_type !== undefined && func0.call(data, "token_type")){
-              let data3 = data.token_type;
-              const _errs7 = errors;
-              if(typeof data3 !== "string"){
-                validate53.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              if("Bearer" !== data3){
-                validate53.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.expires_in !== undefined && func0.call(data, "expires_in")){
-                let data4 = data.expires_in;
-                const _errs9 = errors;
-                if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-                  validate53.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
         }
       }
     }
@@ -1778,100 +1649,118 @@ function validate53(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-    errors = vErrors.length;
-  }
-  validate52.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdError = validate55;
-const schema37 = {"$ref":"any16"};
-const schema38 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"error":{"type":"string"},"error_description":{"type":"string"}},"$id":"any16"};
-
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined && func0.call(data, "error_code")){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate56.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate56.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.error !== undefined && func0.call(data, "error")){
-            const _errs5 = errors;
-            if(typeof data.error !== "string"){
-              validate56.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.error_description !== undefined && func0.call(data, "error_description")){
-              const _errs7 = errors;
-              if(typeof data.error_description !== "string"){
-                validate56.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
+export const orgIdAuthorizeRequest = validate54;
+const schema36 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object2"}},"required":["query"]};
+const schema37 = {"type":"object","properties":{"response_type":{"type":"string","const":"code"},"client_id":{"type":"string"},"scope":{"type":"string"},"redirect_uri":{"type":"string"}},"required":["response_type","client_id","redirect_uri"]};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data.response_type === undefined) || (!(func0.call(data, "response_type")))) && (missing0 = "response_type")) || (((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id"))) || (((data.redirect_uri === undefined) || (!(func0.call(data, "redirect_uri")))) && (missing0 = "redirect_uri"))){
+        validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.response_type !== undefined && func0.call(data, "response_type")){
+        let data0 = data.response_type;
+        const _errs1 = errors;
+        if(typeof data0 !== "string"){
+        validate55.errors = [{instancePath:instancePath+"/response_type",schemaPath:"#/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("code" !== data0){
+        validate55.errors = [{instancePath:instancePath+"/response_type",schemaPath:"#/properties/response_type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.client_id !== undefined && func0.call(data, "client_id")){
+        const _errs3 = errors;
+        if(typeof data.client_id !== "string"){
+        validate55.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.scope !== undefined && func0.call(data, "scope")){
+        const _errs5 = errors;
+        if(typeof data.scope !== "string"){
+        validate55.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
+        const _errs7 = errors;
+        if(typeof data.redirect_uri !== "string"){
+        validate55.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate55.errors = vErrors;
   return errors === 0;
 }
 
-export const orgIdGetUserInfoRequest = validate58;
-const schema39 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-OrgID-Authorization":{"type":"string","pattern":"^Bearer "}},"required":["X-OrgID-Authorization"]}},"required":["header"]};
-const pattern1 = func91("^Bearer ", "u");
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate55(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate54.errors = vErrors;
+  return errors === 0;
+}
+
+export const orgIdGetTokenRequest = validate57;
+const schema38 = {"$ref":"shared#/$defs/schema14"};
+const schema39 = {"type":"object","required":["grant_type","code","client_id","client_secret","redirect_uri"],"properties":{"grant_type":{"type":"string","const":"authorization_code"},"code":{"type":"string"},"client_id":{"type":"string"},"client_secret":{"type":"string"},"redirect_uri":{"type":"string"},"access_type":{"type":"string","enum":["online","offline"]}}};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1879,45 +1768,96 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.header === undefined) || (!(func0.call(data, "header")))) && (missing0 = "header")){
+      if(((((((data.grant_type === undefined) || (!(func0.call(data, "grant_type")))) && (missing0 = "grant_type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.client_id === undefined) || (!(func0.call(data, "client_id")))) && (missing0 = "client_id"))) || (((data.client_secret === undefined) || (!(func0.call(data, "client_secret")))) && (missing0 = "client_secret"))) || (((data.redirect_uri === undefined) || (!(func0.call(data, "redirect_uri")))) && (missing0 = "redirect_uri"))){
         validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.header !== undefined && func0.call(data, "header")){
-          let data0 = data.header;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((data0["X-OrgID-Authorization"] === undefined) || (!(func0.call(data0, "X-OrgID-Authorization")))) && (missing1 = "X-OrgID-Authorization")){
-                validate58.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0["X-OrgID-Authorization"] !== undefined && func0.call(data0, "X-OrgID-Authorization")){
-                  let data1 = data0["X-OrgID-Authorization"];
-                  const _errs3 = errors;
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(!pattern1.test(data1)){
-                        validate58.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/pattern",keyword:"pattern",params:{pattern: "^Bearer "},message:"must match pattern \""+"^Bearer "+"\""}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate58.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate58.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(data.grant_type !== undefined && func0.call(data, "grant_type")){
+        let data0 = data.grant_type;
+        const _errs1 = errors;
+        if(typeof data0 !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("authorization_code" !== data0){
+        validate58.errors = [{instancePath:instancePath+"/grant_type",schemaPath:"#/properties/grant_type/const",keyword:"const",params:{allowedValue: "authorization_code"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.code !== undefined && func0.call(data, "code")){
+        const _errs3 = errors;
+        if(typeof data.code !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.client_id !== undefined && func0.call(data, "client_id")){
+        const _errs5 = errors;
+        if(typeof data.client_id !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.client_secret !== undefined && func0.call(data, "client_secret")){
+        const _errs7 = errors;
+        if(typeof data.client_secret !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.redirect_uri !== undefined && func0.call(data, "redirect_uri")){
+        const _errs9 = errors;
+        if(typeof data.redirect_uri !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.access_type !== undefined && func0.call(data, "access_type")){
+        let data5 = data.access_type;
+        const _errs11 = errors;
+        if(typeof data5 !== "string"){
+        validate58.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data5 === "online") || (data5 === "offline"))){
+        validate58.errors = [{instancePath:instancePath+"/access_type",schemaPath:"#/properties/access_type/enum",keyword:"enum",params:{allowedValues: schema39.properties.access_type.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -1930,20 +1870,31 @@ function validate58(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const orgIdGetUserInfoResponse = validate59;
-const schema40 = {"$ref":"any17"};
-const schema41 = {"type":"object","properties":{"tenant_name":{"type":"string"},"tenant":{"type":"string"},"name":{"type":"string"},"mobile":{"type":"string"},"user_name":{"type":"string"},"user_id":{"type":"string"},"employee_code":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"email":{"type":"string"}},"$id":"any17"};
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+    errors = vErrors.length;
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const orgIdGetTokenResponse = validate60;
+const schema40 = {"$ref":"shared#/$defs/schema15"};
+const schema41 = {"type":"object","properties":{"access_token":{"type":"string"},"refresh_token":{"type":"string"},"scope":{"type":"string"},"token_type":{"type":"string","const":"Bearer"},"expires_in":{"type":"integer"}}};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.tenant_name !== undefined && func0.call(data, "tenant_name")){
+      if(data.access_token !== undefined && func0.call(data, "access_token")){
         const _errs1 = errors;
-        if(typeof data.tenant_name !== "string"){
-          validate60.errors = [{instancePath:instancePath+"/tenant_name",schemaPath:"#/properties/tenant_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        if(typeof data.access_token !== "string"){
+        validate61.errors = [{instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -1951,593 +1902,141 @@ function validate60(data, {instancePath="", parentData, parentDataProperty, root
         var valid0 = true;
       }
       if(valid0){
-        if(data.tenant !== undefined && func0.call(data, "tenant")){
-          const _errs3 = errors;
-          if(typeof data.tenant !== "string"){
-            validate60.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(data.refresh_token !== undefined && func0.call(data, "refresh_token")){
+        const _errs3 = errors;
+        if(typeof data.refresh_token !== "string"){
+        validate61.errors = [{instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.name !== undefined && func0.call(data, "name")){
-            const _errs5 = errors;
-            if(typeof data.name !== "string"){
-              validate60.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.mobile !== undefined && func0.call(data, "mobile")){
-              const _errs7 = errors;
-              if(typeof data.mobile !== "string"){
-                validate60.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.user_name !== undefined && func0.call(data, "user_name")){
-                const _errs9 = errors;
-                if(typeof data.user_name !== "string"){
-                  validate60.errors = [{instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.user_id !== undefined && func0.call(data, "user_id")){
-                  const _errs11 = errors;
-                  if(typeof data.user_id !== "string"){
-                    validate60.errors = [{instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.employee_code !== undefined && func0.call(data, "employee_code")){
-                    const _errs13 = errors;
-                    if(typeof data.employee_code !== "string"){
-                      validate60.errors = [{instancePath:instancePath+"/employee_code",schemaPath:"#/properties/employee_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.role !== undefined && func0.call(data, "role")){
-                      let data7 = data.role;
-                      const _errs15 = errors;
-                      if(typeof data7 !== "string"){
-                        validate60.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      if(!((data7 === "user") || (data7 === "admin"))){
-                        validate60.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema41.properties.role.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      var valid0 = _errs15 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.email !== undefined && func0.call(data, "email")){
-                        const _errs17 = errors;
-                        if(typeof data.email !== "string"){
-                          validate60.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid0 = _errs17 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.scope !== undefined && func0.call(data, "scope")){
+        const _errs5 = errors;
+        if(typeof data.scope !== "string"){
+        validate61.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.token_type !== undefined && func0.call(data, "token_type")){
+        let data3 = data.token_type;
+        const _errs7 = errors;
+        if(typeof data3 !== "string"){
+        validate61.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if("Bearer" !== data3){
+        validate61.errors = [{instancePath:instancePath+"/token_type",schemaPath:"#/properties/token_type/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expires_in !== undefined && func0.call(data, "expires_in")){
+        let data4 = data.expires_in;
+        const _errs9 = errors;
+        if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+        validate61.errors = [{instancePath:instancePath+"/expires_in",schemaPath:"#/properties/expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+    errors = vErrors.length;
   }
   validate60.errors = vErrors;
   return errors === 0;
 }
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-    errors = vErrors.length;
-  }
-  validate59.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdCasServiceValidateRequest = validate62;
-const schema42 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string","maxLength":1024},"ticket":{"type":"string","maxLength":128}},"required":["service","ticket"]}},"required":["query"]};
-const func142 = characters;
-
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
-                validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.service !== undefined && func0.call(data0, "service")){
-                  let data1 = data0.service;
-                  const _errs3 = errors;
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func142(data1) > 1024){
-                        validate62.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate62.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.ticket !== undefined && func0.call(data0, "ticket")){
-                    let data2 = data0.ticket;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func142(data2) > 128){
-                          validate62.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate62.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                }
-              }
-            }
-            else {
-              validate62.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-
-export const orgIdCasServiceValidateResponse = validate63;
-const schema43 = {"$ref":"any18"};
-const schema44 = {"type":"object","properties":{"serviceResponse":{"$ref":"any19"}},"$id":"any18"};
-const schema45 = {"type":"object","properties":{"authenticationFailure":{"anyOf":[{"$ref":"any20"},{"type":"null"}]},"authenticationSuccess":{"anyOf":[{"$ref":"any21"},{"type":"null"}]}},"$id":"any19"};
-const schema46 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}},"$id":"any20"};
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.code !== undefined && func0.call(data, "code")){
-        const _errs1 = errors;
-        if(typeof data.code !== "string"){
-          validate66.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.description !== undefined && func0.call(data, "description")){
-          const _errs3 = errors;
-          if(typeof data.description !== "string"){
-            validate66.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-      }
-    }
-    else {
-      validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-
-const schema47 = {"type":"object","properties":{"user":{"type":"string"},"proxyGrantingTicket":{"type":"string"},"proxies":{"type":"array","items":{"type":"string"}},"attributes":{"$ref":"any22"}},"$id":"any21"};
-const schema48 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"token":{"type":"string"},"logo":{"type":"string"},"displayName":{"type":"string"},"uid":{"type":"string"}},"$id":"any22"};
-
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
-        const _errs1 = errors;
-        if(typeof data.authenticationDate !== "string"){
-          validate69.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
-          const _errs3 = errors;
-          if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
-            validate69.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
-            const _errs5 = errors;
-            if(typeof data.isFromNewLogin !== "boolean"){
-              validate69.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.token !== undefined && func0.call(data, "token")){
-              const _errs7 = errors;
-              if(typeof data.token !== "string"){
-                validate69.errors = [{instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.logo !== undefined && func0.call(data, "logo")){
-                const _errs9 = errors;
-                if(typeof data.logo !== "string"){
-                  validate69.errors = [{instancePath:instancePath+"/logo",schemaPath:"#/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.displayName !== undefined && func0.call(data, "displayName")){
-                  const _errs11 = errors;
-                  if(typeof data.displayName !== "string"){
-                    validate69.errors = [{instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.uid !== undefined && func0.call(data, "uid")){
-                    const _errs13 = errors;
-                    if(typeof data.uid !== "string"){
-                      validate69.errors = [{instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate69.errors = vErrors;
-  return errors === 0;
-}
-
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.user !== undefined && func0.call(data, "user")){
-        const _errs1 = errors;
-        if(typeof data.user !== "string"){
-          validate68.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.proxyGrantingTicket !== undefined && func0.call(data, "proxyGrantingTicket")){
-          const _errs3 = errors;
-          if(typeof data.proxyGrantingTicket !== "string"){
-            validate68.errors = [{instancePath:instancePath+"/proxyGrantingTicket",schemaPath:"#/properties/proxyGrantingTicket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.proxies !== undefined && func0.call(data, "proxies")){
-            let data2 = data.proxies;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(Array.isArray(data2)){
-                var valid1 = true;
-                const len0 = data2.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs7 = errors;
-                  if(typeof data2[i0] !== "string"){
-                    validate68.errors = [{instancePath:instancePath+"/proxies/" + i0,schemaPath:"#/properties/proxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs7 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-              else {
-                validate68.errors = [{instancePath:instancePath+"/proxies",schemaPath:"#/properties/proxies/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                return false;
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.attributes !== undefined && func0.call(data, "attributes")){
-              const _errs9 = errors;
-              if(!(validate69(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
-                vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-                errors = vErrors.length;
-              }
-              var valid0 = _errs9 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
-        let data0 = data.authenticationFailure;
-        const _errs1 = errors;
-        const _errs2 = errors;
-        let valid1 = false;
-        const _errs3 = errors;
-        if(!(validate66(data0, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
-          vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-          errors = vErrors.length;
-        }
-        var _valid0 = _errs3 === errors;
-        valid1 = valid1 || _valid0;
-        if(!valid1){
-          const _errs4 = errors;
-          if(data0 !== null){
-            const err0 = {instancePath:instancePath+"/authenticationFailure",schemaPath:"#/properties/authenticationFailure/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-            if(vErrors === null){
-              vErrors = [err0];
-            }
-            else {
-              vErrors.push(err0);
-            }
-            errors++;
-          }
-          var _valid0 = _errs4 === errors;
-          valid1 = valid1 || _valid0;
-        }
-        if(!valid1){
-          const err1 = {instancePath:instancePath+"/authenticationFailure",schemaPath:"#/properties/authenticationFailure/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-          if(vErrors === null){
-            vErrors = [err1];
-          }
-          else {
-            vErrors.push(err1);
-          }
-          errors++;
-          validate65.errors = vErrors;
-          return false;
-        }
-        else {
-          errors = _errs2;
-          if(vErrors !== null){
-            if(_errs2){
-              vErrors.length = _errs2;
-            }
-            else {
-              vErrors = null;
-            }
-          }
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
-          let data1 = data.authenticationSuccess;
-          const _errs6 = errors;
-          const _errs7 = errors;
-          let valid2 = false;
-          const _errs8 = errors;
-          if(!(validate68(data1, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
-            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-            errors = vErrors.length;
-          }
-          var _valid1 = _errs8 === errors;
-          valid2 = valid2 || _valid1;
-          if(!valid2){
-            const _errs9 = errors;
-            if(data1 !== null){
-              const err2 = {instancePath:instancePath+"/authenticationSuccess",schemaPath:"#/properties/authenticationSuccess/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-              if(vErrors === null){
-                vErrors = [err2];
-              }
-              else {
-                vErrors.push(err2);
-              }
-              errors++;
-            }
-            var _valid1 = _errs9 === errors;
-            valid2 = valid2 || _valid1;
-          }
-          if(!valid2){
-            const err3 = {instancePath:instancePath+"/authenticationSuccess",schemaPath:"#/properties/authenticationSuccess/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-            if(vErrors === null){
-              vErrors = [err3];
-            }
-            else {
-              vErrors.push(err3);
-            }
-            errors++;
-            validate65.errors = vErrors;
-            return false;
-          }
-          else {
-            errors = _errs7;
-            if(vErrors !== null){
-              if(_errs7){
-                vErrors.length = _errs7;
-              }
-              else {
-                vErrors = null;
-              }
-            }
-          }
-          var valid0 = _errs6 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-      }
-    }
-    else {
-      validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate65.errors = vErrors;
-  return errors === 0;
-}
+export const orgIdError = validate63;
+const schema42 = {"$ref":"shared#/$defs/schema16"};
+const schema43 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"error":{"type":"string"},"error_description":{"type":"string"}}};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
-        if(!(validate65(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
-          vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-          errors = vErrors.length;
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+        validate64.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate64.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error !== undefined && func0.call(data, "error")){
+        const _errs5 = errors;
+        if(typeof data.error !== "string"){
+        validate64.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_description !== undefined && func0.call(data, "error_description")){
+        const _errs7 = errors;
+        if(typeof data.error_description !== "string"){
+        validate64.errors = [{instancePath:instancePath+"/error_description",schemaPath:"#/properties/error_description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -2558,6 +2057,698 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
     errors = vErrors.length;
   }
   validate63.errors = vErrors;
+  return errors === 0;
+}
+
+export const orgIdGetUserInfoRequest = validate66;
+const schema44 = {"type":"object","properties":{"header":{"type":"object","properties":{"X-OrgID-Authorization":{"type":"string","pattern":"^Bearer "}},"required":["X-OrgID-Authorization"]}},"required":["header"]};
+const pattern1 = func102("^Bearer ", "u");
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.header === undefined) || (!(func0.call(data, "header")))) && (missing0 = "header")){
+        validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.header !== undefined && func0.call(data, "header")){
+        let data0 = data.header;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if(((data0["X-OrgID-Authorization"] === undefined) || (!(func0.call(data0, "X-OrgID-Authorization")))) && (missing1 = "X-OrgID-Authorization")){
+        validate66.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+        }
+        else {
+        if(data0["X-OrgID-Authorization"] !== undefined && func0.call(data0, "X-OrgID-Authorization")){
+        let data1 = data0["X-OrgID-Authorization"];
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(!pattern1.test(data1)){
+        validate66.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/pattern",keyword:"pattern",params:{pattern: "^Bearer "},message:"must match pattern \""+"^Bearer "+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate66.errors = [{instancePath:instancePath+"/header/X-OrgID-Authorization",schemaPath:"#/properties/header/properties/X-OrgID-Authorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        }
+        }
+        }
+        else {
+        validate66.errors = [{instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+
+export const orgIdGetUserInfoResponse = validate67;
+const schema45 = {"$ref":"shared#/$defs/schema17"};
+const schema46 = {"type":"object","properties":{"tenant_name":{"type":"string"},"tenant":{"type":"string"},"name":{"type":"string"},"mobile":{"type":"string"},"user_name":{"type":"string"},"user_id":{"type":"string"},"employee_code":{"type":"string"},"role":{"type":"string","enum":["user","admin"]},"email":{"type":"string"}}};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.tenant_name !== undefined && func0.call(data, "tenant_name")){
+        const _errs1 = errors;
+        if(typeof data.tenant_name !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/tenant_name",schemaPath:"#/properties/tenant_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.tenant !== undefined && func0.call(data, "tenant")){
+        const _errs3 = errors;
+        if(typeof data.tenant !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.name !== undefined && func0.call(data, "name")){
+        const _errs5 = errors;
+        if(typeof data.name !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobile !== undefined && func0.call(data, "mobile")){
+        const _errs7 = errors;
+        if(typeof data.mobile !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.user_name !== undefined && func0.call(data, "user_name")){
+        const _errs9 = errors;
+        if(typeof data.user_name !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.user_id !== undefined && func0.call(data, "user_id")){
+        const _errs11 = errors;
+        if(typeof data.user_id !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.employee_code !== undefined && func0.call(data, "employee_code")){
+        const _errs13 = errors;
+        if(typeof data.employee_code !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/employee_code",schemaPath:"#/properties/employee_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.role !== undefined && func0.call(data, "role")){
+        let data7 = data.role;
+        const _errs15 = errors;
+        if(typeof data7 !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data7 === "user") || (data7 === "admin"))){
+        validate68.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema46.properties.role.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        const _errs17 = errors;
+        if(typeof data.email !== "string"){
+        validate68.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+    errors = vErrors.length;
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+
+export const orgIdCasServiceValidateRequest = validate70;
+const schema47 = {"type":"object","properties":{"query":{"type":"object","properties":{"service":{"type":"string","maxLength":1024},"ticket":{"type":"string","maxLength":128}},"required":["service","ticket"]}},"required":["query"]};
+const func153 = characters;
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        let data0 = data.query;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if((((data0.service === undefined) || (!(func0.call(data0, "service")))) && (missing1 = "service")) || (((data0.ticket === undefined) || (!(func0.call(data0, "ticket")))) && (missing1 = "ticket"))){
+        validate70.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+        }
+        else {
+        if(data0.service !== undefined && func0.call(data0, "service")){
+        let data1 = data0.service;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func153(data1) > 1024){
+        validate70.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate70.errors = [{instancePath:instancePath+"/query/service",schemaPath:"#/properties/query/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid1 = _errs3 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        if(valid1){
+        if(data0.ticket !== undefined && func0.call(data0, "ticket")){
+        let data2 = data0.ticket;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func153(data2) > 128){
+        validate70.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate70.errors = [{instancePath:instancePath+"/query/ticket",schemaPath:"#/properties/query/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid1 = _errs5 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        }
+        }
+        }
+        else {
+        validate70.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate70.errors = vErrors;
+  return errors === 0;
+}
+
+export const orgIdCasServiceValidateResponse = validate71;
+const schema48 = {"$ref":"shared#/$defs/schema18"};
+const schema49 = {"type":"object","properties":{"serviceResponse":{"$ref":"shared#/$defs/schema19"}}};
+const schema50 = {"type":"object","properties":{"authenticationFailure":{"anyOf":[{"$ref":"shared#/$defs/schema20"},{"type":"null"}]},"authenticationSuccess":{"anyOf":[{"$ref":"shared#/$defs/schema21"},{"type":"null"}]}}};
+const schema51 = {"type":"object","properties":{"code":{"type":"string"},"description":{"type":"string"}}};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.code !== undefined && func0.call(data, "code")){
+        const _errs1 = errors;
+        if(typeof data.code !== "string"){
+        validate74.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.description !== undefined && func0.call(data, "description")){
+        const _errs3 = errors;
+        if(typeof data.description !== "string"){
+        validate74.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+
+const schema52 = {"type":"object","properties":{"user":{"type":"string"},"proxyGrantingTicket":{"type":"string"},"proxies":{"type":"array","items":{"type":"string"}},"attributes":{"$ref":"shared#/$defs/schema22"}}};
+const schema53 = {"type":"object","properties":{"authenticationDate":{"type":"string"},"longTermAuthenticationRequestTokenUsed":{"type":"boolean"},"isFromNewLogin":{"type":"boolean"},"token":{"type":"string"},"logo":{"type":"string"},"displayName":{"type":"string"},"uid":{"type":"string"}}};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.authenticationDate !== undefined && func0.call(data, "authenticationDate")){
+        const _errs1 = errors;
+        if(typeof data.authenticationDate !== "string"){
+        validate77.errors = [{instancePath:instancePath+"/authenticationDate",schemaPath:"#/properties/authenticationDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.longTermAuthenticationRequestTokenUsed !== undefined && func0.call(data, "longTermAuthenticationRequestTokenUsed")){
+        const _errs3 = errors;
+        if(typeof data.longTermAuthenticationRequestTokenUsed !== "boolean"){
+        validate77.errors = [{instancePath:instancePath+"/longTermAuthenticationRequestTokenUsed",schemaPath:"#/properties/longTermAuthenticationRequestTokenUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.isFromNewLogin !== undefined && func0.call(data, "isFromNewLogin")){
+        const _errs5 = errors;
+        if(typeof data.isFromNewLogin !== "boolean"){
+        validate77.errors = [{instancePath:instancePath+"/isFromNewLogin",schemaPath:"#/properties/isFromNewLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.token !== undefined && func0.call(data, "token")){
+        const _errs7 = errors;
+        if(typeof data.token !== "string"){
+        validate77.errors = [{instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.logo !== undefined && func0.call(data, "logo")){
+        const _errs9 = errors;
+        if(typeof data.logo !== "string"){
+        validate77.errors = [{instancePath:instancePath+"/logo",schemaPath:"#/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.displayName !== undefined && func0.call(data, "displayName")){
+        const _errs11 = errors;
+        if(typeof data.displayName !== "string"){
+        validate77.errors = [{instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.uid !== undefined && func0.call(data, "uid")){
+        const _errs13 = errors;
+        if(typeof data.uid !== "string"){
+        validate77.errors = [{instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate77.errors = vErrors;
+  return errors === 0;
+}
+
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.user !== undefined && func0.call(data, "user")){
+        const _errs1 = errors;
+        if(typeof data.user !== "string"){
+        validate76.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.proxyGrantingTicket !== undefined && func0.call(data, "proxyGrantingTicket")){
+        const _errs3 = errors;
+        if(typeof data.proxyGrantingTicket !== "string"){
+        validate76.errors = [{instancePath:instancePath+"/proxyGrantingTicket",schemaPath:"#/properties/proxyGrantingTicket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.proxies !== undefined && func0.call(data, "proxies")){
+        let data2 = data.proxies;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs7 = errors;
+        if(typeof data2[i0] !== "string"){
+        validate76.errors = [{instancePath:instancePath+"/proxies/" + i0,schemaPath:"#/properties/proxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs7 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate76.errors = [{instancePath:instancePath+"/proxies",schemaPath:"#/properties/proxies/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.attributes !== undefined && func0.call(data, "attributes")){
+        const _errs9 = errors;
+        if(!(validate77(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData}))){
+        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate76.errors = vErrors;
+  return errors === 0;
+}
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.authenticationFailure !== undefined && func0.call(data, "authenticationFailure")){
+        let data0 = data.authenticationFailure;
+        const _errs1 = errors;
+        const _errs2 = errors;
+        let valid1 = false;
+        const _errs3 = errors;
+        if(!(validate74(data0, {instancePath:instancePath+"/authenticationFailure",parentData:data,parentDataProperty:"authenticationFailure",rootData}))){
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs3 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs4 = errors;
+        if(data0 !== null){
+        const err0 = {instancePath:instancePath+"/authenticationFailure",schemaPath:"#/properties/authenticationFailure/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs4 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/authenticationFailure",schemaPath:"#/properties/authenticationFailure/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate73.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs2;
+        if(vErrors !== null){
+        if(_errs2){
+        vErrors.length = _errs2;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.authenticationSuccess !== undefined && func0.call(data, "authenticationSuccess")){
+        let data1 = data.authenticationSuccess;
+        const _errs6 = errors;
+        const _errs7 = errors;
+        let valid2 = false;
+        const _errs8 = errors;
+        if(!(validate76(data1, {instancePath:instancePath+"/authenticationSuccess",parentData:data,parentDataProperty:"authenticationSuccess",rootData}))){
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+        errors = vErrors.length;
+        }
+        var _valid1 = _errs8 === errors;
+        valid2 = valid2 || _valid1;
+        if(!valid2){
+        const _errs9 = errors;
+        if(data1 !== null){
+        const err2 = {instancePath:instancePath+"/authenticationSuccess",schemaPath:"#/properties/authenticationSuccess/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err2];
+        }
+        else {
+        vErrors.push(err2);
+        }
+        errors++;
+        }
+        var _valid1 = _errs9 === errors;
+        valid2 = valid2 || _valid1;
+        }
+        if(!valid2){
+        const err3 = {instancePath:instancePath+"/authenticationSuccess",schemaPath:"#/properties/authenticationSuccess/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err3];
+        }
+        else {
+        vErrors.push(err3);
+        }
+        errors++;
+        validate73.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs7;
+        if(vErrors !== null){
+        if(_errs7){
+        vErrors.length = _errs7;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs6 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate73.errors = vErrors;
+  return errors === 0;
+}
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.serviceResponse !== undefined && func0.call(data, "serviceResponse")){
+        if(!(validate73(data.serviceResponse, {instancePath:instancePath+"/serviceResponse",parentData:data,parentDataProperty:"serviceResponse",rootData}))){
+        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+        errors = vErrors.length;
+        }
+      }
+    }
+    else {
+      validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate72.errors = vErrors;
+  return errors === 0;
+}
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+    errors = vErrors.length;
+  }
+  validate71.errors = vErrors;
   return errors === 0;
 }
 export const getTokenResponse403 = authorizeResponse;

@@ -21,65 +21,65 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId")){
-                validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                  let data1 = data0.orderId;
-                  const _errs3 = errors;
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func4(data1) > 64){
-                        validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.orderLineId !== undefined && func0.call(data0, "orderLineId")){
-                    let data2 = data0.orderLineId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func4(data2) > 64){
-                          validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                }
-              }
-            }
-            else {
-              validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        let data0 = data.query;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if(((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId")){
+        validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
+        }
+        else {
+        if(data0.orderId !== undefined && func0.call(data0, "orderId")){
+        let data1 = data0.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 64){
+        validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid1 = _errs3 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        if(valid1){
+        if(data0.orderLineId !== undefined && func0.call(data0, "orderLineId")){
+        let data2 = data0.orderLineId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 64){
+        validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate0.errors = [{instancePath:instancePath+"/query/orderLineId",schemaPath:"#/properties/query/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid1 = _errs5 === errors;
+        }
+        else {
+        var valid1 = true;
+        }
+        }
+        }
+        }
+        else {
+        validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
         }
       }
     }
@@ -93,15 +93,15 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
 }
 
 export const queryOrderResponse = validate1;
-const schema1 = {"$ref":"any0"};
-const schema2 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"any1"},{"type":"null"}]},"extra_info":{}},"$id":"any0"};
-const schema3 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"any2"}},"buyerInfo":{"anyOf":[{"$ref":"any4"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"any5"}}},"$id":"any1"};
+const schema1 = {"$ref":"shared#/$defs/schema0"};
+const schema3 = {"type":"object","required":["resultCode","resultMsg"],"properties":{"resultCode":{"type":"string","maxLength":16},"resultMsg":{"type":"string","maxLength":1024},"orderInfo":{"anyOf":[{"$ref":"shared#/$defs/schema1"},{"type":"null"}]},"extra_info":{}}};
+const schema4 = {"type":"object","required":["orderId","orderType","createTime","orderLine"],"properties":{"orderId":{"type":"string","maxLength":64},"orderType":{"type":"string","maxLength":32,"enum":["NEW","TRIAL","TRIAL_TO_FORMAL","UNSUBSCRIBE","RENEW","CHANGE"]},"createTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}$"},"orderLine":{"type":"array","items":{"$ref":"shared#/$defs/schema2"}},"buyerInfo":{"anyOf":[{"$ref":"shared#/$defs/schema4"},{"type":"null"}]},"extendParams":{"type":["array","null"],"items":{"$ref":"shared#/$defs/schema5"}}}};
 const func24 = pattern;
 const pattern0 = func24("^\\d{14}$", "u");
-const schema4 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"any3"}},"extendParams":{"type":["array","null"],"items":{"$ref":"any5"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}},"$id":"any2"};
-const schema5 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}},"$id":"any3"};
+const schema5 = {"type":"object","required":["orderLineId","chargingMode"],"properties":{"orderLineId":{"type":"string","maxLength":64},"chargingMode":{"type":"string","maxLength":25,"enum":["ON_DEMAND","ONE_TIME","PERIOD","ON_DEMAND_PKG"]},"expireTime":{"type":["string","null"],"maxLength":20,"pattern":"^\\d{14}$"},"periodType":{"type":["string","null"]},"periodNumber":{"type":["integer","null"]},"productInfo":{"type":["array","null"],"items":{"$ref":"shared#/$defs/schema3"}},"extendParams":{"type":["array","null"],"items":{"$ref":"shared#/$defs/schema5"}},"currency":{"type":["string","null"]},"currencyAfterDiscount":{"type":["string","null"]}}};
+const schema6 = {"type":"object","properties":{"productId":{"type":["string","null"]},"skuCode":{"type":["string","null"]},"linearValue":{"type":["number","null"]},"productName":{"type":["string","null"]}}};
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -110,8 +110,8 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
         let data0 = data.productId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
-          validate5.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: schema5.properties.productId.type},message:"must be string,null"}];
-          return false;
+        validate6.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: schema6.properties.productId.type},message:"must be string,null"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -120,44 +120,301 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       if(valid0){
         if(data.skuCode !== undefined && func0.call(data, "skuCode")){
-          let data1 = data.skuCode;
-          const _errs3 = errors;
-          if((typeof data1 !== "string") && (data1 !== null)){
-            validate5.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema5.properties.skuCode.type},message:"must be string,null"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        let data1 = data.skuCode;
+        const _errs3 = errors;
+        if((typeof data1 !== "string") && (data1 !== null)){
+        validate6.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema6.properties.skuCode.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.linearValue !== undefined && func0.call(data, "linearValue")){
-            let data2 = data.linearValue;
-            const _errs5 = errors;
-            if((!(typeof data2 == "number")) && (data2 !== null)){
-              validate5.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema5.properties.linearValue.type},message:"must be number,null"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.productName !== undefined && func0.call(data, "productName")){
-              let data3 = data.productName;
-              const _errs7 = errors;
-              if((typeof data3 !== "string") && (data3 !== null)){
-                validate5.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema5.properties.productName.type},message:"must be string,null"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.linearValue !== undefined && func0.call(data, "linearValue")){
+        let data2 = data.linearValue;
+        const _errs5 = errors;
+        if((!(typeof data2 == "number")) && (data2 !== null)){
+        validate6.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema6.properties.linearValue.type},message:"must be number,null"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productName !== undefined && func0.call(data, "productName")){
+        let data3 = data.productName;
+        const _errs7 = errors;
+        if((typeof data3 !== "string") && (data3 !== null)){
+        validate6.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema6.properties.productName.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate6.errors = vErrors;
+  return errors === 0;
+}
+
+const schema7 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}}};
+
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.name !== undefined && func0.call(data, "name")){
+        let data0 = data.name;
+        const _errs1 = errors;
+        if((typeof data0 !== "string") && (data0 !== null)){
+        validate8.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema7.properties.name.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.value !== undefined && func0.call(data, "value")){
+        let data1 = data.value;
+        const _errs3 = errors;
+        if((typeof data1 !== "string") && (data1 !== null)){
+        validate8.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema7.properties.value.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
+
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId")) || (((data.chargingMode === undefined) || (!(func0.call(data, "chargingMode")))) && (missing0 = "chargingMode"))){
+        validate5.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data0 = data.orderLineId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate5.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate5.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.chargingMode !== undefined && func0.call(data, "chargingMode")){
+        let data1 = data.chargingMode;
+        const _errs3 = errors;
+        if(!((((data1 === "ON_DEMAND") || (data1 === "ONE_TIME")) || (data1 === "PERIOD")) || (data1 === "ON_DEMAND_PKG"))){
+        validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema5.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 25){
+        validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate5.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        let data2 = data.expireTime;
+        const _errs5 = errors;
+        if((typeof data2 !== "string") && (data2 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema5.properties.expireTime.type},message:"must be string,null"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 20){
+        validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data2)){
+        validate5.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodType !== undefined && func0.call(data, "periodType")){
+        let data3 = data.periodType;
+        const _errs7 = errors;
+        if((typeof data3 !== "string") && (data3 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema5.properties.periodType.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
+        let data4 = data.periodNumber;
+        const _errs9 = errors;
+        if((!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))) && (data4 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema5.properties.periodNumber.type},message:"must be integer,null"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productInfo !== undefined && func0.call(data, "productInfo")){
+        let data5 = data.productInfo;
+        const _errs11 = errors;
+        if((!(Array.isArray(data5))) && (data5 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema5.properties.productInfo.type},message:"must be array,null"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(Array.isArray(data5)){
+        var valid1 = true;
+        const len0 = data5.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs13 = errors;
+        if(!(validate6(data5[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs13 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.extendParams !== undefined && func0.call(data, "extendParams")){
+        let data7 = data.extendParams;
+        const _errs14 = errors;
+        if((!(Array.isArray(data7))) && (data7 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema5.properties.extendParams.type},message:"must be array,null"}];
+        return false;
+        }
+        if(errors === _errs14){
+        if(Array.isArray(data7)){
+        var valid2 = true;
+        const len1 = data7.length;
+        for(let i1=0; i1<len1; i1++){
+        const _errs16 = errors;
+        if(!(validate8(data7[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+        }
+        var valid2 = _errs16 === errors;
+        if(!valid2){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs14 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.currency !== undefined && func0.call(data, "currency")){
+        let data9 = data.currency;
+        const _errs17 = errors;
+        if((typeof data9 !== "string") && (data9 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema5.properties.currency.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.currencyAfterDiscount !== undefined && func0.call(data, "currencyAfterDiscount")){
+        let data10 = data.currencyAfterDiscount;
+        const _errs19 = errors;
+        if((typeof data10 !== "string") && (data10 !== null)){
+        validate5.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema5.properties.currencyAfterDiscount.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs19 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -170,19 +427,19 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-const schema6 = {"type":"object","properties":{"name":{"type":["string","null"]},"value":{"type":["string","null"]}},"$id":"any5"};
+const schema8 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}}};
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.name !== undefined && func0.call(data, "name")){
-        let data0 = data.name;
+      if(data.customerId !== undefined && func0.call(data, "customerId")){
+        let data0 = data.customerId;
         const _errs1 = errors;
         if((typeof data0 !== "string") && (data0 !== null)){
-          validate7.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema6.properties.name.type},message:"must be string,null"}];
-          return false;
+        validate11.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: schema8.properties.customerId.type},message:"must be string,null"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -190,26 +447,134 @@ function validate7(data, {instancePath="", parentData, parentDataProperty, rootD
         var valid0 = true;
       }
       if(valid0){
-        if(data.value !== undefined && func0.call(data, "value")){
-          let data1 = data.value;
-          const _errs3 = errors;
-          if((typeof data1 !== "string") && (data1 !== null)){
-            validate7.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema6.properties.value.type},message:"must be string,null"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(data.customerName !== undefined && func0.call(data, "customerName")){
+        let data1 = data.customerName;
+        const _errs3 = errors;
+        if((typeof data1 !== "string") && (data1 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: schema8.properties.customerName.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerRealName !== undefined && func0.call(data, "customerRealName")){
+        let data2 = data.customerRealName;
+        const _errs5 = errors;
+        if((typeof data2 !== "string") && (data2 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/customerRealName",schemaPath:"#/properties/customerRealName/type",keyword:"type",params:{type: schema8.properties.customerRealName.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerType !== undefined && func0.call(data, "customerType")){
+        let data3 = data.customerType;
+        const _errs7 = errors;
+        if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/customerType",schemaPath:"#/properties/customerType/type",keyword:"type",params:{type: schema8.properties.customerType.type},message:"must be integer,null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobilePhone !== undefined && func0.call(data, "mobilePhone")){
+        let data4 = data.mobilePhone;
+        const _errs9 = errors;
+        if((typeof data4 !== "string") && (data4 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: schema8.properties.mobilePhone.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        let data5 = data.email;
+        const _errs11 = errors;
+        if((typeof data5 !== "string") && (data5 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema8.properties.email.type},message:"must be string,null"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func4(data5) > 64){
+        validate11.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userId !== undefined && func0.call(data, "userId")){
+        let data6 = data.userId;
+        const _errs13 = errors;
+        if((typeof data6 !== "string") && (data6 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: schema8.properties.userId.type},message:"must be string,null"}];
+        return false;
+        }
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func4(data6) > 64){
+        validate11.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        let data7 = data.userName;
+        const _errs15 = errors;
+        if((typeof data7 !== "string") && (data7 !== null)){
+        validate11.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: schema8.properties.userName.type},message:"must be string,null"}];
+        return false;
+        }
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(func4(data7) > 64){
+        validate11.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate7.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
 
@@ -219,202 +584,203 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId")) || (((data.chargingMode === undefined) || (!(func0.call(data, "chargingMode")))) && (missing0 = "chargingMode"))){
+      if((((((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId")) || (((data.orderType === undefined) || (!(func0.call(data, "orderType")))) && (missing0 = "orderType"))) || (((data.createTime === undefined) || (!(func0.call(data, "createTime")))) && (missing0 = "createTime"))) || (((data.orderLine === undefined) || (!(func0.call(data, "orderLine")))) && (missing0 = "orderLine"))){
         validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-          let data0 = data.orderLineId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate4.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate4.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data0 = data.orderId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate4.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate4.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.chargingMode !== undefined && func0.call(data, "chargingMode")){
-            let data1 = data.chargingMode;
-            const _errs3 = errors;
-            if(!((((data1 === "ON_DEMAND") || (data1 === "ONE_TIME")) || (data1 === "PERIOD")) || (data1 === "ON_DEMAND_PKG"))){
-              validate4.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema4.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 25){
-                  validate4.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maxLength",keyword:"maxLength",params:{limit: 25},message:"must NOT have more than 25 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate4.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.expireTime !== undefined && func0.call(data, "expireTime")){
-              let data2 = data.expireTime;
-              const _errs5 = errors;
-              if((typeof data2 !== "string") && (data2 !== null)){
-                validate4.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: schema4.properties.expireTime.type},message:"must be string,null"}];
-                return false;
-              }
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func4(data2) > 20){
-                    validate4.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern0.test(data2)){
-                      validate4.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.periodType !== undefined && func0.call(data, "periodType")){
-                let data3 = data.periodType;
-                const _errs7 = errors;
-                if((typeof data3 !== "string") && (data3 !== null)){
-                  validate4.errors = [{instancePath:instancePath+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type: schema4.properties.periodType.type},message:"must be string,null"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
-                  let data4 = data.periodNumber;
-                  const _errs9 = errors;
-                  if((!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))) && (data4 !== null)){
-                    validate4.errors = [{instancePath:instancePath+"/periodNumber",schemaPath:"#/properties/periodNumber/type",keyword:"type",params:{type: schema4.properties.periodNumber.type},message:"must be integer,null"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.productInfo !== undefined && func0.call(data, "productInfo")){
-                    let data5 = data.productInfo;
-                    const _errs11 = errors;
-                    if((!(Array.isArray(data5))) && (data5 !== null)){
-                      validate4.errors = [{instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/type",keyword:"type",params:{type: schema4.properties.productInfo.type},message:"must be array,null"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(Array.isArray(data5)){
-                        var valid1 = true;
-                        const len0 = data5.length;
-                        for(let i0=0; i0<len0; i0++){
-                          const _errs13 = errors;
-                          if(!(validate5(data5[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-                            vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid1 = _errs13 === errors;
-                          if(!valid1){
-                            break;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.extendParams !== undefined && func0.call(data, "extendParams")){
-                      let data7 = data.extendParams;
-                      const _errs14 = errors;
-                      if((!(Array.isArray(data7))) && (data7 !== null)){
-                        validate4.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema4.properties.extendParams.type},message:"must be array,null"}];
-                        return false;
-                      }
-                      if(errors === _errs14){
-                        if(Array.isArray(data7)){
-                          var valid2 = true;
-                          const len1 = data7.length;
-                          for(let i1=0; i1<len1; i1++){
-                            const _errs16 = errors;
-                            if(!(validate7(data7[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-                              vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                              errors = vErrors.length;
-                            }
-                            var valid2 = _errs16 === errors;
-                            if(!valid2){
-                              break;
-                            }
-                          }
-                        }
-                      }
-                      var valid0 = _errs14 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.currency !== undefined && func0.call(data, "currency")){
-                        let data9 = data.currency;
-                        const _errs17 = errors;
-                        if((typeof data9 !== "string") && (data9 !== null)){
-                          validate4.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema4.properties.currency.type},message:"must be string,null"}];
-                          return false;
-                        }
-                        var valid0 = _errs17 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                      if(valid0){
-                        if(data.currencyAfterDiscount !== undefined && func0.call(data, "currencyAfterDiscount")){
-                          let data10 = data.currencyAfterDiscount;
-                          const _errs19 = errors;
-                          if((typeof data10 !== "string") && (data10 !== null)){
-                            validate4.errors = [{instancePath:instancePath+"/currencyAfterDiscount",schemaPath:"#/properties/currencyAfterDiscount/type",keyword:"type",params:{type: schema4.properties.currencyAfterDiscount.type},message:"must be string,null"}];
-                            return false;
-                          }
-                          var valid0 = _errs19 === errors;
-                        }
-                        else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.orderType !== undefined && func0.call(data, "orderType")){
+        let data1 = data.orderType;
+        const _errs3 = errors;
+        if(!((((((data1 === "NEW") || (data1 === "TRIAL")) || (data1 === "TRIAL_TO_FORMAL")) || (data1 === "UNSUBSCRIBE")) || (data1 === "RENEW")) || (data1 === "CHANGE"))){
+        validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema4.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 32){
+        validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate4.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.createTime !== undefined && func0.call(data, "createTime")){
+        let data2 = data.createTime;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 20){
+        validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data2)){
+        validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate4.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLine !== undefined && func0.call(data, "orderLine")){
+        let data3 = data.orderLine;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(Array.isArray(data3)){
+        var valid1 = true;
+        const len0 = data3.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs9 = errors;
+        if(!(validate5(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs9 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate4.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.buyerInfo !== undefined && func0.call(data, "buyerInfo")){
+        let data5 = data.buyerInfo;
+        const _errs10 = errors;
+        const _errs11 = errors;
+        let valid2 = false;
+        const _errs12 = errors;
+        if(!(validate11(data5, {instancePath:instancePath+"/buyerInfo",parentData:data,parentDataProperty:"buyerInfo",rootData}))){
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs12 === errors;
+        valid2 = valid2 || _valid0;
+        if(!valid2){
+        const _errs13 = errors;
+        if(data5 !== null){
+        const err0 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs13 === errors;
+        valid2 = valid2 || _valid0;
+        }
+        if(!valid2){
+        const err1 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate4.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs11;
+        if(vErrors !== null){
+        if(_errs11){
+        vErrors.length = _errs11;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs10 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.extendParams !== undefined && func0.call(data, "extendParams")){
+        let data6 = data.extendParams;
+        const _errs15 = errors;
+        if((!(Array.isArray(data6))) && (data6 !== null)){
+        validate4.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema4.properties.extendParams.type},message:"must be array,null"}];
+        return false;
+        }
+        if(errors === _errs15){
+        if(Array.isArray(data6)){
+        var valid3 = true;
+        const len1 = data6.length;
+        for(let i1=0; i1<len1; i1++){
+        const _errs17 = errors;
+        if(!(validate8(data6[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+        }
+        var valid3 = _errs17 === errors;
+        if(!valid3){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -427,360 +793,115 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-const schema7 = {"type":"object","properties":{"customerId":{"type":["string","null"]},"customerName":{"type":["string","null"]},"customerRealName":{"type":["string","null"]},"customerType":{"type":["integer","null"]},"mobilePhone":{"type":["string","null"]},"email":{"type":["string","null"],"maxLength":64},"userId":{"type":["string","null"],"maxLength":64},"userName":{"type":["string","null"],"maxLength":64}},"$id":"any4"};
-
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.customerId !== undefined && func0.call(data, "customerId")){
-        let data0 = data.customerId;
-        const _errs1 = errors;
-        if((typeof data0 !== "string") && (data0 !== null)){
-          validate10.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: schema7.properties.customerId.type},message:"must be string,null"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.customerName !== undefined && func0.call(data, "customerName")){
-          let data1 = data.customerName;
-          const _errs3 = errors;
-          if((typeof data1 !== "string") && (data1 !== null)){
-            validate10.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: schema7.properties.customerName.type},message:"must be string,null"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.customerRealName !== undefined && func0.call(data, "customerRealName")){
-            let data2 = data.customerRealName;
-            const _errs5 = errors;
-            if((typeof data2 !== "string") && (data2 !== null)){
-              validate10.errors = [{instancePath:instancePath+"/customerRealName",schemaPath:"#/properties/customerRealName/type",keyword:"type",params:{type: schema7.properties.customerRealName.type},message:"must be string,null"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.customerType !== undefined && func0.call(data, "customerType")){
-              let data3 = data.customerType;
-              const _errs7 = errors;
-              if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
-                validate10.errors = [{instancePath:instancePath+"/customerType",schemaPath:"#/properties/customerType/type",keyword:"type",params:{type: schema7.properties.customerType.type},message:"must be integer,null"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.mobilePhone !== undefined && func0.call(data, "mobilePhone")){
-                let data4 = data.mobilePhone;
-                const _errs9 = errors;
-                if((typeof data4 !== "string") && (data4 !== null)){
-                  validate10.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: schema7.properties.mobilePhone.type},message:"must be string,null"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.email !== undefined && func0.call(data, "email")){
-                  let data5 = data.email;
-                  const _errs11 = errors;
-                  if((typeof data5 !== "string") && (data5 !== null)){
-                    validate10.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema7.properties.email.type},message:"must be string,null"}];
-                    return false;
-                  }
-                  if(errors === _errs11){
-                    if(typeof data5 === "string"){
-                      if(func4(data5) > 64){
-                        validate10.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.userId !== undefined && func0.call(data, "userId")){
-                    let data6 = data.userId;
-                    const _errs13 = errors;
-                    if((typeof data6 !== "string") && (data6 !== null)){
-                      validate10.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: schema7.properties.userId.type},message:"must be string,null"}];
-                      return false;
-                    }
-                    if(errors === _errs13){
-                      if(typeof data6 === "string"){
-                        if(func4(data6) > 64){
-                          validate10.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs13 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.userName !== undefined && func0.call(data, "userName")){
-                      let data7 = data.userName;
-                      const _errs15 = errors;
-                      if((typeof data7 !== "string") && (data7 !== null)){
-                        validate10.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: schema7.properties.userName.type},message:"must be string,null"}];
-                        return false;
-                      }
-                      if(errors === _errs15){
-                        if(typeof data7 === "string"){
-                          if(func4(data7) > 64){
-                            validate10.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs15 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-
 function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId")) || (((data.orderType === undefined) || (!(func0.call(data, "orderType")))) && (missing0 = "orderType"))) || (((data.createTime === undefined) || (!(func0.call(data, "createTime")))) && (missing0 = "createTime"))) || (((data.orderLine === undefined) || (!(func0.call(data, "orderLine")))) && (missing0 = "orderLine"))){
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
         validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.orderId !== undefined && func0.call(data, "orderId")){
-          let data0 = data.orderId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate3.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate3.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate3.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate3.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.orderType !== undefined && func0.call(data, "orderType")){
-            let data1 = data.orderType;
-            const _errs3 = errors;
-            if(!((((((data1 === "NEW") || (data1 === "TRIAL")) || (data1 === "TRIAL_TO_FORMAL")) || (data1 === "UNSUBSCRIBE")) || (data1 === "RENEW")) || (data1 === "CHANGE"))){
-              validate3.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/enum",keyword:"enum",params:{allowedValues: schema3.properties.orderType.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 32){
-                  validate3.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate3.errors = [{instancePath:instancePath+"/orderType",schemaPath:"#/properties/orderType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.createTime !== undefined && func0.call(data, "createTime")){
-              let data2 = data.createTime;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func4(data2) > 20){
-                    validate3.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern0.test(data2)){
-                      validate3.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate3.errors = [{instancePath:instancePath+"/createTime",schemaPath:"#/properties/createTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLine !== undefined && func0.call(data, "orderLine")){
-                let data3 = data.orderLine;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(Array.isArray(data3)){
-                    var valid1 = true;
-                    const len0 = data3.length;
-                    for(let i0=0; i0<len0; i0++){
-                      const _errs9 = errors;
-                      if(!(validate4(data3[i0], {instancePath:instancePath+"/orderLine/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid1 = _errs9 === errors;
-                      if(!valid1){
-                        break;
-                      }
-                    }
-                  }
-                  else {
-                    validate3.errors = [{instancePath:instancePath+"/orderLine",schemaPath:"#/properties/orderLine/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.buyerInfo !== undefined && func0.call(data, "buyerInfo")){
-                  let data5 = data.buyerInfo;
-                  const _errs10 = errors;
-                  const _errs11 = errors;
-                  let valid2 = false;
-                  const _errs12 = errors;
-                  if(!(validate10(data5, {instancePath:instancePath+"/buyerInfo",parentData:data,parentDataProperty:"buyerInfo",rootData}))){
-                    vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-                    errors = vErrors.length;
-                  }
-                  var _valid0 = _errs12 === errors;
-                  valid2 = valid2 || _valid0;
-                  if(!valid2){
-                    const _errs13 = errors;
-                    if(data5 !== null){
-                      const err0 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                      if(vErrors === null){
-                        vErrors = [err0];
-                      }
-                      else {
-                        vErrors.push(err0);
-                      }
-                      errors++;
-                    }
-                    var _valid0 = _errs13 === errors;
-                    valid2 = valid2 || _valid0;
-                  }
-                  if(!valid2){
-                    const err1 = {instancePath:instancePath+"/buyerInfo",schemaPath:"#/properties/buyerInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                    if(vErrors === null){
-                      vErrors = [err1];
-                    }
-                    else {
-                      vErrors.push(err1);
-                    }
-                    errors++;
-                    validate3.errors = vErrors;
-                    return false;
-                  }
-                  else {
-                    errors = _errs11;
-                    if(vErrors !== null){
-                      if(_errs11){
-                        vErrors.length = _errs11;
-                      }
-                      else {
-                        vErrors = null;
-                      }
-                    }
-                  }
-                  var valid0 = _errs10 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.extendParams !== undefined && func0.call(data, "extendParams")){
-                    let data6 = data.extendParams;
-                    const _errs15 = errors;
-                    if((!(Array.isArray(data6))) && (data6 !== null)){
-                      validate3.errors = [{instancePath:instancePath+"/extendParams",schemaPath:"#/properties/extendParams/type",keyword:"type",params:{type: schema3.properties.extendParams.type},message:"must be array,null"}];
-                      return false;
-                    }
-                    if(errors === _errs15){
-                      if(Array.isArray(data6)){
-                        var valid3 = true;
-                        const len1 = data6.length;
-                        for(let i1=0; i1<len1; i1++){
-                          const _errs17 = errors;
-                          if(!(validate7(data6[i1], {instancePath:instancePath+"/extendParams/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-                            vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid3 = _errs17 === errors;
-                          if(!valid3){
-                            break;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs15 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        let data1 = data.resultMsg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate3.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate3.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderInfo !== undefined && func0.call(data, "orderInfo")){
+        let data2 = data.orderInfo;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate4(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(data2 !== null){
+        const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate3.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -793,142 +914,19 @@ function validate3(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
-        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate2.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate2.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            let data1 = data.resultMsg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate2.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate2.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderInfo !== undefined && func0.call(data, "orderInfo")){
-              let data2 = data.orderInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate3(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
-                vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate2.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate2.errors = vErrors;
-  return errors === 0;
-}
-
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+  if(!(validate3(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
     errors = vErrors.length;
   }
   validate1.errors = vErrors;
   return errors === 0;
 }
 
-export const queryOrderResponse400 = validate15;
-const schema8 = {"anyOf":[{"$ref":"any0"},{"$ref":"any38"}]};
-const schema9 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}},"$id":"any38"};
-const pattern2 = func24("^APIGW\\.\\d+$", "u");
+export const queryOrderResponse400 = validate16;
+const schema9 = {"anyOf":[{"$ref":"shared#/$defs/schema0"},{"$ref":"shared#/$defs/schema38"}]};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -936,56 +934,109 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.resultMsg === undefined) || (!(func0.call(data, "resultMsg")))) && (missing0 = "resultMsg"))){
         validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(!pattern2.test(data0)){
-                validate17.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
-                return false;
-              }
-            }
-            else {
-              validate17.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate17.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate17.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            const _errs3 = errors;
-            if(typeof data.error_msg !== "string"){
-              validate17.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.request_id !== undefined && func0.call(data, "request_id")){
-              const _errs5 = errors;
-              if(typeof data.request_id !== "string"){
-                validate17.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        let data1 = data.resultMsg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate17.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/resultMsg",schemaPath:"#/properties/resultMsg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderInfo !== undefined && func0.call(data, "orderInfo")){
+        let data2 = data.orderInfo;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate4(data2, {instancePath:instancePath+"/orderInfo",parentData:data,parentDataProperty:"orderInfo",rootData}))){
+        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(data2 !== null){
+        const err0 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/orderInfo",schemaPath:"#/properties/orderInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate17.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -998,22 +1049,93 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+const schema11 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","pattern":"^APIGW\\.\\d+$"},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
+const pattern2 = func24("^APIGW\\.\\d+$", "u");
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate20.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate20.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate20.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate20.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -1028,7 +1150,7 @@ function validate15(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate15.errors = vErrors;
+    validate16.errors = vErrors;
     return false;
   }
   else {
@@ -1042,30 +1164,12 @@ function validate15(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate15.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
 
-export const gatewayError = validate19;
-const schema10 = {"$ref":"any38"};
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-    errors = vErrors.length;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageRequest = validate21;
-const schema11 = {"$ref":"any6"};
-const schema12 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"any7"}}},"$id":"any6"};
-const schema13 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}},"$id":"any7"};
-const pattern3 = func24("^\\d{8}T\\d{6}Z$", "u");
-const pattern6 = func24("^\\d+(\\.\\d{1,4})?$", "u");
+export const gatewayError = validate22;
+const schema12 = {"$ref":"shared#/$defs/schema38"};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1073,194 +1177,56 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))) || (((data.metering_sn === undefined) || (!(func0.call(data, "metering_sn")))) && (missing0 = "metering_sn"))){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
-          let data0 = data.instance_id;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate23.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate23.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate23.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate23.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.record_time !== undefined && func0.call(data, "record_time")){
-            let data1 = data.record_time;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 17){
-                  validate23.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern3.test(data1)){
-                    validate23.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-              else {
-                validate23.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.begin_time !== undefined && func0.call(data, "begin_time")){
-              let data2 = data.begin_time;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func4(data2) > 17){
-                    validate23.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern3.test(data2)){
-                      validate23.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate23.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.end_time !== undefined && func0.call(data, "end_time")){
-                let data3 = data.end_time;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func4(data3) > 17){
-                      validate23.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                      return false;
-                    }
-                    else {
-                      if(!pattern3.test(data3)){
-                        validate23.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                        return false;
-                      }
-                    }
-                  }
-                  else {
-                    validate23.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.usage_value !== undefined && func0.call(data, "usage_value")){
-                  let data4 = data.usage_value;
-                  const _errs9 = errors;
-                  if((typeof data4 !== "string") && (!(typeof data4 == "number"))){
-                    validate23.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema13.properties.usage_value.type},message:"must be string,number"}];
-                    return false;
-                  }
-                  if(errors === _errs9){
-                    if(typeof data4 == "number"){
-                      if(data4 <= 0 || isNaN(data4)){
-                        validate23.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
-                        return false;
-                      }
-                    }
-                    if(errors === _errs9){
-                      if(typeof data4 === "string"){
-                        if(func4(data4) > 20){
-                          validate23.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                          return false;
-                        }
-                        else {
-                          if(!pattern6.test(data4)){
-                            validate23.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.metering_sn !== undefined && func0.call(data, "metering_sn")){
-                    let data5 = data.metering_sn;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func4(data5) > 64){
-                          validate23.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate23.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
-                      let data6 = data.relate_pkg_instance;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func4(data6) > 64){
-                            validate23.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate23.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate23.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate23.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -1276,263 +1242,215 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
-        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
-          let data0 = data.usage_records;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate22.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(!(validate23(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate22.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+    errors = vErrors.length;
   }
   validate22.errors = vErrors;
   return errors === 0;
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-    errors = vErrors.length;
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageResponse = validate26;
-const schema14 = {"$ref":"any8"};
-const schema15 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"any9"},{"type":"null"}]}},"$id":"any8"};
-const schema16 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"any10"}}},"$id":"any9"};
-const schema17 = {"type":"object","additionalProperties":true,"properties":{"error_code":{"type":"string","enum":["001","002","003","004","005","006","007","009","010","011","012","013","014","015"]},"error_msg":{"type":"string","maxLength":255}},"$id":"any10"};
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined && func0.call(data, "error_code")){
-        let data0 = data.error_code;
-        const _errs2 = errors;
-        if(typeof data0 !== "string"){
-          validate29.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        if(!((((((((((((((data0 === "001") || (data0 === "002")) || (data0 === "003")) || (data0 === "004")) || (data0 === "005")) || (data0 === "006")) || (data0 === "007")) || (data0 === "009")) || (data0 === "010")) || (data0 === "011")) || (data0 === "012")) || (data0 === "013")) || (data0 === "014")) || (data0 === "015"))){
-          validate29.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/enum",keyword:"enum",params:{allowedValues: schema17.properties.error_code.enum},message:"must be equal to one of the allowed values"}];
-          return false;
-        }
-        var valid0 = _errs2 === errors;
-      }
-      else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-          let data1 = data.error_msg;
-          const _errs4 = errors;
-          if(errors === _errs4){
-            if(typeof data1 === "string"){
-              if(func4(data1) > 255){
-                validate29.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate29.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs4 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-      }
-    }
-    else {
-      validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.abnormal_usage_data === undefined) || (!(func0.call(data, "abnormal_usage_data")))) && (missing0 = "abnormal_usage_data")){
-        validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.abnormal_usage_data !== undefined && func0.call(data, "abnormal_usage_data")){
-          let data0 = data.abnormal_usage_data;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate28.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(!(validate29(data0[i0], {instancePath:instancePath+"/abnormal_usage_data/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate28.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate28.errors = vErrors;
-  return errors === 0;
-}
+export const pushUsageRequest = validate25;
+const schema14 = {"$ref":"shared#/$defs/schema6"};
+const schema15 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"shared#/$defs/schema7"}}}};
+const schema16 = {"type":"object","required":["instance_id","record_time","begin_time","end_time","usage_value","metering_sn"],"properties":{"instance_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"metering_sn":{"type":"string","maxLength":64},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+const pattern4 = func24("^\\d{8}T\\d{6}Z$", "u");
+const pattern7 = func24("^\\d+(\\.\\d{1,4})?$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.error_code !== undefined && func0.call(data, "error_code")){
-        const _errs1 = errors;
-        if(typeof data.error_code !== "string"){
-          validate27.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))) || (((data.metering_sn === undefined) || (!(func0.call(data, "metering_sn")))) && (missing0 = "metering_sn"))){
+        validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate27.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
+        let data0 = data.instance_id;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate27.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate27.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined && func0.call(data, "data")){
-            let data2 = data.data;
-            const _errs5 = errors;
-            const _errs6 = errors;
-            let valid1 = false;
-            const _errs7 = errors;
-            if(!(validate28(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-              vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-              errors = vErrors.length;
-            }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-            if(!valid1){
-              const _errs8 = errors;
-              if(data2 !== null){
-                const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                if(vErrors === null){
-                  vErrors = [err0];
-                }
-                else {
-                  vErrors.push(err0);
-                }
-                errors++;
-              }
-              var _valid0 = _errs8 === errors;
-              valid1 = valid1 || _valid0;
-            }
-            if(!valid1){
-              const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-              if(vErrors === null){
-                vErrors = [err1];
-              }
-              else {
-                vErrors.push(err1);
-              }
-              errors++;
-              validate27.errors = vErrors;
-              return false;
-            }
-            else {
-              errors = _errs6;
-              if(vErrors !== null){
-                if(_errs6){
-                  vErrors.length = _errs6;
-                }
-                else {
-                  vErrors = null;
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.record_time !== undefined && func0.call(data, "record_time")){
+        let data1 = data.record_time;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 17){
+        validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data1)){
+        validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.begin_time !== undefined && func0.call(data, "begin_time")){
+        let data2 = data.begin_time;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 17){
+        validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data2)){
+        validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.end_time !== undefined && func0.call(data, "end_time")){
+        let data3 = data.end_time;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func4(data3) > 17){
+        validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data3)){
+        validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.usage_value !== undefined && func0.call(data, "usage_value")){
+        let data4 = data.usage_value;
+        const _errs9 = errors;
+        if((typeof data4 !== "string") && (!(typeof data4 == "number"))){
+        validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema16.properties.usage_value.type},message:"must be string,number"}];
+        return false;
+        }
+        if(errors === _errs9){
+        if(typeof data4 == "number"){
+        if(data4 <= 0 || isNaN(data4)){
+        validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+        return false;
+        }
+        }
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func4(data4) > 20){
+        validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern7.test(data4)){
+        validate27.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.metering_sn !== undefined && func0.call(data, "metering_sn")){
+        let data5 = data.metering_sn;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func4(data5) > 64){
+        validate27.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/metering_sn",schemaPath:"#/properties/metering_sn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
+        let data6 = data.relate_pkg_instance;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func4(data6) > 64){
+        validate27.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -1548,264 +1466,373 @@ function validate27(data, {instancePath="", parentData, parentDataProperty, root
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
+        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
+        let data0 = data.usage_records;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(Array.isArray(data0)){
+        if(data0.length > 1000){
+        validate26.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs3 = errors;
+        if(!(validate27(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs3 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate26.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageResponse400 = validate33;
-const schema18 = {"anyOf":[{"$ref":"any8"},{"$ref":"any38"}]};
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+    errors = vErrors.length;
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageResponse = validate30;
+const schema17 = {"$ref":"shared#/$defs/schema8"};
+const schema18 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"anyOf":[{"$ref":"shared#/$defs/schema9"},{"type":"null"}]}}};
+const schema19 = {"type":"object","required":["abnormal_usage_data"],"properties":{"abnormal_usage_data":{"type":"array","maxItems":1000,"items":{"$ref":"shared#/$defs/schema10"}}}};
+const schema20 = {"type":"object","additionalProperties":true,"properties":{"error_code":{"type":"string","enum":["001","002","003","004","005","006","007","009","010","011","012","013","014","015"]},"error_msg":{"type":"string","maxLength":255}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err0];
-    }
-    else {
-      vErrors.push(err0);
-    }
-    errors++;
-    validate33.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs2 = errors;
+        if(typeof data0 !== "string"){
+        validate33.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((((((((((((((data0 === "001") || (data0 === "002")) || (data0 === "003")) || (data0 === "004")) || (data0 === "005")) || (data0 === "006")) || (data0 === "007")) || (data0 === "009")) || (data0 === "010")) || (data0 === "011")) || (data0 === "012")) || (data0 === "013")) || (data0 === "014")) || (data0 === "015"))){
+        validate33.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/enum",keyword:"enum",params:{allowedValues: schema20.properties.error_code.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs2 === errors;
       }
       else {
-        vErrors = null;
+        var valid0 = true;
       }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 255){
+        validate33.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate33.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+      }
+    }
+    else {
+      validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
     }
   }
   validate33.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageV1Request = validate36;
-const schema19 = {"$ref":"any11"};
-const schema20 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"any12"}}},"$id":"any11"};
-const schema21 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}},"$id":"any12"};
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.abnormal_usage_data === undefined) || (!(func0.call(data, "abnormal_usage_data")))) && (missing0 = "abnormal_usage_data")){
+        validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.abnormal_usage_data !== undefined && func0.call(data, "abnormal_usage_data")){
+        let data0 = data.abnormal_usage_data;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(Array.isArray(data0)){
+        if(data0.length > 1000){
+        validate32.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs3 = errors;
+        if(!(validate33(data0[i0], {instancePath:instancePath+"/abnormal_usage_data/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs3 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate32.errors = [{instancePath:instancePath+"/abnormal_usage_data",schemaPath:"#/properties/abnormal_usage_data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+        validate31.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate31.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate32(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(data2 !== null){
+        const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate31.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+    errors = vErrors.length;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageResponse400 = validate37;
+const schema21 = {"anyOf":[{"$ref":"shared#/$defs/schema8"},{"$ref":"shared#/$defs/schema38"}]};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.product_id === undefined) || (!(func0.call(data, "product_id")))) && (missing0 = "product_id"))) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))){
-        validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(data.error_code !== undefined && func0.call(data, "error_code")){
+        const _errs1 = errors;
+        if(typeof data.error_code !== "string"){
+        validate38.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
+        }
+        var valid0 = _errs1 === errors;
       }
       else {
-        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
-          let data0 = data.instance_id;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate38.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate38.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate38.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.product_id !== undefined && func0.call(data, "product_id")){
-            let data1 = data.product_id;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 64){
-                  validate38.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate38.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.record_time !== undefined && func0.call(data, "record_time")){
-              let data2 = data.record_time;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func4(data2) > 17){
-                    validate38.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern3.test(data2)){
-                      validate38.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate38.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.begin_time !== undefined && func0.call(data, "begin_time")){
-                let data3 = data.begin_time;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func4(data3) > 17){
-                      validate38.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                      return false;
-                    }
-                    else {
-                      if(!pattern3.test(data3)){
-                        validate38.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                        return false;
-                      }
-                    }
-                  }
-                  else {
-                    validate38.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.end_time !== undefined && func0.call(data, "end_time")){
-                  let data4 = data.end_time;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func4(data4) > 17){
-                        validate38.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
-                        return false;
-                      }
-                      else {
-                        if(!pattern3.test(data4)){
-                          validate38.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
-                          return false;
-                        }
-                      }
-                    }
-                    else {
-                      validate38.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.usage_value !== undefined && func0.call(data, "usage_value")){
-                    let data5 = data.usage_value;
-                    const _errs11 = errors;
-                    if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
-                      validate38.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema21.properties.usage_value.type},message:"must be string,number"}];
-                      return false;
-                    }
-                    if(errors === _errs11){
-                      if(typeof data5 == "number"){
-                        if(data5 <= 0 || isNaN(data5)){
-                          validate38.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
-                          return false;
-                        }
-                      }
-                      if(errors === _errs11){
-                        if(typeof data5 === "string"){
-                          if(func4(data5) > 20){
-                            validate38.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                            return false;
-                          }
-                          else {
-                            if(!pattern6.test(data5)){
-                              validate38.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                              return false;
-                            }
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
-                      let data6 = data.relate_pkg_instance;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func4(data6) > 64){
-                            validate38.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate38.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate32(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(data2 !== null){
+        const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate38.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -1818,168 +1845,90 @@ function validate38(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
-        validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
-          let data0 = data.usage_records;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 1000){
-                validate37.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(!(validate38(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate37.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
-
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-    errors = vErrors.length;
-  }
-  validate36.errors = vErrors;
-  return errors === 0;
-}
-
-export const pushUsageV1Response = validate41;
-const schema22 = {"$ref":"any13"};
-const schema23 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}},"$id":"any13"};
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
-        validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 8){
-                validate42.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate42.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate41.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate41.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 255){
-                  validate42.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate42.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate41.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate41.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
-  }
-  validate42.errors = vErrors;
-  return errors === 0;
-}
-
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-    errors = vErrors.length;
   }
   validate41.errors = vErrors;
   return errors === 0;
 }
 
-export const pushUsageV1Response400 = validate44;
-const schema24 = {"anyOf":[{"$ref":"any13"},{"$ref":"any38"}]};
-
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+  if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -1994,7 +1943,7 @@ function validate44(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate44.errors = vErrors;
+    validate37.errors = vErrors;
     return false;
   }
   else {
@@ -2008,16 +1957,553 @@ function validate44(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Request = validate43;
+const schema24 = {"$ref":"shared#/$defs/schema11"};
+const schema25 = {"type":"object","required":["usage_records"],"properties":{"usage_records":{"type":"array","maxItems":1000,"items":{"$ref":"shared#/$defs/schema12"}}}};
+const schema26 = {"type":"object","required":["instance_id","product_id","record_time","begin_time","end_time","usage_value"],"properties":{"instance_id":{"type":"string","maxLength":64},"product_id":{"type":"string","maxLength":64},"record_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"begin_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"end_time":{"type":"string","maxLength":17,"pattern":"^\\d{8}T\\d{6}Z$"},"usage_value":{"type":["string","number"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$","exclusiveMinimum":0},"relate_pkg_instance":{"type":"string","maxLength":64}}};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((((((data.instance_id === undefined) || (!(func0.call(data, "instance_id")))) && (missing0 = "instance_id")) || (((data.product_id === undefined) || (!(func0.call(data, "product_id")))) && (missing0 = "product_id"))) || (((data.record_time === undefined) || (!(func0.call(data, "record_time")))) && (missing0 = "record_time"))) || (((data.begin_time === undefined) || (!(func0.call(data, "begin_time")))) && (missing0 = "begin_time"))) || (((data.end_time === undefined) || (!(func0.call(data, "end_time")))) && (missing0 = "end_time"))) || (((data.usage_value === undefined) || (!(func0.call(data, "usage_value")))) && (missing0 = "usage_value"))){
+        validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.instance_id !== undefined && func0.call(data, "instance_id")){
+        let data0 = data.instance_id;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate45.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/instance_id",schemaPath:"#/properties/instance_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.product_id !== undefined && func0.call(data, "product_id")){
+        let data1 = data.product_id;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 64){
+        validate45.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/product_id",schemaPath:"#/properties/product_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.record_time !== undefined && func0.call(data, "record_time")){
+        let data2 = data.record_time;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 17){
+        validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data2)){
+        validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/record_time",schemaPath:"#/properties/record_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.begin_time !== undefined && func0.call(data, "begin_time")){
+        let data3 = data.begin_time;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func4(data3) > 17){
+        validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data3)){
+        validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/begin_time",schemaPath:"#/properties/begin_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.end_time !== undefined && func0.call(data, "end_time")){
+        let data4 = data.end_time;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func4(data4) > 17){
+        validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data4)){
+        validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/pattern",keyword:"pattern",params:{pattern: "^\\d{8}T\\d{6}Z$"},message:"must match pattern \""+"^\\d{8}T\\d{6}Z$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.usage_value !== undefined && func0.call(data, "usage_value")){
+        let data5 = data.usage_value;
+        const _errs11 = errors;
+        if((typeof data5 !== "string") && (!(typeof data5 == "number"))){
+        validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/type",keyword:"type",params:{type: schema26.properties.usage_value.type},message:"must be string,number"}];
+        return false;
+        }
+        if(errors === _errs11){
+        if(typeof data5 == "number"){
+        if(data5 <= 0 || isNaN(data5)){
+        validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
+        return false;
+        }
+        }
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func4(data5) > 20){
+        validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern7.test(data5)){
+        validate45.errors = [{instancePath:instancePath+"/usage_value",schemaPath:"#/properties/usage_value/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.relate_pkg_instance !== undefined && func0.call(data, "relate_pkg_instance")){
+        let data6 = data.relate_pkg_instance;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func4(data6) > 64){
+        validate45.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate45.errors = [{instancePath:instancePath+"/relate_pkg_instance",schemaPath:"#/properties/relate_pkg_instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage_records === undefined) || (!(func0.call(data, "usage_records")))) && (missing0 = "usage_records")){
+        validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_records !== undefined && func0.call(data, "usage_records")){
+        let data0 = data.usage_records;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(Array.isArray(data0)){
+        if(data0.length > 1000){
+        validate44.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs3 = errors;
+        if(!(validate45(data0[i0], {instancePath:instancePath+"/usage_records/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs3 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate44.errors = [{instancePath:instancePath+"/usage_records",schemaPath:"#/properties/usage_records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
   validate44.errors = vErrors;
   return errors === 0;
 }
 
-export const uploadFileRequest2 = validate47;
-const schema25 = {"type":"object","properties":{"path":{"type":"object","properties":{"event_id":{"type":"string","maxLength":64}},"required":["event_id"]},"body":{"$ref":"any14"}},"required":["path","body"]};
-const schema26 = {"type":"object","required":["isvUpdateFileReq"],"properties":{"file":{},"isvUpdateFileReq":{"$ref":"any15"}},"if":{"properties":{"isvUpdateFileReq":{"type":"object","properties":{"type":{"const":"FILE"}}}}},"then":{"required":["file"],"properties":{"file":{}},"additionalProperties":true},"$id":"any14"};
-const schema27 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","maxLength":10,"enum":["CHARACTERS","FILE"]},"file_name":{"type":"string","maxLength":1024},"sha256":{"type":"string","maxLength":1024},"characters":{"type":"string","maxLength":1024}},"if":{"properties":{"type":{"const":"FILE"}}},"then":{"required":["sha256"],"properties":{"sha256":{}},"additionalProperties":true},"else":{"required":["characters"],"properties":{"characters":{}},"additionalProperties":true},"$id":"any15"};
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+    errors = vErrors.length;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response = validate48;
+const schema27 = {"$ref":"shared#/$defs/schema13"};
+const schema28 = {"type":"object","required":["error_code"],"properties":{"error_code":{"type":"string","maxLength":8},"error_msg":{"type":"string","maxLength":255}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
+        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 8){
+        validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate49.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 255){
+        validate49.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate49.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+    errors = vErrors.length;
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+
+export const pushUsageV1Response400 = validate51;
+const schema29 = {"anyOf":[{"$ref":"shared#/$defs/schema13"},{"$ref":"shared#/$defs/schema38"}]};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")){
+        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 8){
+        validate52.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate52.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 255){
+        validate52.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate52.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate54.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
+        }
+        else {
+        validate54.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate54.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate54.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate54.errors = vErrors;
+  return errors === 0;
+}
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate51.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+
+export const uploadFileRequest2 = validate56;
+const schema32 = {"type":"object","properties":{"path":{"type":"object","properties":{"event_id":{"type":"string","maxLength":64}},"required":["event_id"]},"body":{"$ref":"shared#/$defs/schema14"}},"required":["path","body"]};
+const schema33 = {"type":"object","required":["isvUpdateFileReq"],"properties":{"file":{},"isvUpdateFileReq":{"$ref":"shared#/$defs/schema15"}},"if":{"properties":{"isvUpdateFileReq":{"type":"object","properties":{"type":{"const":"FILE"}}}}},"then":{"required":["file"],"properties":{"file":{}},"additionalProperties":true}};
+const schema34 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","maxLength":10,"enum":["CHARACTERS","FILE"]},"file_name":{"type":"string","maxLength":1024},"sha256":{"type":"string","maxLength":1024},"characters":{"type":"string","maxLength":1024}},"if":{"properties":{"type":{"const":"FILE"}}},"then":{"required":["sha256"],"properties":{"sha256":{}},"additionalProperties":true},"else":{"required":["characters"],"properties":{"characters":{}},"additionalProperties":true}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -2028,10 +2514,10 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
       if("FILE" !== data.type){
         const err0 = {};
         if(vErrors === null){
-          vErrors = [err0];
+        vErrors = [err0];
         }
         else {
-          vErrors.push(err0);
+        vErrors.push(err0);
         }
         errors++;
       }
@@ -2053,7 +2539,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing0 = "sha256")){
-        validate49.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate58.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
     }
@@ -2066,7 +2552,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing1;
       if(((data.characters === undefined) || (!(func0.call(data, "characters")))) && (missing1 = "characters")){
-        validate49.errors = [{instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        validate58.errors = [{instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
         return false;
       }
     }
@@ -2083,119 +2569,119 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err1);
     }
     errors++;
-    validate49.errors = vErrors;
+    validate58.errors = vErrors;
     return false;
   }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing2;
       if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")){
-        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+        validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
         return false;
       }
       else {
         if(data.type !== undefined && func0.call(data, "type")){
-          let data1 = data.type;
-          const _errs8 = errors;
-          if(!((data1 === "CHARACTERS") || (data1 === "FILE"))){
-            validate49.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema27.properties.type.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs8){
-            if(typeof data1 === "string"){
-              if(func4(data1) > 10){
-                validate49.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate49.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid2 = _errs8 === errors;
+        let data1 = data.type;
+        const _errs8 = errors;
+        if(!((data1 === "CHARACTERS") || (data1 === "FILE"))){
+        validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.properties.type.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs8){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 10){
+        validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        return false;
+        }
         }
         else {
-          var valid2 = true;
+        validate58.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid2 = _errs8 === errors;
+        }
+        else {
+        var valid2 = true;
         }
         if(valid2){
-          if(data.file_name !== undefined && func0.call(data, "file_name")){
-            let data2 = data.file_name;
-            const _errs10 = errors;
-            if(errors === _errs10){
-              if(typeof data2 === "string"){
-                if(func4(data2) > 1024){
-                  validate49.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate49.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid2 = _errs10 === errors;
-          }
-          else {
-            var valid2 = true;
-          }
-          if(valid2){
-            if(data.sha256 !== undefined && func0.call(data, "sha256")){
-              let data3 = data.sha256;
-              const _errs12 = errors;
-              if(errors === _errs12){
-                if(typeof data3 === "string"){
-                  if(func4(data3) > 1024){
-                    validate49.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate49.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid2 = _errs12 === errors;
-            }
-            else {
-              var valid2 = true;
-            }
-            if(valid2){
-              if(data.characters !== undefined && func0.call(data, "characters")){
-                let data4 = data.characters;
-                const _errs14 = errors;
-                if(errors === _errs14){
-                  if(typeof data4 === "string"){
-                    if(func4(data4) > 1024){
-                      validate49.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate49.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid2 = _errs14 === errors;
-              }
-              else {
-                var valid2 = true;
-              }
-            }
-          }
+        if(data.file_name !== undefined && func0.call(data, "file_name")){
+        let data2 = data.file_name;
+        const _errs10 = errors;
+        if(errors === _errs10){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 1024){
+        validate58.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate58.errors = [{instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid2 = _errs10 === errors;
+        }
+        else {
+        var valid2 = true;
+        }
+        if(valid2){
+        if(data.sha256 !== undefined && func0.call(data, "sha256")){
+        let data3 = data.sha256;
+        const _errs12 = errors;
+        if(errors === _errs12){
+        if(typeof data3 === "string"){
+        if(func4(data3) > 1024){
+        validate58.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate58.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid2 = _errs12 === errors;
+        }
+        else {
+        var valid2 = true;
+        }
+        if(valid2){
+        if(data.characters !== undefined && func0.call(data, "characters")){
+        let data4 = data.characters;
+        const _errs14 = errors;
+        if(errors === _errs14){
+        if(typeof data4 === "string"){
+        if(func4(data4) > 1024){
+        validate58.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate58.errors = [{instancePath:instancePath+"/characters",schemaPath:"#/properties/characters/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid2 = _errs14 === errors;
+        }
+        else {
+        var valid2 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -2207,28 +2693,28 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
       const _errs3 = errors;
       if(errors === _errs3){
         if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-          if(data0.type !== undefined && func0.call(data0, "type")){
-            if("FILE" !== data0.type){
-              const err0 = {};
-              if(vErrors === null){
-                vErrors = [err0];
-              }
-              else {
-                vErrors.push(err0);
-              }
-              errors++;
-            }
-          }
+        if(data0.type !== undefined && func0.call(data0, "type")){
+        if("FILE" !== data0.type){
+        const err0 = {};
+        if(vErrors === null){
+        vErrors = [err0];
         }
         else {
-          const err1 = {};
-          if(vErrors === null){
-            vErrors = [err1];
-          }
-          else {
-            vErrors.push(err1);
-          }
-          errors++;
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        }
+        }
+        else {
+        const err1 = {};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
         }
       }
     }
@@ -2248,7 +2734,7 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.file === undefined) || (!(func0.call(data, "file")))) && (missing0 = "file")){
-        validate48.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate57.errors = [{instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
     }
@@ -2264,365 +2750,111 @@ function validate48(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err2);
     }
     errors++;
-    validate48.errors = vErrors;
+    validate57.errors = vErrors;
     return false;
   }
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing1;
       if(((data.isvUpdateFileReq === undefined) || (!(func0.call(data, "isvUpdateFileReq")))) && (missing1 = "isvUpdateFileReq")){
-        validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
         return false;
       }
       else {
         if(data.isvUpdateFileReq !== undefined && func0.call(data, "isvUpdateFileReq")){
-          if(!(validate49(data.isvUpdateFileReq, {instancePath:instancePath+"/isvUpdateFileReq",parentData:data,parentDataProperty:"isvUpdateFileReq",rootData}))){
-            vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-            errors = vErrors.length;
-          }
+        if(!(validate58(data.isvUpdateFileReq, {instancePath:instancePath+"/isvUpdateFileReq",parentData:data,parentDataProperty:"isvUpdateFileReq",rootData}))){
+        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
     else {
-      validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.path === undefined) || (!(func0.call(data, "path")))) && (missing0 = "path")) || (((data.body === undefined) || (!(func0.call(data, "body")))) && (missing0 = "body"))){
-        validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.path !== undefined && func0.call(data, "path")){
-          let data0 = data.path;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((data0.event_id === undefined) || (!(func0.call(data0, "event_id")))) && (missing1 = "event_id")){
-                validate47.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.event_id !== undefined && func0.call(data0, "event_id")){
-                  let data1 = data0.event_id;
-                  const _errs3 = errors;
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func4(data1) > 64){
-                        validate47.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate47.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate47.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.path;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        let missing1;
+        if(((data0.event_id === undefined) || (!(func0.call(data0, "event_id")))) && (missing1 = "event_id")){
+        validate56.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+        return false;
         }
         else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.body !== undefined && func0.call(data, "body")){
-            const _errs5 = errors;
-            if(!(validate48(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-              vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-
-export const uploadFileResponse = validate52;
-const schema28 = {"$ref":"any16"};
-const schema29 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}},"$id":"any16"};
-
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        if(data0.event_id !== undefined && func0.call(data0, "event_id")){
+        let data1 = data0.event_id;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 64){
+        validate56.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
         return false;
-      }
-      else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate53.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate53.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        }
         }
         else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate53.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate53.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate53.errors = vErrors;
-  return errors === 0;
-}
-
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-    errors = vErrors.length;
-  }
-  validate52.errors = vErrors;
-  return errors === 0;
-}
-
-export const uploadFileResponse400 = validate55;
-const schema30 = {"anyOf":[{"$ref":"any16"},{"$ref":"any38"}]};
-
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if(!valid0){
-    const _errs2 = errors;
-    if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if(!valid0){
-    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-    if(vErrors === null){
-      vErrors = [err0];
-    }
-    else {
-      vErrors.push(err0);
-    }
-    errors++;
-    validate55.errors = vErrors;
-    return false;
-  }
-  else {
-    errors = _errs0;
-    if(vErrors !== null){
-      if(_errs0){
-        vErrors.length = _errs0;
-      }
-      else {
-        vErrors = null;
-      }
-    }
-  }
-  validate55.errors = vErrors;
-  return errors === 0;
-}
-
-export const activateLicenseRequest = validate58;
-const schema31 = {"$ref":"any17"};
-const schema32 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}},"$id":"any17"};
-
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
-        validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate56.errors = [{instancePath:instancePath+"/path/event_id",schemaPath:"#/properties/path/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
         return false;
-      }
-      else {
-        if(data.license !== undefined && func0.call(data, "license")){
-          let data0 = data.license;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate59.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate59.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        }
+        }
+        }
+        }
         }
         else {
-          var valid0 = true;
+        validate56.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
-            let data1 = data.real_effect_time;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 16){
-                  validate59.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern0.test(data1)){
-                    validate59.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-              else {
-                validate59.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.body !== undefined && func0.call(data, "body")){
+        const _errs5 = errors;
+        if(!(validate57(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate59.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-    errors = vErrors.length;
-  }
-  validate58.errors = vErrors;
-  return errors === 0;
-}
-
-export const activateLicenseResponse = validate61;
-const schema33 = {"$ref":"any18"};
-const schema34 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"anyOf":[{"$ref":"any19"},{"type":"null"}]}},"$id":"any18"};
-const schema35 = {"type":"object","required":["license_code_info"],"properties":{"license_code_info":{"type":"string","maxLength":1024}},"$id":"any19"};
-
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.license_code_info === undefined) || (!(func0.call(data, "license_code_info")))) && (missing0 = "license_code_info")){
-        validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.license_code_info !== undefined && func0.call(data, "license_code_info")){
-          let data0 = data.license_code_info;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 1024){
-                validate63.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate63.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
+export const uploadFileResponse = validate61;
+const schema35 = {"$ref":"shared#/$defs/schema16"};
+const schema36 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -2636,103 +2868,46 @@ function validate62(data, {instancePath="", parentData, parentDataProperty, root
       }
       else {
         if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate62.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.data !== undefined && func0.call(data, "data")){
-              let data2 = data.data;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate63(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-                vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(data2 !== null){
-                  const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-              }
-              if(!valid1){
-                const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err1];
-                }
-                else {
-                  vErrors.push(err1);
-                }
-                errors++;
-                validate62.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate62.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -2756,9 +2931,72 @@ function validate61(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const activateLicenseResponse400 = validate66;
-const schema36 = {"anyOf":[{"$ref":"any23"},{"$ref":"any38"}]};
-const schema37 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16,"not":{"const":"92020000"}},"error_msg":{"type":"string","maxLength":1024},"data":{"type":"null"}},"$id":"any23"};
+export const uploadFileResponse400 = validate64;
+const schema37 = {"anyOf":[{"$ref":"shared#/$defs/schema16"},{"$ref":"shared#/$defs/schema38"}]};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate65.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate65.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate65.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate65.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate65.errors = vErrors;
+  return errors === 0;
+}
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -2772,87 +3010,50 @@ function validate67(data, {instancePath="", parentData, parentDataProperty, root
       }
       else {
         if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          const _errs3 = errors;
-          const _errs4 = errors;
-          if("92020000" !== data0){
-            const err0 = {};
-            if(vErrors === null){
-              vErrors = [err0];
-            }
-            else {
-              vErrors.push(err0);
-            }
-            errors++;
-          }
-          var valid1 = _errs4 === errors;
-          if(valid1){
-            validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
-            return false;
-          }
-          else {
-            errors = _errs3;
-            if(vErrors !== null){
-              if(_errs3){
-                vErrors.length = _errs3;
-              }
-              else {
-                vErrors = null;
-              }
-            }
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate67.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate67.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate67.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.data !== undefined && func0.call(data, "data")){
-              const _errs7 = errors;
-              if(data.data !== null){
-                validate67.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate67.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate67.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -2865,22 +3066,22 @@ function validate67(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+  if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -2895,7 +3096,7 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate66.errors = vErrors;
+    validate64.errors = vErrors;
     return false;
   }
   else {
@@ -2909,27 +3110,137 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate66.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
 
-export const licenseFailure = validate70;
-const schema38 = {"$ref":"any23"};
+export const activateLicenseRequest = validate69;
+const schema40 = {"$ref":"shared#/$defs/schema17"};
+const schema41 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}}};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
+        validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data0 = data.license;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate70.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate70.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
+        let data1 = data.real_effect_time;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 16){
+        validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data1)){
+        validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate70.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate70.errors = vErrors;
   return errors === 0;
 }
 
-export const activateLicensesRequest = validate72;
-const schema39 = {"$ref":"any21"};
-const schema40 = {"type":"object","required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}},"$id":"any21"};
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate70(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+    errors = vErrors.length;
+  }
+  validate69.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicenseResponse = validate72;
+const schema42 = {"$ref":"shared#/$defs/schema18"};
+const schema43 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"anyOf":[{"$ref":"shared#/$defs/schema19"},{"type":"null"}]}}};
+const schema44 = {"type":"object","required":["license_code_info"],"properties":{"license_code_info":{"type":"string","maxLength":1024}}};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license_code_info === undefined) || (!(func0.call(data, "license_code_info")))) && (missing0 = "license_code_info")){
+        validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license_code_info !== undefined && func0.call(data, "license_code_info")){
+        let data0 = data.license_code_info;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 1024){
+        validate74.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate74.errors = [{instancePath:instancePath+"/license_code_info",schemaPath:"#/properties/license_code_info/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -2937,73 +3248,109 @@ function validate73(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.license_list === undefined) || (!(func0.call(data, "license_list")))) && (missing0 = "license_list")){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.license_list !== undefined && func0.call(data, "license_list")){
-          let data0 = data.license_list;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 100){
-                validate73.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(typeof data0[i0] !== "string"){
-                    validate73.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate73.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate73.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
-            let data2 = data.real_effect_time;
-            const _errs5 = errors;
-            if(errors === _errs5){
-              if(typeof data2 === "string"){
-                if(func4(data2) > 16){
-                  validate73.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern0.test(data2)){
-                    validate73.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-              else {
-                validate73.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate73.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate73.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate74(data2, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(data2 !== null){
+        const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate73.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -3027,89 +3374,114 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const activateLicensesResponse = validate75;
-const schema41 = {"$ref":"any22"};
-const schema42 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}},"$id":"any22"};
+export const activateLicenseResponse400 = validate77;
+const schema45 = {"anyOf":[{"$ref":"shared#/$defs/schema23"},{"$ref":"shared#/$defs/schema38"}]};
+const schema46 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16,"not":{"const":"92020000"}},"error_msg":{"type":"string","maxLength":1024},"data":{"type":"null"}}};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
-        validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate76.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate76.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        const _errs3 = errors;
+        const _errs4 = errors;
+        if("92020000" !== data0){
+        const err0 = {};
+        if(vErrors === null){
+        vErrors = [err0];
         }
         else {
-          var valid0 = true;
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var valid1 = _errs4 === errors;
+        if(valid1){
+        validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+        return false;
+        }
+        else {
+        errors = _errs3;
+        if(vErrors !== null){
+        if(_errs3){
+        vErrors.length = _errs3;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate78.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate76.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate76.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate78.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate78.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        const _errs7 = errors;
+        if(data.data !== null){
+        validate78.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate76.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate76(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-    errors = vErrors.length;
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryLicenseRequest = validate78;
-const schema43 = {"$ref":"any24"};
-const schema44 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"heartbeatInfo":{"$ref":"any25"}},"$id":"any24"};
-const schema45 = {"type":"object","required":["thirdPartyAccount"],"properties":{"thirdPartyAccount":{"type":"string","maxLength":256},"ip":{"type":"string","maxLength":32}},"$id":"any25"};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -3117,52 +3489,56 @@ function validate80(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.thirdPartyAccount === undefined) || (!(func0.call(data, "thirdPartyAccount")))) && (missing0 = "thirdPartyAccount")){
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
         validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.thirdPartyAccount !== undefined && func0.call(data, "thirdPartyAccount")){
-          let data0 = data.thirdPartyAccount;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 256){
-                validate80.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate80.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+        validate80.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/pattern",keyword:"pattern",params:{pattern: "^APIGW\\.\\d+$"},message:"must match pattern \""+"^APIGW\\.\\d+$"+"\""}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate80.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.ip !== undefined && func0.call(data, "ip")){
-            let data1 = data.ip;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 32){
-                  validate80.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate80.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate80.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.request_id !== undefined && func0.call(data, "request_id")){
+        const _errs5 = errors;
+        if(typeof data.request_id !== "string"){
+        validate80.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -3175,307 +3551,22 @@ function validate80(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
-        validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.license !== undefined && func0.call(data, "license")){
-          let data0 = data.license;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate79.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate79.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.heartbeatInfo !== undefined && func0.call(data, "heartbeatInfo")){
-            const _errs3 = errors;
-            if(!(validate80(data.heartbeatInfo, {instancePath:instancePath+"/heartbeatInfo",parentData:data,parentDataProperty:"heartbeatInfo",rootData}))){
-              vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-        }
-      }
-    }
-    else {
-      validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate79.errors = vErrors;
-  return errors === 0;
-}
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
-    errors = vErrors.length;
-  }
-  validate78.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryLicenseResponse = validate83;
-const schema46 = {"anyOf":[{"$ref":"any26"},{"$ref":"any23"}]};
-const schema47 = {"type":"object","required":["error_code","error_msg","data"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"$ref":"any27"}},"$id":"any26"};
-const schema48 = {"type":"object","required":["license_code","status","activate_time","expire_time","product_name"],"properties":{"license_code":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":10,"enum":["ALIVE","EXPIRED","RELEASED"]},"activate_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"expire_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"product_name":{"type":"string"}},"$id":"any27"};
-
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((((((data.license_code === undefined) || (!(func0.call(data, "license_code")))) && (missing0 = "license_code")) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))) || (((data.activate_time === undefined) || (!(func0.call(data, "activate_time")))) && (missing0 = "activate_time"))) || (((data.expire_time === undefined) || (!(func0.call(data, "expire_time")))) && (missing0 = "expire_time"))) || (((data.product_name === undefined) || (!(func0.call(data, "product_name")))) && (missing0 = "product_name"))){
-        validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.license_code !== undefined && func0.call(data, "license_code")){
-          let data0 = data.license_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate85.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate85.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.status !== undefined && func0.call(data, "status")){
-            let data1 = data.status;
-            const _errs3 = errors;
-            if(!(((data1 === "ALIVE") || (data1 === "EXPIRED")) || (data1 === "RELEASED"))){
-              validate85.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 10){
-                  validate85.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate85.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.activate_time !== undefined && func0.call(data, "activate_time")){
-              let data2 = data.activate_time;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func4(data2) > 16){
-                    validate85.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern0.test(data2)){
-                      validate85.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate85.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.expire_time !== undefined && func0.call(data, "expire_time")){
-                let data3 = data.expire_time;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func4(data3) > 16){
-                      validate85.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                      return false;
-                    }
-                    else {
-                      if(!pattern0.test(data3)){
-                        validate85.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-                        return false;
-                      }
-                    }
-                  }
-                  else {
-                    validate85.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.product_name !== undefined && func0.call(data, "product_name")){
-                  const _errs9 = errors;
-                  if(typeof data.product_name !== "string"){
-                    validate85.errors = [{instancePath:instancePath+"/product_name",schemaPath:"#/properties/product_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate85.errors = vErrors;
-  return errors === 0;
-}
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))) || (((data.data === undefined) || (!(func0.call(data, "data")))) && (missing0 = "data"))){
-        validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate84.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate84.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate84.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate84.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.data !== undefined && func0.call(data, "data")){
-              const _errs5 = errors;
-              if(!(validate85(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-                vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-                errors = vErrors.length;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate84.errors = vErrors;
-  return errors === 0;
-}
-
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+  if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if(!valid0){
     const _errs2 = errors;
-    if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
-      vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+    if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -3490,7 +3581,7 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate83.errors = vErrors;
+    validate77.errors = vErrors;
     return false;
   }
   else {
@@ -3504,81 +3595,312 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
+  validate77.errors = vErrors;
+  return errors === 0;
+}
+
+export const licenseFailure = validate82;
+const schema48 = {"$ref":"shared#/$defs/schema23"};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        const _errs3 = errors;
+        const _errs4 = errors;
+        if("92020000" !== data0){
+        const err0 = {};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var valid1 = _errs4 === errors;
+        if(valid1){
+        validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+        return false;
+        }
+        else {
+        errors = _errs3;
+        if(vErrors !== null){
+        if(_errs3){
+        vErrors.length = _errs3;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate83.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate83.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        const _errs7 = errors;
+        if(data.data !== null){
+        validate83.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
   validate83.errors = vErrors;
   return errors === 0;
 }
 
-export const queryLicensesRequest = validate89;
-const schema49 = {"$ref":"any28"};
-const schema50 = {"type":"object","additionalProperties":true,"required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}}},"$id":"any28"};
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+    errors = vErrors.length;
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const activateLicensesRequest = validate85;
+const schema50 = {"$ref":"shared#/$defs/schema21"};
+const schema51 = {"type":"object","required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}},"real_effect_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"}}};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.license_list === undefined) || (!(func0.call(data, "license_list")))) && (missing0 = "license_list")){
-        validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.license_list !== undefined && func0.call(data, "license_list")){
-          let data0 = data.license_list;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(Array.isArray(data0)){
-              if(data0.length > 100){
-                validate90.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs4 = errors;
-                  if(typeof data0[i0] !== "string"){
-                    validate90.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs4 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate90.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
+        let data0 = data.license_list;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(Array.isArray(data0)){
+        if(data0.length > 100){
+        validate86.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs3 = errors;
+        if(typeof data0[i0] !== "string"){
+        validate86.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid1 = _errs3 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate86.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.real_effect_time !== undefined && func0.call(data, "real_effect_time")){
+        let data2 = data.real_effect_time;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 16){
+        validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data2)){
+        validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate86.errors = [{instancePath:instancePath+"/real_effect_time",schemaPath:"#/properties/real_effect_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate90.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+    errors = vErrors.length;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+
+export const activateLicensesResponse = validate88;
+const schema52 = {"$ref":"shared#/$defs/schema22"};
+const schema53 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024}}};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate89.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate89.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate89.errors = vErrors;
   return errors === 0;
 }
 
-export const queryLicensesResponse = validate92;
-const schema51 = {"$ref":"any29"};
-const schema52 = {"type":"object","additionalProperties":true,"required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["array","null"],"items":{"$ref":"any27"}}},"$id":"any29"};
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+    errors = vErrors.length;
+  }
+  validate88.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryLicenseRequest = validate91;
+const schema54 = {"$ref":"shared#/$defs/schema24"};
+const schema55 = {"type":"object","required":["license"],"properties":{"license":{"type":"string","maxLength":64},"heartbeatInfo":{"$ref":"shared#/$defs/schema25"}}};
+const schema56 = {"type":"object","required":["thirdPartyAccount"],"properties":{"thirdPartyAccount":{"type":"string","maxLength":256},"ip":{"type":"string","maxLength":32}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -3586,83 +3908,52 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+      if(((data.thirdPartyAccount === undefined) || (!(func0.call(data, "thirdPartyAccount")))) && (missing0 = "thirdPartyAccount")){
         validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs2 = errors;
-          if(errors === _errs2){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate93.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs2 === errors;
+        if(data.thirdPartyAccount !== undefined && func0.call(data, "thirdPartyAccount")){
+        let data0 = data.thirdPartyAccount;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 256){
+        validate93.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate93.errors = [{instancePath:instancePath+"/thirdPartyAccount",schemaPath:"#/properties/thirdPartyAccount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs4 = errors;
-            if(errors === _errs4){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate93.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate93.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.data !== undefined && func0.call(data, "data")){
-              let data2 = data.data;
-              const _errs6 = errors;
-              if((!(Array.isArray(data2))) && (data2 !== null)){
-                validate93.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema52.properties.data.type},message:"must be array,null"}];
-                return false;
-              }
-              if(errors === _errs6){
-                if(Array.isArray(data2)){
-                  var valid1 = true;
-                  const len0 = data2.length;
-                  for(let i0=0; i0<len0; i0++){
-                    const _errs8 = errors;
-                    if(!(validate85(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs8 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs6 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.ip !== undefined && func0.call(data, "ip")){
+        let data1 = data.ip;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 32){
+        validate93.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate93.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -3678,88 +3969,73 @@ function validate93(data, {instancePath="", parentData, parentDataProperty, root
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")){
+        validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data0 = data.license;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate92.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate92.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.heartbeatInfo !== undefined && func0.call(data, "heartbeatInfo")){
+        const _errs3 = errors;
+        if(!(validate93(data.heartbeatInfo, {instancePath:instancePath+"/heartbeatInfo",parentData:data,parentDataProperty:"heartbeatInfo",rootData}))){
+        vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
   validate92.errors = vErrors;
   return errors === 0;
 }
 
-export const reportSoftwareUsageRequest = validate96;
-const schema53 = {"$ref":"any30"};
-const schema54 = {"type":"object","required":["usage_info"],"properties":{"usage_info":{"type":"array","maxItems":100,"items":{"$ref":"any31"}}},"$id":"any30"};
-const schema55 = {"type":"object","required":["license","software_usage_Info"],"properties":{"license":{"type":"string","maxLength":64},"software_usage_Info":{"type":"array","maxItems":100,"items":{"$ref":"any32"}}},"$id":"any31"};
-const schema56 = {"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":256},"active_num":{"type":"integer","maximum":999999999}},"$id":"any32"};
-
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      if(Object.keys(data).length > 1){
-        validate99.errors = [{instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"}];
-        return false;
-      }
-      else {
-        if(Object.keys(data).length < 1){
-          validate99.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"}];
-          return false;
-        }
-        else {
-          if(data.id !== undefined && func0.call(data, "id")){
-            let data0 = data.id;
-            const _errs1 = errors;
-            if(errors === _errs1){
-              if(typeof data0 === "string"){
-                if(func4(data0) > 256){
-                  validate99.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate99.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs1 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.active_num !== undefined && func0.call(data, "active_num")){
-              let data1 = data.active_num;
-              const _errs3 = errors;
-              if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-                validate99.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                return false;
-              }
-              if(errors === _errs3){
-                if(typeof data1 == "number"){
-                  if(data1 > 999999999 || isNaN(data1)){
-                    validate99.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999},message:"must be <= 999999999"}];
-                    return false;
-                  }
-                }
-              }
-              var valid0 = _errs3 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+    errors = vErrors.length;
   }
-  validate99.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
+
+export const queryLicenseResponse = validate96;
+const schema57 = {"anyOf":[{"$ref":"shared#/$defs/schema26"},{"$ref":"shared#/$defs/schema23"}]};
+const schema58 = {"type":"object","required":["error_code","error_msg","data"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"$ref":"shared#/$defs/schema27"}}};
+const schema59 = {"type":"object","required":["license_code","status","activate_time","expire_time","product_name"],"properties":{"license_code":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":10,"enum":["ALIVE","EXPIRED","RELEASED"]},"activate_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"expire_time":{"type":"string","maxLength":16,"pattern":"^\\d{14}$"},"product_name":{"type":"string"}}};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -3767,67 +4043,125 @@ function validate98(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")) || (((data.software_usage_Info === undefined) || (!(func0.call(data, "software_usage_Info")))) && (missing0 = "software_usage_Info"))){
+      if(((((((data.license_code === undefined) || (!(func0.call(data, "license_code")))) && (missing0 = "license_code")) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))) || (((data.activate_time === undefined) || (!(func0.call(data, "activate_time")))) && (missing0 = "activate_time"))) || (((data.expire_time === undefined) || (!(func0.call(data, "expire_time")))) && (missing0 = "expire_time"))) || (((data.product_name === undefined) || (!(func0.call(data, "product_name")))) && (missing0 = "product_name"))){
         validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.license !== undefined && func0.call(data, "license")){
-          let data0 = data.license;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 64){
-                validate98.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate98.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.license_code !== undefined && func0.call(data, "license_code")){
+        let data0 = data.license_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate98.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate98.errors = [{instancePath:instancePath+"/license_code",schemaPath:"#/properties/license_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.software_usage_Info !== undefined && func0.call(data, "software_usage_Info")){
-            let data1 = data.software_usage_Info;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(Array.isArray(data1)){
-                if(data1.length > 100){
-                  validate98.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-                  return false;
-                }
-                else {
-                  var valid1 = true;
-                  const len0 = data1.length;
-                  for(let i0=0; i0<len0; i0++){
-                    const _errs5 = errors;
-                    if(!(validate99(data1[i0], {instancePath:instancePath+"/software_usage_Info/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs5 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-              }
-              else {
-                validate98.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.status !== undefined && func0.call(data, "status")){
+        let data1 = data.status;
+        const _errs3 = errors;
+        if(!(((data1 === "ALIVE") || (data1 === "EXPIRED")) || (data1 === "RELEASED"))){
+        validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema59.properties.status.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 10){
+        validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate98.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.activate_time !== undefined && func0.call(data, "activate_time")){
+        let data2 = data.activate_time;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func4(data2) > 16){
+        validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data2)){
+        validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate98.errors = [{instancePath:instancePath+"/activate_time",schemaPath:"#/properties/activate_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expire_time !== undefined && func0.call(data, "expire_time")){
+        let data3 = data.expire_time;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func4(data3) > 16){
+        validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data3)){
+        validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate98.errors = [{instancePath:instancePath+"/expire_time",schemaPath:"#/properties/expire_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.product_name !== undefined && func0.call(data, "product_name")){
+        const _errs9 = errors;
+        if(typeof data.product_name !== "string"){
+        validate98.errors = [{instancePath:instancePath+"/product_name",schemaPath:"#/properties/product_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -3846,41 +4180,65 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.usage_info === undefined) || (!(func0.call(data, "usage_info")))) && (missing0 = "usage_info")){
+      if(((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))) || (((data.data === undefined) || (!(func0.call(data, "data")))) && (missing0 = "data"))){
         validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.usage_info !== undefined && func0.call(data, "usage_info")){
-          let data0 = data.usage_info;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(Array.isArray(data0)){
-              if(data0.length > 100){
-                validate97.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-                return false;
-              }
-              else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs3 = errors;
-                  if(!(validate98(data0[i0], {instancePath:instancePath+"/usage_info/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            else {
-              validate97.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-              return false;
-            }
-          }
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate97.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate97.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate97.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate97.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        const _errs5 = errors;
+        if(!(validate98(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -3893,20 +4251,162 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        const _errs3 = errors;
+        const _errs4 = errors;
+        if("92020000" !== data0){
+        const err0 = {};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var valid1 = _errs4 === errors;
+        if(valid1){
+        validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/not",keyword:"not",params:{},message:"must NOT be valid"}];
+        return false;
+        }
+        else {
+        errors = _errs3;
+        if(vErrors !== null){
+        if(_errs3){
+        vErrors.length = _errs3;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate101.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate101.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        const _errs7 = errors;
+        if(data.data !== null){
+        validate101.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate101.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate101.errors = vErrors;
+  return errors === 0;
+}
+
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
   if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
     vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
     errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if(!valid0){
+    const _errs2 = errors;
+    if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
+      vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if(!valid0){
+    const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+    if(vErrors === null){
+      vErrors = [err0];
+    }
+    else {
+      vErrors.push(err0);
+    }
+    errors++;
+    validate96.errors = vErrors;
+    return false;
+  }
+  else {
+    errors = _errs0;
+    if(vErrors !== null){
+      if(_errs0){
+        vErrors.length = _errs0;
+      }
+      else {
+        vErrors = null;
+      }
+    }
   }
   validate96.errors = vErrors;
   return errors === 0;
 }
 
-export const reportSoftwareUsageResponse = validate103;
-const schema57 = {"$ref":"any33"};
-const schema58 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["object","null"],"additionalProperties":true}},"$id":"any33"};
+export const queryLicensesRequest = validate103;
+const schema61 = {"$ref":"shared#/$defs/schema28"};
+const schema62 = {"type":"object","additionalProperties":true,"required":["license_list"],"properties":{"license_list":{"type":"array","maxItems":100,"items":{"type":"string"}}}};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -3914,66 +4414,41 @@ function validate104(data, {instancePath="", parentData, parentDataProperty, roo
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+      if(((data.license_list === undefined) || (!(func0.call(data, "license_list")))) && (missing0 = "license_list")){
         validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.error_code !== undefined && func0.call(data, "error_code")){
-          let data0 = data.error_code;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func4(data0) > 16){
-                validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate104.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.license_list !== undefined && func0.call(data, "license_list")){
+        let data0 = data.license_list;
+        const _errs2 = errors;
+        if(errors === _errs2){
+        if(Array.isArray(data0)){
+        if(data0.length > 100){
+        validate104.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+        return false;
         }
         else {
-          var valid0 = true;
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs4 = errors;
+        if(typeof data0[i0] !== "string"){
+        validate104.errors = [{instancePath:instancePath+"/license_list/" + i0,schemaPath:"#/properties/license_list/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
-        if(valid0){
-          if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-            let data1 = data.error_msg;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func4(data1) > 1024){
-                  validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate104.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.data !== undefined && func0.call(data, "data")){
-              let data2 = data.data;
-              const _errs5 = errors;
-              if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-                validate104.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema58.properties.data.type},message:"must be object,null"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        var valid1 = _errs4 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate104.errors = [{instancePath:instancePath+"/license_list",schemaPath:"#/properties/license_list/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
         }
       }
     }
@@ -3997,244 +4472,258 @@ function validate103(data, {instancePath="", parentData, parentDataProperty, roo
   return errors === 0;
 }
 
-export const queryDeployedObjectRequest = validate106;
-const schema59 = {"type":"object","properties":{"query":{"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string","enum":["software_package","image"]},"region":{"type":"string"},"asset_version":{"type":"string"},"query_all":{"type":"boolean"}},"required":["asset_id","deployed_type"]}},"required":["query"]};
+export const queryLicensesResponse = validate106;
+const schema63 = {"$ref":"shared#/$defs/schema29"};
+const schema64 = {"type":"object","additionalProperties":true,"required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["array","null"],"items":{"$ref":"shared#/$defs/schema27"}}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.asset_id === undefined) || (!(func0.call(data0, "asset_id")))) && (missing1 = "asset_id")) || (((data0.deployed_type === undefined) || (!(func0.call(data0, "deployed_type")))) && (missing1 = "deployed_type"))){
-                validate106.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.asset_id !== undefined && func0.call(data0, "asset_id")){
-                  const _errs3 = errors;
-                  if(typeof data0.asset_id !== "string"){
-                    validate106.errors = [{instancePath:instancePath+"/query/asset_id",schemaPath:"#/properties/query/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.deployed_type !== undefined && func0.call(data0, "deployed_type")){
-                    let data2 = data0.deployed_type;
-                    const _errs5 = errors;
-                    if(typeof data2 !== "string"){
-                      validate106.errors = [{instancePath:instancePath+"/query/deployed_type",schemaPath:"#/properties/query/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                    if(!((data2 === "software_package") || (data2 === "image"))){
-                      validate106.errors = [{instancePath:instancePath+"/query/deployed_type",schemaPath:"#/properties/query/properties/deployed_type/enum",keyword:"enum",params:{allowedValues: schema59.properties.query.properties.deployed_type.enum},message:"must be equal to one of the allowed values"}];
-                      return false;
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.region !== undefined && func0.call(data0, "region")){
-                      const _errs7 = errors;
-                      if(typeof data0.region !== "string"){
-                        validate106.errors = [{instancePath:instancePath+"/query/region",schemaPath:"#/properties/query/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.asset_version !== undefined && func0.call(data0, "asset_version")){
-                        const _errs9 = errors;
-                        if(typeof data0.asset_version !== "string"){
-                          validate106.errors = [{instancePath:instancePath+"/query/asset_version",schemaPath:"#/properties/query/properties/asset_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.query_all !== undefined && func0.call(data0, "query_all")){
-                          const _errs11 = errors;
-                          if(typeof data0.query_all !== "boolean"){
-                            validate106.errors = [{instancePath:instancePath+"/query/query_all",schemaPath:"#/properties/query/properties/query_all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-                            return false;
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate106.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs2 = errors;
+        if(errors === _errs2){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate107.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate107.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs2 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate107.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate107.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs6 = errors;
+        if((!(Array.isArray(data2))) && (data2 !== null)){
+        validate107.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema64.properties.data.type},message:"must be array,null"}];
+        return false;
+        }
+        if(errors === _errs6){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs8 = errors;
+        if(!(validate98(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs8 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs6 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+    errors = vErrors.length;
   }
   validate106.errors = vErrors;
   return errors === 0;
 }
 
-export const queryDeployedObjectResponse = validate107;
-const schema60 = {"$ref":"any34"};
-const schema61 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"type":["array","null"],"items":{"$ref":"any35"}}},"$id":"any34"};
-const schema62 = {"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string"},"version":{"type":"string"},"version_id":{"type":"string"},"region":{"type":"string"},"image_deployed_object":{"anyOf":[{"$ref":"any36"},{"type":"null"}]},"software_pkg_deployed_object":{"anyOf":[{"$ref":"any37"},{"type":"null"}]}},"$id":"any35"};
-const schema63 = {"type":"object","properties":{"image_id":{"type":"string"},"image_name":{"type":"string"},"os_type":{"type":"string"},"create_time":{"type":"string"},"architecture":{"type":"string"}},"$id":"any36"};
+export const reportSoftwareUsageRequest = validate110;
+const schema65 = {"$ref":"shared#/$defs/schema30"};
+const schema66 = {"type":"object","required":["usage_info"],"properties":{"usage_info":{"type":"array","maxItems":100,"items":{"$ref":"shared#/$defs/schema31"}}}};
+const schema67 = {"type":"object","required":["license","software_usage_Info"],"properties":{"license":{"type":"string","maxLength":64},"software_usage_Info":{"type":"array","maxItems":100,"items":{"$ref":"shared#/$defs/schema32"}}}};
+const schema68 = {"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":256},"active_num":{"type":"integer","maximum":999999999}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.image_id !== undefined && func0.call(data, "image_id")){
-        const _errs1 = errors;
-        if(typeof data.image_id !== "string"){
-          validate110.errors = [{instancePath:instancePath+"/image_id",schemaPath:"#/properties/image_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      if(Object.keys(data).length > 1){
+        validate113.errors = [{instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.image_name !== undefined && func0.call(data, "image_name")){
-          const _errs3 = errors;
-          if(typeof data.image_name !== "string"){
-            validate110.errors = [{instancePath:instancePath+"/image_name",schemaPath:"#/properties/image_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(Object.keys(data).length < 1){
+        validate113.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"}];
+        return false;
         }
         else {
-          var valid0 = true;
+        if(data.id !== undefined && func0.call(data, "id")){
+        let data0 = data.id;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 256){
+        validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.os_type !== undefined && func0.call(data, "os_type")){
-            const _errs5 = errors;
-            if(typeof data.os_type !== "string"){
-              validate110.errors = [{instancePath:instancePath+"/os_type",schemaPath:"#/properties/os_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.create_time !== undefined && func0.call(data, "create_time")){
-              const _errs7 = errors;
-              if(typeof data.create_time !== "string"){
-                validate110.errors = [{instancePath:instancePath+"/create_time",schemaPath:"#/properties/create_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.architecture !== undefined && func0.call(data, "architecture")){
-                const _errs9 = errors;
-                if(typeof data.architecture !== "string"){
-                  validate110.errors = [{instancePath:instancePath+"/architecture",schemaPath:"#/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.active_num !== undefined && func0.call(data, "active_num")){
+        let data1 = data.active_num;
+        const _errs3 = errors;
+        if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+        validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 == "number"){
+        if(data1 > 999999999 || isNaN(data1)){
+        validate113.errors = [{instancePath:instancePath+"/active_num",schemaPath:"#/properties/active_num/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999},message:"must be <= 999999999"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate110.errors = vErrors;
+  validate113.errors = vErrors;
   return errors === 0;
 }
-
-const schema64 = {"type":"object","properties":{"package_name":{"type":"string"},"internal_path":{"type":"string"},"checksum":{"type":"string"}},"$id":"any37"};
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
-      if(data.package_name !== undefined && func0.call(data, "package_name")){
-        const _errs1 = errors;
-        if(typeof data.package_name !== "string"){
-          validate112.errors = [{instancePath:instancePath+"/package_name",schemaPath:"#/properties/package_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
-        }
-        var valid0 = _errs1 === errors;
+      let missing0;
+      if((((data.license === undefined) || (!(func0.call(data, "license")))) && (missing0 = "license")) || (((data.software_usage_Info === undefined) || (!(func0.call(data, "software_usage_Info")))) && (missing0 = "software_usage_Info"))){
+        validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
       }
       else {
-        var valid0 = true;
-      }
-      if(valid0){
-        if(data.internal_path !== undefined && func0.call(data, "internal_path")){
-          const _errs3 = errors;
-          if(typeof data.internal_path !== "string"){
-            validate112.errors = [{instancePath:instancePath+"/internal_path",schemaPath:"#/properties/internal_path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        if(data.license !== undefined && func0.call(data, "license")){
+        let data0 = data.license;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 64){
+        validate112.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate112.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.checksum !== undefined && func0.call(data, "checksum")){
-            const _errs5 = errors;
-            if(typeof data.checksum !== "string"){
-              validate112.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.software_usage_Info !== undefined && func0.call(data, "software_usage_Info")){
+        let data1 = data.software_usage_Info;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(Array.isArray(data1)){
+        if(data1.length > 100){
+        validate112.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data1.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs5 = errors;
+        if(!(validate113(data1[i0], {instancePath:instancePath+"/software_usage_Info/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs5 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate112.errors = [{instancePath:instancePath+"/software_usage_Info",schemaPath:"#/properties/software_usage_Info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -4247,7 +4736,424 @@ function validate112(data, {instancePath="", parentData, parentDataProperty, roo
   return errors === 0;
 }
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.usage_info === undefined) || (!(func0.call(data, "usage_info")))) && (missing0 = "usage_info")){
+        validate111.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.usage_info !== undefined && func0.call(data, "usage_info")){
+        let data0 = data.usage_info;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(Array.isArray(data0)){
+        if(data0.length > 100){
+        validate111.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+        return false;
+        }
+        else {
+        var valid1 = true;
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs3 = errors;
+        if(!(validate112(data0[i0], {instancePath:instancePath+"/usage_info/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs3 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        else {
+        validate111.errors = [{instancePath:instancePath+"/usage_info",schemaPath:"#/properties/usage_info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate111.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate111.errors = vErrors;
+  return errors === 0;
+}
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate111(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+    errors = vErrors.length;
+  }
+  validate110.errors = vErrors;
+  return errors === 0;
+}
+
+export const reportSoftwareUsageResponse = validate117;
+const schema69 = {"$ref":"shared#/$defs/schema33"};
+const schema70 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","maxLength":16},"error_msg":{"type":"string","maxLength":1024},"data":{"type":["object","null"],"additionalProperties":true}}};
+
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.error_code === undefined) || (!(func0.call(data, "error_code")))) && (missing0 = "error_code")) || (((data.error_msg === undefined) || (!(func0.call(data, "error_msg")))) && (missing0 = "error_msg"))){
+        validate118.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.error_code !== undefined && func0.call(data, "error_code")){
+        let data0 = data.error_code;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func4(data0) > 16){
+        validate118.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate118.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.error_msg !== undefined && func0.call(data, "error_msg")){
+        let data1 = data.error_msg;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func4(data1) > 1024){
+        validate118.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate118.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs5 = errors;
+        if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
+        validate118.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema70.properties.data.type},message:"must be object,null"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate118.errors = vErrors;
+  return errors === 0;
+}
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+    errors = vErrors.length;
+  }
+  validate117.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryDeployedObjectRequest = validate120;
+const schema71 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object0"}},"required":["query"]};
+const schema72 = {"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string","enum":["software_package","image"]},"region":{"type":"string"},"asset_version":{"type":"string"},"query_all":{"type":"boolean"}},"required":["asset_id","deployed_type"]};
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.asset_id === undefined) || (!(func0.call(data, "asset_id")))) && (missing0 = "asset_id")) || (((data.deployed_type === undefined) || (!(func0.call(data, "deployed_type")))) && (missing0 = "deployed_type"))){
+        validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.asset_id !== undefined && func0.call(data, "asset_id")){
+        const _errs1 = errors;
+        if(typeof data.asset_id !== "string"){
+        validate121.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.deployed_type !== undefined && func0.call(data, "deployed_type")){
+        let data1 = data.deployed_type;
+        const _errs3 = errors;
+        if(typeof data1 !== "string"){
+        validate121.errors = [{instancePath:instancePath+"/deployed_type",schemaPath:"#/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        if(!((data1 === "software_package") || (data1 === "image"))){
+        validate121.errors = [{instancePath:instancePath+"/deployed_type",schemaPath:"#/properties/deployed_type/enum",keyword:"enum",params:{allowedValues: schema72.properties.deployed_type.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.region !== undefined && func0.call(data, "region")){
+        const _errs5 = errors;
+        if(typeof data.region !== "string"){
+        validate121.errors = [{instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.asset_version !== undefined && func0.call(data, "asset_version")){
+        const _errs7 = errors;
+        if(typeof data.asset_version !== "string"){
+        validate121.errors = [{instancePath:instancePath+"/asset_version",schemaPath:"#/properties/asset_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.query_all !== undefined && func0.call(data, "query_all")){
+        const _errs9 = errors;
+        if(typeof data.query_all !== "boolean"){
+        validate121.errors = [{instancePath:instancePath+"/query_all",schemaPath:"#/properties/query_all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate121.errors = vErrors;
+  return errors === 0;
+}
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate120.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate121(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate120.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate120.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryDeployedObjectResponse = validate123;
+const schema73 = {"$ref":"shared#/$defs/schema34"};
+const schema74 = {"type":"object","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"data":{"type":["array","null"],"items":{"$ref":"shared#/$defs/schema35"}}}};
+const schema75 = {"type":"object","properties":{"asset_id":{"type":"string"},"deployed_type":{"type":"string"},"version":{"type":"string"},"version_id":{"type":"string"},"region":{"type":"string"},"image_deployed_object":{"anyOf":[{"$ref":"shared#/$defs/schema36"},{"type":"null"}]},"software_pkg_deployed_object":{"anyOf":[{"$ref":"shared#/$defs/schema37"},{"type":"null"}]}}};
+const schema76 = {"type":"object","properties":{"image_id":{"type":"string"},"image_name":{"type":"string"},"os_type":{"type":"string"},"create_time":{"type":"string"},"architecture":{"type":"string"}}};
+
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.image_id !== undefined && func0.call(data, "image_id")){
+        const _errs1 = errors;
+        if(typeof data.image_id !== "string"){
+        validate126.errors = [{instancePath:instancePath+"/image_id",schemaPath:"#/properties/image_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.image_name !== undefined && func0.call(data, "image_name")){
+        const _errs3 = errors;
+        if(typeof data.image_name !== "string"){
+        validate126.errors = [{instancePath:instancePath+"/image_name",schemaPath:"#/properties/image_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.os_type !== undefined && func0.call(data, "os_type")){
+        const _errs5 = errors;
+        if(typeof data.os_type !== "string"){
+        validate126.errors = [{instancePath:instancePath+"/os_type",schemaPath:"#/properties/os_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.create_time !== undefined && func0.call(data, "create_time")){
+        const _errs7 = errors;
+        if(typeof data.create_time !== "string"){
+        validate126.errors = [{instancePath:instancePath+"/create_time",schemaPath:"#/properties/create_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.architecture !== undefined && func0.call(data, "architecture")){
+        const _errs9 = errors;
+        if(typeof data.architecture !== "string"){
+        validate126.errors = [{instancePath:instancePath+"/architecture",schemaPath:"#/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate126.errors = vErrors;
+  return errors === 0;
+}
+
+const schema77 = {"type":"object","properties":{"package_name":{"type":"string"},"internal_path":{"type":"string"},"checksum":{"type":"string"}}};
+
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.package_name !== undefined && func0.call(data, "package_name")){
+        const _errs1 = errors;
+        if(typeof data.package_name !== "string"){
+        validate128.errors = [{instancePath:instancePath+"/package_name",schemaPath:"#/properties/package_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs1 === errors;
+      }
+      else {
+        var valid0 = true;
+      }
+      if(valid0){
+        if(data.internal_path !== undefined && func0.call(data, "internal_path")){
+        const _errs3 = errors;
+        if(typeof data.internal_path !== "string"){
+        validate128.errors = [{instancePath:instancePath+"/internal_path",schemaPath:"#/properties/internal_path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.checksum !== undefined && func0.call(data, "checksum")){
+        const _errs5 = errors;
+        if(typeof data.checksum !== "string"){
+        validate128.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate128.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate128.errors = vErrors;
+  return errors === 0;
+}
+
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -4255,8 +5161,8 @@ function validate109(data, {instancePath="", parentData, parentDataProperty, roo
       if(data.asset_id !== undefined && func0.call(data, "asset_id")){
         const _errs1 = errors;
         if(typeof data.asset_id !== "string"){
-          validate109.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        validate125.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -4265,181 +5171,181 @@ function validate109(data, {instancePath="", parentData, parentDataProperty, roo
       }
       if(valid0){
         if(data.deployed_type !== undefined && func0.call(data, "deployed_type")){
-          const _errs3 = errors;
-          if(typeof data.deployed_type !== "string"){
-            validate109.errors = [{instancePath:instancePath+"/deployed_type",schemaPath:"#/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        const _errs3 = errors;
+        if(typeof data.deployed_type !== "string"){
+        validate125.errors = [{instancePath:instancePath+"/deployed_type",schemaPath:"#/properties/deployed_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.version !== undefined && func0.call(data, "version")){
-            const _errs5 = errors;
-            if(typeof data.version !== "string"){
-              validate109.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.version_id !== undefined && func0.call(data, "version_id")){
-              const _errs7 = errors;
-              if(typeof data.version_id !== "string"){
-                validate109.errors = [{instancePath:instancePath+"/version_id",schemaPath:"#/properties/version_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.region !== undefined && func0.call(data, "region")){
-                const _errs9 = errors;
-                if(typeof data.region !== "string"){
-                  validate109.errors = [{instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-                var valid0 = _errs9 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.image_deployed_object !== undefined && func0.call(data, "image_deployed_object")){
-                  let data5 = data.image_deployed_object;
-                  const _errs11 = errors;
-                  const _errs12 = errors;
-                  let valid1 = false;
-                  const _errs13 = errors;
-                  if(!(validate110(data5, {instancePath:instancePath+"/image_deployed_object",parentData:data,parentDataProperty:"image_deployed_object",rootData}))){
-                    vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-                    errors = vErrors.length;
-                  }
-                  var _valid0 = _errs13 === errors;
-                  valid1 = valid1 || _valid0;
-                  if(!valid1){
-                    const _errs14 = errors;
-                    if(data5 !== null){
-                      const err0 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                      if(vErrors === null){
-                        vErrors = [err0];
-                      }
-                      else {
-                        vErrors.push(err0);
-                      }
-                      errors++;
-                    }
-                    var _valid0 = _errs14 === errors;
-                    valid1 = valid1 || _valid0;
-                  }
-                  if(!valid1){
-                    const err1 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                    if(vErrors === null){
-                      vErrors = [err1];
-                    }
-                    else {
-                      vErrors.push(err1);
-                    }
-                    errors++;
-                    validate109.errors = vErrors;
-                    return false;
-                  }
-                  else {
-                    errors = _errs12;
-                    if(vErrors !== null){
-                      if(_errs12){
-                        vErrors.length = _errs12;
-                      }
-                      else {
-                        vErrors = null;
-                      }
-                    }
-                  }
-                  var valid0 = _errs11 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.software_pkg_deployed_object !== undefined && func0.call(data, "software_pkg_deployed_object")){
-                    let data6 = data.software_pkg_deployed_object;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    let valid2 = false;
-                    const _errs18 = errors;
-                    if(!(validate112(data6, {instancePath:instancePath+"/software_pkg_deployed_object",parentData:data,parentDataProperty:"software_pkg_deployed_object",rootData}))){
-                      vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
-                      errors = vErrors.length;
-                    }
-                    var _valid1 = _errs18 === errors;
-                    valid2 = valid2 || _valid1;
-                    if(!valid2){
-                      const _errs19 = errors;
-                      if(data6 !== null){
-                        const err2 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-                        if(vErrors === null){
-                          vErrors = [err2];
-                        }
-                        else {
-                          vErrors.push(err2);
-                        }
-                        errors++;
-                      }
-                      var _valid1 = _errs19 === errors;
-                      valid2 = valid2 || _valid1;
-                    }
-                    if(!valid2){
-                      const err3 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                      if(vErrors === null){
-                        vErrors = [err3];
-                      }
-                      else {
-                        vErrors.push(err3);
-                      }
-                      errors++;
-                      validate109.errors = vErrors;
-                      return false;
-                    }
-                    else {
-                      errors = _errs17;
-                      if(vErrors !== null){
-                        if(_errs17){
-                          vErrors.length = _errs17;
-                        }
-                        else {
-                          vErrors = null;
-                        }
-                      }
-                    }
-                    var valid0 = _errs16 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
+        if(data.version !== undefined && func0.call(data, "version")){
+        const _errs5 = errors;
+        if(typeof data.version !== "string"){
+        validate125.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.version_id !== undefined && func0.call(data, "version_id")){
+        const _errs7 = errors;
+        if(typeof data.version_id !== "string"){
+        validate125.errors = [{instancePath:instancePath+"/version_id",schemaPath:"#/properties/version_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.region !== undefined && func0.call(data, "region")){
+        const _errs9 = errors;
+        if(typeof data.region !== "string"){
+        validate125.errors = [{instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.image_deployed_object !== undefined && func0.call(data, "image_deployed_object")){
+        let data5 = data.image_deployed_object;
+        const _errs11 = errors;
+        const _errs12 = errors;
+        let valid1 = false;
+        const _errs13 = errors;
+        if(!(validate126(data5, {instancePath:instancePath+"/image_deployed_object",parentData:data,parentDataProperty:"image_deployed_object",rootData}))){
+        vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs13 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs14 = errors;
+        if(data5 !== null){
+        const err0 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs14 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        if(!valid1){
+        const err1 = {instancePath:instancePath+"/image_deployed_object",schemaPath:"#/properties/image_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        validate125.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs12;
+        if(vErrors !== null){
+        if(_errs12){
+        vErrors.length = _errs12;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.software_pkg_deployed_object !== undefined && func0.call(data, "software_pkg_deployed_object")){
+        let data6 = data.software_pkg_deployed_object;
+        const _errs16 = errors;
+        const _errs17 = errors;
+        let valid2 = false;
+        const _errs18 = errors;
+        if(!(validate128(data6, {instancePath:instancePath+"/software_pkg_deployed_object",parentData:data,parentDataProperty:"software_pkg_deployed_object",rootData}))){
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+        errors = vErrors.length;
+        }
+        var _valid1 = _errs18 === errors;
+        valid2 = valid2 || _valid1;
+        if(!valid2){
+        const _errs19 = errors;
+        if(data6 !== null){
+        const err2 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+        if(vErrors === null){
+        vErrors = [err2];
+        }
+        else {
+        vErrors.push(err2);
+        }
+        errors++;
+        }
+        var _valid1 = _errs19 === errors;
+        valid2 = valid2 || _valid1;
+        }
+        if(!valid2){
+        const err3 = {instancePath:instancePath+"/software_pkg_deployed_object",schemaPath:"#/properties/software_pkg_deployed_object/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err3];
+        }
+        else {
+        vErrors.push(err3);
+        }
+        errors++;
+        validate125.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs17;
+        if(vErrors !== null){
+        if(_errs17){
+        vErrors.length = _errs17;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs16 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate125.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate109.errors = vErrors;
+  validate125.errors = vErrors;
   return errors === 0;
 }
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
@@ -4447,8 +5353,8 @@ function validate108(data, {instancePath="", parentData, parentDataProperty, roo
       if(data.error_code !== undefined && func0.call(data, "error_code")){
         const _errs1 = errors;
         if(typeof data.error_code !== "string"){
-          validate108.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-          return false;
+        validate124.errors = [{instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
         }
         var valid0 = _errs1 === errors;
       }
@@ -4457,66 +5363,66 @@ function validate108(data, {instancePath="", parentData, parentDataProperty, roo
       }
       if(valid0){
         if(data.error_msg !== undefined && func0.call(data, "error_msg")){
-          const _errs3 = errors;
-          if(typeof data.error_msg !== "string"){
-            validate108.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-            return false;
-          }
-          var valid0 = _errs3 === errors;
+        const _errs3 = errors;
+        if(typeof data.error_msg !== "string"){
+        validate124.errors = [{instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs3 === errors;
         }
         else {
-          var valid0 = true;
+        var valid0 = true;
         }
         if(valid0){
-          if(data.data !== undefined && func0.call(data, "data")){
-            let data2 = data.data;
-            const _errs5 = errors;
-            if((!(Array.isArray(data2))) && (data2 !== null)){
-              validate108.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema61.properties.data.type},message:"must be array,null"}];
-              return false;
-            }
-            if(errors === _errs5){
-              if(Array.isArray(data2)){
-                var valid1 = true;
-                const len0 = data2.length;
-                for(let i0=0; i0<len0; i0++){
-                  const _errs7 = errors;
-                  if(!(validate109(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                    vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs7 === errors;
-                  if(!valid1){
-                    break;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs5 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.data !== undefined && func0.call(data, "data")){
+        let data2 = data.data;
+        const _errs5 = errors;
+        if((!(Array.isArray(data2))) && (data2 !== null)){
+        validate124.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema74.properties.data.type},message:"must be array,null"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs7 = errors;
+        if(!(validate125(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs7 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate108.errors = vErrors;
+  validate124.errors = vErrors;
   return errors === 0;
 }
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate108(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+  if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
     errors = vErrors.length;
   }
-  validate107.errors = vErrors;
+  validate123.errors = vErrors;
   return errors === 0;
 }
 export const queryOrderResponse401 = queryOrderResponse400;

@@ -5,172 +5,631 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"newInstance"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"userId":{"type":"string","maxLength":64},"userName":{"type":"string","maxLength":64},"mobilePhone":{"type":"string"},"email":{"type":"string"},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any10"},"trialFlag":{"type":"string","maxLength":2,"enum":["0","1"]},"expireTime":{"$ref":"any11"},"chargingMode":{"type":"integer","maximum":999,"enum":[0,1,3,5]},"saasExtendParams":{"allOf":[{"$ref":"any1"},{"type":"string","maxLength":2048}]},"amount":{"$ref":"any12"},"diskSize":{"$ref":"any12"},"bandWidth":{"$ref":"any12"},"periodType":{"$ref":"any13"},"periodNumber":{"$ref":"any14"},"provisionType":{"type":"integer","maximum":99},"orderAmount":{"$ref":"any0"}},"required":["activity","customerId","businessId","orderId","productId"]}},"required":["query"]};
+const schema0 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object0"}},"required":["query"]};
 const func0 = Object.prototype.hasOwnProperty;
+const schema2 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"newInstance"},"customerId":{"type":"string","maxLength":100},"customerName":{"type":"string","maxLength":64},"userId":{"type":"string","maxLength":64},"userName":{"type":"string","maxLength":64},"mobilePhone":{"type":"string"},"email":{"type":"string"},"businessId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema10"},"trialFlag":{"type":"string","maxLength":2,"enum":["0","1"]},"expireTime":{"$ref":"shared#/$defs/schema11"},"chargingMode":{"type":"integer","maximum":999,"enum":[0,1,3,5]},"saasExtendParams":{"allOf":[{"$ref":"shared#/$defs/schema1"},{"type":"string","maxLength":2048}]},"amount":{"$ref":"shared#/$defs/schema12"},"diskSize":{"$ref":"shared#/$defs/schema12"},"bandWidth":{"$ref":"shared#/$defs/schema12"},"periodType":{"$ref":"shared#/$defs/schema13"},"periodNumber":{"$ref":"shared#/$defs/schema14"},"provisionType":{"type":"integer","maximum":99},"orderAmount":{"$ref":"shared#/$defs/schema0"}},"required":["activity","customerId","businessId","orderId","productId"]};
 const func8 = characters;
-const schema1 = {"type":["string","integer"],"maxLength":2,"$id":"any10"};
+const schema3 = {"type":["string","integer"],"maxLength":2};
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema1.type},message:"must be string,integer"}];
+    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 2){
-        validate1.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
-    }
-  }
-  validate1.errors = vErrors;
-  return errors === 0;
-}
-
-const schema2 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$","$id":"any11"};
-const func33 = pattern;
-const pattern0 = func33("^\\d{14}$", "u");
-
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(typeof data === "string"){
-      if(func8(data) > 20){
-        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-        return false;
-      }
-      else {
-        if(!pattern0.test(data)){
-          validate3.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
-          return false;
-        }
-      }
-    }
-    else {
-      validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-      return false;
     }
   }
   validate3.errors = vErrors;
   return errors === 0;
 }
 
-const schema3 = {"type":"string","$id":"any1"};
+const schema4 = {"type":"string","maxLength":20,"pattern":"^\\d{14}$"};
+const func33 = pattern;
+const pattern0 = func33("^\\d{14}$", "u");
 
 function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(typeof data !== "string"){
-    validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-    return false;
+  if(errors === 0){
+    if(typeof data === "string"){
+      if(func8(data) > 20){
+        validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+      }
+      else {
+        if(!pattern0.test(data)){
+        validate5.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{14}$"},message:"must match pattern \""+"^\\d{14}$"+"\""}];
+        return false;
+        }
+      }
+    }
+    else {
+      validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
   }
   validate5.errors = vErrors;
   return errors === 0;
 }
 
-const schema4 = {"type":"integer","maximum":9999999,"$id":"any12"};
+const schema5 = {"type":"string"};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+  if(typeof data !== "string"){
+    validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
     return false;
-  }
-  if(errors === 0){
-    if(typeof data == "number"){
-      if(data > 9999999 || isNaN(data)){
-        validate7.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
-        return false;
-      }
-    }
   }
   validate7.errors = vErrors;
   return errors === 0;
 }
 
-const schema5 = {"type":"string","maxLength":10,"enum":["year","month"],"$id":"any13"};
+const schema6 = {"type":"integer","maximum":9999999};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
+    validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    return false;
+  }
+  if(errors === 0){
+    if(typeof data == "number"){
+      if(data > 9999999 || isNaN(data)){
+        validate9.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"}];
+        return false;
+      }
+    }
+  }
+  validate9.errors = vErrors;
+  return errors === 0;
+}
+
+const schema7 = {"type":"string","maxLength":10,"enum":["year","month"]};
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((data === "year") || (data === "month"))){
-    validate11.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema5.enum},message:"must be equal to one of the allowed values"}];
+    validate13.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema7.enum},message:"must be equal to one of the allowed values"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 10){
-        validate11.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
+        validate13.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"}];
         return false;
       }
     }
     else {
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
-    }
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
-
-const schema6 = {"type":"integer","maximum":99,"$id":"any14"};
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-    validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-    return false;
-  }
-  if(errors === 0){
-    if(typeof data == "number"){
-      if(data > 99 || isNaN(data)){
-        validate13.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-        return false;
-      }
     }
   }
   validate13.errors = vErrors;
   return errors === 0;
 }
 
-const schema7 = {"type":["number","string"],"minimum":0,"maxLength":20,"pattern":"^\\d+(\\.\\d{1,3})?$","$id":"any0"};
-const pattern1 = func33("^\\d+(\\.\\d{1,3})?$", "u");
+const schema8 = {"type":"integer","maximum":99};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
+  if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
+    validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+    return false;
+  }
+  if(errors === 0){
+    if(typeof data == "number"){
+      if(data > 99 || isNaN(data)){
+        validate15.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+      }
+    }
+  }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
+
+const schema9 = {"type":["number","string"],"minimum":0,"maxLength":20,"pattern":"^\\d+(\\.\\d{1,3})?$"};
+const pattern1 = func33("^\\d+(\\.\\d{1,3})?$", "u");
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
   if((!(typeof data == "number")) && (typeof data !== "string")){
-    validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema7.type},message:"must be number,string"}];
+    validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema9.type},message:"must be number,string"}];
     return false;
   }
   if(errors === 0){
     if(typeof data == "number"){
       if(data < 0 || isNaN(data)){
-        validate15.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+        validate17.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
         return false;
       }
     }
     if(errors === 0){
       if(typeof data === "string"){
         if(func8(data) > 20){
-          validate15.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-          return false;
+        validate17.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
         }
         else {
-          if(!pattern1.test(data)){
-            validate15.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,3})?$"+"\""}];
-            return false;
-          }
+        if(!pattern1.test(data)){
+        validate17.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,3})?$"+"\""}];
+        return false;
+        }
         }
       }
     }
   }
-  validate15.errors = vErrors;
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.customerId === undefined) || (!(func0.call(data, "customerId")))) && (missing0 = "customerId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId"))){
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("newInstance" !== data0){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerId !== undefined && func0.call(data, "customerId")){
+        let data1 = data.customerId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 100){
+        validate2.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/customerId",schemaPath:"#/properties/customerId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.customerName !== undefined && func0.call(data, "customerName")){
+        let data2 = data.customerName;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/customerName",schemaPath:"#/properties/customerName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userId !== undefined && func0.call(data, "userId")){
+        let data3 = data.userId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/userId",schemaPath:"#/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        let data4 = data.userName;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func8(data4) > 64){
+        validate2.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.mobilePhone !== undefined && func0.call(data, "mobilePhone")){
+        const _errs11 = errors;
+        if(typeof data.mobilePhone !== "string"){
+        validate2.errors = [{instancePath:instancePath+"/mobilePhone",schemaPath:"#/properties/mobilePhone/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.email !== undefined && func0.call(data, "email")){
+        const _errs13 = errors;
+        if(typeof data.email !== "string"){
+        validate2.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.businessId !== undefined && func0.call(data, "businessId")){
+        let data7 = data.businessId;
+        const _errs15 = errors;
+        if(errors === _errs15){
+        if(typeof data7 === "string"){
+        if(func8(data7) > 64){
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data8 = data.orderId;
+        const _errs17 = errors;
+        if(errors === _errs17){
+        if(typeof data8 === "string"){
+        if(func8(data8) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs17 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.skuCode !== undefined && func0.call(data, "skuCode")){
+        let data9 = data.skuCode;
+        const _errs19 = errors;
+        if(errors === _errs19){
+        if(typeof data9 === "string"){
+        if(func8(data9) > 64){
+        validate2.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs19 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data10 = data.productId;
+        const _errs21 = errors;
+        if(errors === _errs21){
+        if(typeof data10 === "string"){
+        if(func8(data10) > 64){
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs21 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs23 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs23 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.trialFlag !== undefined && func0.call(data, "trialFlag")){
+        let data12 = data.trialFlag;
+        const _errs24 = errors;
+        if(!((data12 === "0") || (data12 === "1"))){
+        validate2.errors = [{instancePath:instancePath+"/trialFlag",schemaPath:"#/properties/trialFlag/enum",keyword:"enum",params:{allowedValues: schema2.properties.trialFlag.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs24){
+        if(typeof data12 === "string"){
+        if(func8(data12) > 2){
+        validate2.errors = [{instancePath:instancePath+"/trialFlag",schemaPath:"#/properties/trialFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/trialFlag",schemaPath:"#/properties/trialFlag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs24 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        const _errs26 = errors;
+        if(!(validate5(data.expireTime, {instancePath:instancePath+"/expireTime",parentData:data,parentDataProperty:"expireTime",rootData}))){
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs26 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.chargingMode !== undefined && func0.call(data, "chargingMode")){
+        let data14 = data.chargingMode;
+        const _errs27 = errors;
+        if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+        validate2.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(!((((data14 === 0) || (data14 === 1)) || (data14 === 3)) || (data14 === 5))){
+        validate2.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema2.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs27){
+        if(typeof data14 == "number"){
+        if(data14 > 999 || isNaN(data14)){
+        validate2.errors = [{instancePath:instancePath+"/chargingMode",schemaPath:"#/properties/chargingMode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs27 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.saasExtendParams !== undefined && func0.call(data, "saasExtendParams")){
+        let data15 = data.saasExtendParams;
+        const _errs29 = errors;
+        const _errs30 = errors;
+        if(!(validate7(data15, {instancePath:instancePath+"/saasExtendParams",parentData:data,parentDataProperty:"saasExtendParams",rootData}))){
+        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs30 === errors;
+        if(valid1){
+        const _errs31 = errors;
+        if(errors === _errs31){
+        if(typeof data15 === "string"){
+        if(func8(data15) > 2048){
+        validate2.errors = [{instancePath:instancePath+"/saasExtendParams",schemaPath:"#/properties/saasExtendParams/allOf/1/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/saasExtendParams",schemaPath:"#/properties/saasExtendParams/allOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid1 = _errs31 === errors;
+        }
+        var valid0 = _errs29 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.amount !== undefined && func0.call(data, "amount")){
+        const _errs33 = errors;
+        if(!(validate9(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs33 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.diskSize !== undefined && func0.call(data, "diskSize")){
+        const _errs34 = errors;
+        if(!(validate9(data.diskSize, {instancePath:instancePath+"/diskSize",parentData:data,parentDataProperty:"diskSize",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs34 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.bandWidth !== undefined && func0.call(data, "bandWidth")){
+        const _errs35 = errors;
+        if(!(validate9(data.bandWidth, {instancePath:instancePath+"/bandWidth",parentData:data,parentDataProperty:"bandWidth",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs35 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodType !== undefined && func0.call(data, "periodType")){
+        const _errs36 = errors;
+        if(!(validate13(data.periodType, {instancePath:instancePath+"/periodType",parentData:data,parentDataProperty:"periodType",rootData}))){
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs36 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
+        const _errs37 = errors;
+        if(!(validate15(data.periodNumber, {instancePath:instancePath+"/periodNumber",parentData:data,parentDataProperty:"periodNumber",rootData}))){
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs37 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.provisionType !== undefined && func0.call(data, "provisionType")){
+        let data21 = data.provisionType;
+        const _errs38 = errors;
+        if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+        validate2.errors = [{instancePath:instancePath+"/provisionType",schemaPath:"#/properties/provisionType/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+        return false;
+        }
+        if(errors === _errs38){
+        if(typeof data21 == "number"){
+        if(data21 > 99 || isNaN(data21)){
+        validate2.errors = [{instancePath:instancePath+"/provisionType",schemaPath:"#/properties/provisionType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs38 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderAmount !== undefined && func0.call(data, "orderAmount")){
+        const _errs40 = errors;
+        if(!(validate17(data.orderAmount, {instancePath:instancePath+"/orderAmount",parentData:data,parentDataProperty:"orderAmount",rootData}))){
+        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs40 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
@@ -186,459 +645,10 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.customerId === undefined) || (!(func0.call(data0, "customerId")))) && (missing1 = "customerId"))) || (((data0.businessId === undefined) || (!(func0.call(data0, "businessId")))) && (missing1 = "businessId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.productId === undefined) || (!(func0.call(data0, "productId")))) && (missing1 = "productId"))){
-                validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("newInstance" !== data1){
-                    validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate0.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.customerId !== undefined && func0.call(data0, "customerId")){
-                    let data2 = data0.customerId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 100){
-                          validate0.errors = [{instancePath:instancePath+"/query/customerId",schemaPath:"#/properties/query/properties/customerId/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate0.errors = [{instancePath:instancePath+"/query/customerId",schemaPath:"#/properties/query/properties/customerId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.customerName !== undefined && func0.call(data0, "customerName")){
-                      let data3 = data0.customerName;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate0.errors = [{instancePath:instancePath+"/query/customerName",schemaPath:"#/properties/query/properties/customerName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate0.errors = [{instancePath:instancePath+"/query/customerName",schemaPath:"#/properties/query/properties/customerName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.userId !== undefined && func0.call(data0, "userId")){
-                        let data4 = data0.userId;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate0.errors = [{instancePath:instancePath+"/query/userId",schemaPath:"#/properties/query/properties/userId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate0.errors = [{instancePath:instancePath+"/query/userId",schemaPath:"#/properties/query/properties/userId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.userName !== undefined && func0.call(data0, "userName")){
-                          let data5 = data0.userName;
-                          const _errs11 = errors;
-                          if(errors === _errs11){
-                            if(typeof data5 === "string"){
-                              if(func8(data5) > 64){
-                                validate0.errors = [{instancePath:instancePath+"/query/userName",schemaPath:"#/properties/query/properties/userName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate0.errors = [{instancePath:instancePath+"/query/userName",schemaPath:"#/properties/query/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.mobilePhone !== undefined && func0.call(data0, "mobilePhone")){
-                            const _errs13 = errors;
-                            if(typeof data0.mobilePhone !== "string"){
-                              validate0.errors = [{instancePath:instancePath+"/query/mobilePhone",schemaPath:"#/properties/query/properties/mobilePhone/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                            var valid1 = _errs13 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.email !== undefined && func0.call(data0, "email")){
-                              const _errs15 = errors;
-                              if(typeof data0.email !== "string"){
-                                validate0.errors = [{instancePath:instancePath+"/query/email",schemaPath:"#/properties/query/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                              var valid1 = _errs15 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                            if(valid1){
-                              if(data0.businessId !== undefined && func0.call(data0, "businessId")){
-                                let data8 = data0.businessId;
-                                const _errs17 = errors;
-                                if(errors === _errs17){
-                                  if(typeof data8 === "string"){
-                                    if(func8(data8) > 64){
-                                      validate0.errors = [{instancePath:instancePath+"/query/businessId",schemaPath:"#/properties/query/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                      return false;
-                                    }
-                                  }
-                                  else {
-                                    validate0.errors = [{instancePath:instancePath+"/query/businessId",schemaPath:"#/properties/query/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                    return false;
-                                  }
-                                }
-                                var valid1 = _errs17 === errors;
-                              }
-                              else {
-                                var valid1 = true;
-                              }
-                              if(valid1){
-                                if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                                  let data9 = data0.orderId;
-                                  const _errs19 = errors;
-                                  if(errors === _errs19){
-                                    if(typeof data9 === "string"){
-                                      if(func8(data9) > 64){
-                                        validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                        return false;
-                                      }
-                                    }
-                                    else {
-                                      validate0.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                      return false;
-                                    }
-                                  }
-                                  var valid1 = _errs19 === errors;
-                                }
-                                else {
-                                  var valid1 = true;
-                                }
-                                if(valid1){
-                                  if(data0.skuCode !== undefined && func0.call(data0, "skuCode")){
-                                    let data10 = data0.skuCode;
-                                    const _errs21 = errors;
-                                    if(errors === _errs21){
-                                      if(typeof data10 === "string"){
-                                        if(func8(data10) > 64){
-                                          validate0.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                          return false;
-                                        }
-                                      }
-                                      else {
-                                        validate0.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                        return false;
-                                      }
-                                    }
-                                    var valid1 = _errs21 === errors;
-                                  }
-                                  else {
-                                    var valid1 = true;
-                                  }
-                                  if(valid1){
-                                    if(data0.productId !== undefined && func0.call(data0, "productId")){
-                                      let data11 = data0.productId;
-                                      const _errs23 = errors;
-                                      if(errors === _errs23){
-                                        if(typeof data11 === "string"){
-                                          if(func8(data11) > 64){
-                                            validate0.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                            return false;
-                                          }
-                                        }
-                                        else {
-                                          validate0.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                          return false;
-                                        }
-                                      }
-                                      var valid1 = _errs23 === errors;
-                                    }
-                                    else {
-                                      var valid1 = true;
-                                    }
-                                    if(valid1){
-                                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                                        const _errs25 = errors;
-                                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                                          errors = vErrors.length;
-                                        }
-                                        var valid1 = _errs25 === errors;
-                                      }
-                                      else {
-                                        var valid1 = true;
-                                      }
-                                      if(valid1){
-                                        if(data0.trialFlag !== undefined && func0.call(data0, "trialFlag")){
-                                          let data13 = data0.trialFlag;
-                                          const _errs26 = errors;
-                                          if(!((data13 === "0") || (data13 === "1"))){
-                                            validate0.errors = [{instancePath:instancePath+"/query/trialFlag",schemaPath:"#/properties/query/properties/trialFlag/enum",keyword:"enum",params:{allowedValues: schema0.properties.query.properties.trialFlag.enum},message:"must be equal to one of the allowed values"}];
-                                            return false;
-                                          }
-                                          if(errors === _errs26){
-                                            if(typeof data13 === "string"){
-                                              if(func8(data13) > 2){
-                                                validate0.errors = [{instancePath:instancePath+"/query/trialFlag",schemaPath:"#/properties/query/properties/trialFlag/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                                                return false;
-                                              }
-                                            }
-                                            else {
-                                              validate0.errors = [{instancePath:instancePath+"/query/trialFlag",schemaPath:"#/properties/query/properties/trialFlag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                              return false;
-                                            }
-                                          }
-                                          var valid1 = _errs26 === errors;
-                                        }
-                                        else {
-                                          var valid1 = true;
-                                        }
-                                        if(valid1){
-                                          if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
-                                            const _errs28 = errors;
-                                            if(!(validate3(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                                              vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-                                              errors = vErrors.length;
-                                            }
-                                            var valid1 = _errs28 === errors;
-                                          }
-                                          else {
-                                            var valid1 = true;
-                                          }
-                                          if(valid1){
-                                            if(data0.chargingMode !== undefined && func0.call(data0, "chargingMode")){
-                                              let data15 = data0.chargingMode;
-                                              const _errs29 = errors;
-                                              if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-                                                validate0.errors = [{instancePath:instancePath+"/query/chargingMode",schemaPath:"#/properties/query/properties/chargingMode/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                                                return false;
-                                              }
-                                              if(!((((data15 === 0) || (data15 === 1)) || (data15 === 3)) || (data15 === 5))){
-                                                validate0.errors = [{instancePath:instancePath+"/query/chargingMode",schemaPath:"#/properties/query/properties/chargingMode/enum",keyword:"enum",params:{allowedValues: schema0.properties.query.properties.chargingMode.enum},message:"must be equal to one of the allowed values"}];
-                                                return false;
-                                              }
-                                              if(errors === _errs29){
-                                                if(typeof data15 == "number"){
-                                                  if(data15 > 999 || isNaN(data15)){
-                                                    validate0.errors = [{instancePath:instancePath+"/query/chargingMode",schemaPath:"#/properties/query/properties/chargingMode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"}];
-                                                    return false;
-                                                  }
-                                                }
-                                              }
-                                              var valid1 = _errs29 === errors;
-                                            }
-                                            else {
-                                              var valid1 = true;
-                                            }
-                                            if(valid1){
-                                              if(data0.saasExtendParams !== undefined && func0.call(data0, "saasExtendParams")){
-                                                let data16 = data0.saasExtendParams;
-                                                const _errs31 = errors;
-                                                const _errs32 = errors;
-                                                if(!(validate5(data16, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
-                                                  vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-                                                  errors = vErrors.length;
-                                                }
-                                                var valid2 = _errs32 === errors;
-                                                if(valid2){
-                                                  const _errs33 = errors;
-                                                  if(errors === _errs33){
-                                                    if(typeof data16 === "string"){
-                                                      if(func8(data16) > 2048){
-                                                        validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/allOf/1/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
-                                                        return false;
-                                                      }
-                                                    }
-                                                    else {
-                                                      validate0.errors = [{instancePath:instancePath+"/query/saasExtendParams",schemaPath:"#/properties/query/properties/saasExtendParams/allOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                                      return false;
-                                                    }
-                                                  }
-                                                  var valid2 = _errs33 === errors;
-                                                }
-                                                var valid1 = _errs31 === errors;
-                                              }
-                                              else {
-                                                var valid1 = true;
-                                              }
-                                              if(valid1){
-                                                if(data0.amount !== undefined && func0.call(data0, "amount")){
-                                                  const _errs35 = errors;
-                                                  if(!(validate7(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                                                    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                                                    errors = vErrors.length;
-                                                  }
-                                                  var valid1 = _errs35 === errors;
-                                                }
-                                                else {
-                                                  var valid1 = true;
-                                                }
-                                                if(valid1){
-                                                  if(data0.diskSize !== undefined && func0.call(data0, "diskSize")){
-                                                    const _errs36 = errors;
-                                                    if(!(validate7(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
-                                                      vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                                                      errors = vErrors.length;
-                                                    }
-                                                    var valid1 = _errs36 === errors;
-                                                  }
-                                                  else {
-                                                    var valid1 = true;
-                                                  }
-                                                  if(valid1){
-                                                    if(data0.bandWidth !== undefined && func0.call(data0, "bandWidth")){
-                                                      const _errs37 = errors;
-                                                      if(!(validate7(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
-                                                        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                                                        errors = vErrors.length;
-                                                      }
-                                                      var valid1 = _errs37 === errors;
-                                                    }
-                                                    else {
-                                                      var valid1 = true;
-                                                    }
-                                                    if(valid1){
-                                                      if(data0.periodType !== undefined && func0.call(data0, "periodType")){
-                                                        const _errs38 = errors;
-                                                        if(!(validate11(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                                          vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-                                                          errors = vErrors.length;
-                                                        }
-                                                        var valid1 = _errs38 === errors;
-                                                      }
-                                                      else {
-                                                        var valid1 = true;
-                                                      }
-                                                      if(valid1){
-                                                        if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
-                                                          const _errs39 = errors;
-                                                          if(!(validate13(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                                            vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-                                                            errors = vErrors.length;
-                                                          }
-                                                          var valid1 = _errs39 === errors;
-                                                        }
-                                                        else {
-                                                          var valid1 = true;
-                                                        }
-                                                        if(valid1){
-                                                          if(data0.provisionType !== undefined && func0.call(data0, "provisionType")){
-                                                            let data22 = data0.provisionType;
-                                                            const _errs40 = errors;
-                                                            if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-                                                              validate0.errors = [{instancePath:instancePath+"/query/provisionType",schemaPath:"#/properties/query/properties/provisionType/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-                                                              return false;
-                                                            }
-                                                            if(errors === _errs40){
-                                                              if(typeof data22 == "number"){
-                                                                if(data22 > 99 || isNaN(data22)){
-                                                                  validate0.errors = [{instancePath:instancePath+"/query/provisionType",schemaPath:"#/properties/query/properties/provisionType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"}];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
-                                                            var valid1 = _errs40 === errors;
-                                                          }
-                                                          else {
-                                                            var valid1 = true;
-                                                          }
-                                                          if(valid1){
-                                                            if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
-                                                              const _errs42 = errors;
-                                                              if(!(validate15(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
-                                                                vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-                                                                errors = vErrors.length;
-                                                              }
-                                                              var valid1 = _errs42 === errors;
-                                                            }
-                                                            else {
-                                                              var valid1 = true;
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          }
-                                        }
-                                      }
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate0.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate2(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
@@ -651,296 +661,57 @@ function validate0(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-export const newInstanceResponse = validate17;
-const schema8 = {"$ref":"any3"};
-const schema9 = {"oneOf":[{"$ref":"any4"},{"$ref":"any5"}],"$id":"any3"};
-const schema10 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"any15"},"encryptType":{"$ref":"any6"},"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"}},"$id":"any4"};
-const schema11 = {"type":"string","maxLength":255,"$id":"any15"};
+export const newInstanceResponse = validate20;
+const schema10 = {"$ref":"shared#/$defs/schema3"};
+const schema11 = {"oneOf":[{"$ref":"shared#/$defs/schema4"},{"$ref":"shared#/$defs/schema5"}]};
+const schema12 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"const":"000000"},"resultMsg":{"$ref":"shared#/$defs/schema15"},"encryptType":{"$ref":"shared#/$defs/schema6"},"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"shared#/$defs/schema7"}}};
+const schema13 = {"type":"string","maxLength":255};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 255){
-        validate20.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate23.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate20.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 
-const schema12 = {"type":"string","maxLength":3,"enum":["1","2"],"$id":"any6"};
+const schema14 = {"type":"string","maxLength":3,"enum":["1","2"]};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(!((data === "1") || (data === "2"))){
-    validate22.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"}];
+    validate25.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema14.enum},message:"must be equal to one of the allowed values"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func8(data) > 3){
-        validate22.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"}];
+        validate25.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"}];
         return false;
       }
     }
     else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
       return false;
     }
   }
-  validate22.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
 
-const schema13 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}},"$id":"any7"};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
-        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.frontEndUrl !== undefined && func0.call(data, "frontEndUrl")){
-          let data0 = data.frontEndUrl;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 512){
-                validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.adminUrl !== undefined && func0.call(data, "adminUrl")){
-            let data1 = data.adminUrl;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func8(data1) > 512){
-                  validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.userName !== undefined && func0.call(data, "userName")){
-              let data2 = data.userName;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func8(data2) > 128){
-                    validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.password !== undefined && func0.call(data, "password")){
-                let data3 = data.password;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func8(data3) > 128){
-                      validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.memo !== undefined && func0.call(data, "memo")){
-                  let data4 = data.memo;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func8(data4) > 1024){
-                        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate24.errors = vErrors;
-  return errors === 0;
-}
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if("000000" !== data0){
-            validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate19.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.encryptType !== undefined && func0.call(data, "encryptType")){
-              const _errs4 = errors;
-              if(!(validate22(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
-                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-                errors = vErrors.length;
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-                let data3 = data.instanceId;
-                const _errs5 = errors;
-                if(errors === _errs5){
-                  if(typeof data3 === "string"){
-                    if(func8(data3) > 64){
-                      validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate19.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs5 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.appInfo !== undefined && func0.call(data, "appInfo")){
-                  const _errs7 = errors;
-                  if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-                    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs7 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-
-const schema14 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"any15"}},"$id":"any5"};
+const schema15 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -948,47 +719,118 @@ function validate27(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+      if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
         validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!(((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema14.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate27.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.frontEndUrl !== undefined && func0.call(data, "frontEndUrl")){
+        let data0 = data.frontEndUrl;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 512){
+        validate27.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate27.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.adminUrl !== undefined && func0.call(data, "adminUrl")){
+        let data1 = data.adminUrl;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 512){
+        validate27.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        let data2 = data.userName;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 128){
+        validate27.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.password !== undefined && func0.call(data, "password")){
+        let data3 = data.password;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 128){
+        validate27.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.memo !== undefined && func0.call(data, "memo")){
+        let data4 = data.memo;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func8(data4) > 1024){
+        validate27.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate27.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
@@ -1001,15 +843,183 @@ function validate27(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if("000000" !== data0){
+        validate22.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/const",keyword:"const",params:{allowedValue: "000000"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate22.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate22.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate23(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.encryptType !== undefined && func0.call(data, "encryptType")){
+        const _errs4 = errors;
+        if(!(validate25(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
+        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data3 = data.instanceId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.appInfo !== undefined && func0.call(data, "appInfo")){
+        const _errs7 = errors;
+        if(!(validate27(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+
+const schema16 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000004","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"shared#/$defs/schema15"}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!(((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
+        validate30.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema16.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate30.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate30.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate23(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+      }
+    }
+    else {
+      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+  if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1018,8 +1028,8 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+  if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -1042,7 +1052,7 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       vErrors.push(err0);
     }
     errors++;
-    validate18.errors = vErrors;
+    validate21.errors = vErrors;
     return false;
   }
   else {
@@ -1056,461 +1066,275 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
   }
-  validate18.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
     errors = vErrors.length;
   }
-  validate17.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 
-export const refreshInstanceRequest = validate31;
-const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshInstance"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"any11"},"trialToFormal":{"type":"string","maxLength":2,"const":"1"},"periodType":{"$ref":"any13"},"periodNumber":{"$ref":"any14"},"orderAmount":{"type":["number","string"],"maxLength":20,"pattern":"^-?\\d+(\\.\\d{1,3})?$"},"testFlag":{"$ref":"any10"}},"required":["activity","orderId","instanceId","expireTime"]}},"required":["query"]};
+export const refreshInstanceRequest = validate34;
+const schema17 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object1"}},"required":["query"]};
+const schema18 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"refreshInstance"},"orderId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"$ref":"shared#/$defs/schema11"},"trialToFormal":{"type":"string","maxLength":2,"const":"1"},"periodType":{"$ref":"shared#/$defs/schema13"},"periodNumber":{"$ref":"shared#/$defs/schema14"},"orderAmount":{"type":["number","string"],"maxLength":20,"pattern":"^-?\\d+(\\.\\d{1,3})?$"},"testFlag":{"$ref":"shared#/$defs/schema10"}},"required":["activity","orderId","instanceId","expireTime"]};
 const pattern2 = func33("^-?\\d+(\\.\\d{1,3})?$", "u");
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
+        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.expireTime === undefined) || (!(func0.call(data0, "expireTime")))) && (missing1 = "expireTime"))){
-                validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("refreshInstance" !== data1){
-                    validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate31.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                    let data2 = data0.orderId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate31.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                      let data3 = data0.instanceId;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate31.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.productId !== undefined && func0.call(data0, "productId")){
-                        let data4 = data0.productId;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate31.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate31.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.expireTime !== undefined && func0.call(data0, "expireTime")){
-                          const _errs11 = errors;
-                          if(!(validate3(data0.expireTime, {instancePath:instancePath+"/query/expireTime",parentData:data0,parentDataProperty:"expireTime",rootData}))){
-                            vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.trialToFormal !== undefined && func0.call(data0, "trialToFormal")){
-                            let data6 = data0.trialToFormal;
-                            const _errs12 = errors;
-                            if("1" !== data6){
-                              validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
-                              return false;
-                            }
-                            if(errors === _errs12){
-                              if(typeof data6 === "string"){
-                                if(func8(data6) > 2){
-                                  validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
-                                  return false;
-                                }
-                              }
-                              else {
-                                validate31.errors = [{instancePath:instancePath+"/query/trialToFormal",schemaPath:"#/properties/query/properties/trialToFormal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                                return false;
-                              }
-                            }
-                            var valid1 = _errs12 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.periodType !== undefined && func0.call(data0, "periodType")){
-                              const _errs14 = errors;
-                              if(!(validate11(data0.periodType, {instancePath:instancePath+"/query/periodType",parentData:data0,parentDataProperty:"periodType",rootData}))){
-                                vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-                                errors = vErrors.length;
-                              }
-                              var valid1 = _errs14 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                            if(valid1){
-                              if(data0.periodNumber !== undefined && func0.call(data0, "periodNumber")){
-                                const _errs15 = errors;
-                                if(!(validate13(data0.periodNumber, {instancePath:instancePath+"/query/periodNumber",parentData:data0,parentDataProperty:"periodNumber",rootData}))){
-                                  vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-                                  errors = vErrors.length;
-                                }
-                                var valid1 = _errs15 === errors;
-                              }
-                              else {
-                                var valid1 = true;
-                              }
-                              if(valid1){
-                                if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
-                                  let data9 = data0.orderAmount;
-                                  const _errs16 = errors;
-                                  if((!(typeof data9 == "number")) && (typeof data9 !== "string")){
-                                    validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/type",keyword:"type",params:{type: schema15.properties.query.properties.orderAmount.type},message:"must be number,string"}];
-                                    return false;
-                                  }
-                                  if(errors === _errs16){
-                                    if(typeof data9 === "string"){
-                                      if(func8(data9) > 20){
-                                        validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                                        return false;
-                                      }
-                                      else {
-                                        if(!pattern2.test(data9)){
-                                          validate31.errors = [{instancePath:instancePath+"/query/orderAmount",schemaPath:"#/properties/query/properties/orderAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^-?\\d+(\\.\\d{1,3})?$"+"\""}];
-                                          return false;
-                                        }
-                                      }
-                                    }
-                                  }
-                                  var valid1 = _errs16 === errors;
-                                }
-                                else {
-                                  var valid1 = true;
-                                }
-                                if(valid1){
-                                  if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                                    const _errs18 = errors;
-                                    if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                      vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                                      errors = vErrors.length;
-                                    }
-                                    var valid1 = _errs18 === errors;
-                                  }
-                                  else {
-                                    var valid1 = true;
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate31.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("refreshInstance" !== data0){
+        validate35.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+        return false;
         }
-      }
-    }
-    else {
-      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate31.errors = vErrors;
-  return errors === 0;
-}
-
-export const refreshInstanceResponse = validate36;
-const schema16 = {"$ref":"any16"};
-const schema17 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any15"}},"$id":"any16"};
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate35.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
         return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema17.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate37.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        }
         }
         else {
-          var valid0 = true;
+        validate35.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate35.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate35.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate35.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate35.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data3 = data.productId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate35.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate35.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        const _errs9 = errors;
+        if(!(validate5(data.expireTime, {instancePath:instancePath+"/expireTime",parentData:data,parentDataProperty:"expireTime",rootData}))){
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.trialToFormal !== undefined && func0.call(data, "trialToFormal")){
+        let data5 = data.trialToFormal;
+        const _errs10 = errors;
+        if("1" !== data5){
+        validate35.errors = [{instancePath:instancePath+"/trialToFormal",schemaPath:"#/properties/trialToFormal/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs10){
+        if(typeof data5 === "string"){
+        if(func8(data5) > 2){
+        validate35.errors = [{instancePath:instancePath+"/trialToFormal",schemaPath:"#/properties/trialToFormal/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate35.errors = [{instancePath:instancePath+"/trialToFormal",schemaPath:"#/properties/trialToFormal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs10 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodType !== undefined && func0.call(data, "periodType")){
+        const _errs12 = errors;
+        if(!(validate13(data.periodType, {instancePath:instancePath+"/periodType",parentData:data,parentDataProperty:"periodType",rootData}))){
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs12 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.periodNumber !== undefined && func0.call(data, "periodNumber")){
+        const _errs13 = errors;
+        if(!(validate15(data.periodNumber, {instancePath:instancePath+"/periodNumber",parentData:data,parentDataProperty:"periodNumber",rootData}))){
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderAmount !== undefined && func0.call(data, "orderAmount")){
+        let data8 = data.orderAmount;
+        const _errs14 = errors;
+        if((!(typeof data8 == "number")) && (typeof data8 !== "string")){
+        validate35.errors = [{instancePath:instancePath+"/orderAmount",schemaPath:"#/properties/orderAmount/type",keyword:"type",params:{type: schema18.properties.orderAmount.type},message:"must be number,string"}];
+        return false;
+        }
+        if(errors === _errs14){
+        if(typeof data8 === "string"){
+        if(func8(data8) > 20){
+        validate35.errors = [{instancePath:instancePath+"/orderAmount",schemaPath:"#/properties/orderAmount/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern2.test(data8)){
+        validate35.errors = [{instancePath:instancePath+"/orderAmount",schemaPath:"#/properties/orderAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d{1,3})?$"},message:"must match pattern \""+"^-?\\d+(\\.\\d{1,3})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs14 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs16 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs16 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate37.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-    errors = vErrors.length;
-  }
-  validate36.errors = vErrors;
-  return errors === 0;
-}
-
-export const expireInstanceRequest = validate40;
-const schema18 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              if(data0.orderId === undefined){
-                data0.orderId = "";
-              }
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
-                validate40.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("expireInstance" !== data1){
-                    validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "expireInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate40.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate40.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate40.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    let data3 = data0.orderId;
-                    const _errs7 = errors;
-                    if(errors === _errs7){
-                      if(typeof data3 === "string"){
-                        if(func8(data3) > 64){
-                          validate40.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate40.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs7 === errors;
-                    if(valid1){
-                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                        const _errs9 = errors;
-                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate40.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate35(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
     else {
-      validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate40.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
 
-export const releaseInstanceRequest = validate42;
-const schema19 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"orderAmount":{"$ref":"any0"},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","orderId"]}},"required":["query"]};
+export const refreshInstanceResponse = validate41;
+const schema19 = {"$ref":"shared#/$defs/schema16"};
+const schema20 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema15"}}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1518,121 +1342,47 @@ function validate42(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
         validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              if(data0.orderId === undefined){
-                data0.orderId = "";
-              }
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))){
-                validate42.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("releaseInstance" !== data1){
-                    validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate42.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate42.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate42.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    let data3 = data0.orderId;
-                    const _errs7 = errors;
-                    if(errors === _errs7){
-                      if(typeof data3 === "string"){
-                        if(func8(data3) > 64){
-                          validate42.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate42.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs7 === errors;
-                    if(valid1){
-                      if(data0.orderAmount !== undefined && func0.call(data0, "orderAmount")){
-                        const _errs9 = errors;
-                        if(!(validate15(data0.orderAmount, {instancePath:instancePath+"/query/orderAmount",parentData:data0,parentDataProperty:"orderAmount",rootData}))){
-                          vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                          const _errs10 = errors;
-                          if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid1 = _errs10 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate42.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema20.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate42.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate23(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
@@ -1645,8 +1395,121 @@ function validate42(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const upgradeRequest = validate45;
-const schema20 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"upgrade"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"amount":{"$ref":"any12"},"diskSize":{"$ref":"any12"},"bandWidth":{"$ref":"any12"},"testFlag":{"$ref":"any10"},"saasExtendParams":{"$ref":"any1"}},"required":["activity","instanceId","orderId","skuCode","productId"]}},"required":["query"]};
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+    errors = vErrors.length;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+
+export const expireInstanceRequest = validate45;
+const schema21 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object2"}},"required":["query"]};
+const schema22 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"expireInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"testFlag":{"$ref":"shared#/$defs/schema10"}},"required":["activity","instanceId","orderId"]};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.orderId === undefined){
+        data.orderId = "";
+      }
+      let missing0;
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))){
+        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("expireInstance" !== data0){
+        validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "expireInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs7 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate46.errors = vErrors;
+  return errors === 0;
+}
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1660,200 +1523,10 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.orderId === undefined) || (!(func0.call(data0, "orderId")))) && (missing1 = "orderId"))) || (((data0.skuCode === undefined) || (!(func0.call(data0, "skuCode")))) && (missing1 = "skuCode"))) || (((data0.productId === undefined) || (!(func0.call(data0, "productId")))) && (missing1 = "productId"))){
-                validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("upgrade" !== data1){
-                    validate45.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "upgrade"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate45.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate45.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate45.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate45.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.orderId !== undefined && func0.call(data0, "orderId")){
-                      let data3 = data0.orderId;
-                      const _errs7 = errors;
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 64){
-                            validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate45.errors = [{instancePath:instancePath+"/query/orderId",schemaPath:"#/properties/query/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.skuCode !== undefined && func0.call(data0, "skuCode")){
-                        let data4 = data0.skuCode;
-                        const _errs9 = errors;
-                        if(errors === _errs9){
-                          if(typeof data4 === "string"){
-                            if(func8(data4) > 64){
-                              validate45.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                              return false;
-                            }
-                          }
-                          else {
-                            validate45.errors = [{instancePath:instancePath+"/query/skuCode",schemaPath:"#/properties/query/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                            return false;
-                          }
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                      if(valid1){
-                        if(data0.productId !== undefined && func0.call(data0, "productId")){
-                          let data5 = data0.productId;
-                          const _errs11 = errors;
-                          if(errors === _errs11){
-                            if(typeof data5 === "string"){
-                              if(func8(data5) > 64){
-                                validate45.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                                return false;
-                              }
-                            }
-                            else {
-                              validate45.errors = [{instancePath:instancePath+"/query/productId",schemaPath:"#/properties/query/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                              return false;
-                            }
-                          }
-                          var valid1 = _errs11 === errors;
-                        }
-                        else {
-                          var valid1 = true;
-                        }
-                        if(valid1){
-                          if(data0.amount !== undefined && func0.call(data0, "amount")){
-                            const _errs13 = errors;
-                            if(!(validate7(data0.amount, {instancePath:instancePath+"/query/amount",parentData:data0,parentDataProperty:"amount",rootData}))){
-                              vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                              errors = vErrors.length;
-                            }
-                            var valid1 = _errs13 === errors;
-                          }
-                          else {
-                            var valid1 = true;
-                          }
-                          if(valid1){
-                            if(data0.diskSize !== undefined && func0.call(data0, "diskSize")){
-                              const _errs14 = errors;
-                              if(!(validate7(data0.diskSize, {instancePath:instancePath+"/query/diskSize",parentData:data0,parentDataProperty:"diskSize",rootData}))){
-                                vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                                errors = vErrors.length;
-                              }
-                              var valid1 = _errs14 === errors;
-                            }
-                            else {
-                              var valid1 = true;
-                            }
-                            if(valid1){
-                              if(data0.bandWidth !== undefined && func0.call(data0, "bandWidth")){
-                                const _errs15 = errors;
-                                if(!(validate7(data0.bandWidth, {instancePath:instancePath+"/query/bandWidth",parentData:data0,parentDataProperty:"bandWidth",rootData}))){
-                                  vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-                                  errors = vErrors.length;
-                                }
-                                var valid1 = _errs15 === errors;
-                              }
-                              else {
-                                var valid1 = true;
-                              }
-                              if(valid1){
-                                if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                                  const _errs16 = errors;
-                                  if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                                    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                                    errors = vErrors.length;
-                                  }
-                                  var valid1 = _errs16 === errors;
-                                }
-                                else {
-                                  var valid1 = true;
-                                }
-                                if(valid1){
-                                  if(data0.saasExtendParams !== undefined && func0.call(data0, "saasExtendParams")){
-                                    const _errs17 = errors;
-                                    if(!(validate5(data0.saasExtendParams, {instancePath:instancePath+"/query/saasExtendParams",parentData:data0,parentDataProperty:"saasExtendParams",rootData}))){
-                                      vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-                                      errors = vErrors.length;
-                                    }
-                                    var valid1 = _errs17 === errors;
-                                  }
-                                  else {
-                                    var valid1 = true;
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate45.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate46(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
@@ -1866,570 +1539,967 @@ function validate45(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-export const instanceStatusRequest = validate51;
-const schema21 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":32,"const":"instanceStatus"},"instanceId":{"type":"string","maxLength":64},"instanceStatus":{"type":"string","maxLength":32,"enum":["FREEZE","NORMAL"]},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId","instanceStatus"]}},"required":["query"]};
+export const releaseInstanceRequest = validate49;
+const schema23 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object3"}},"required":["query"]};
+const schema24 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"releaseInstance"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64,"default":""},"orderAmount":{"$ref":"shared#/$defs/schema0"},"testFlag":{"$ref":"shared#/$defs/schema10"}},"required":["activity","instanceId","orderId"]};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.orderId === undefined){
+        data.orderId = "";
+      }
+      let missing0;
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))){
+        validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("releaseInstance" !== data0){
+        validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate50.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate50.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        if(valid0){
+        if(data.orderAmount !== undefined && func0.call(data, "orderAmount")){
+        const _errs7 = errors;
+        if(!(validate17(data.orderAmount, {instancePath:instancePath+"/orderAmount",parentData:data,parentDataProperty:"orderAmount",rootData}))){
+        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs8 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs8 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate50.errors = vErrors;
+  return errors === 0;
+}
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if(((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))) || (((data0.instanceStatus === undefined) || (!(func0.call(data0, "instanceStatus")))) && (missing1 = "instanceStatus"))){
-                validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("instanceStatus" !== data1){
-                    validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "instanceStatus"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 32){
-                        validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate51.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 64){
-                          validate51.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate51.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.instanceStatus !== undefined && func0.call(data0, "instanceStatus")){
-                      let data3 = data0.instanceStatus;
-                      const _errs7 = errors;
-                      if(!((data3 === "FREEZE") || (data3 === "NORMAL"))){
-                        validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/enum",keyword:"enum",params:{allowedValues: schema21.properties.query.properties.instanceStatus.enum},message:"must be equal to one of the allowed values"}];
-                        return false;
-                      }
-                      if(errors === _errs7){
-                        if(typeof data3 === "string"){
-                          if(func8(data3) > 32){
-                            validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                            return false;
-                          }
-                        }
-                        else {
-                          validate51.errors = [{instancePath:instancePath+"/query/instanceStatus",schemaPath:"#/properties/query/properties/instanceStatus/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                    if(valid1){
-                      if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                        const _errs9 = errors;
-                        if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid1 = _errs9 === errors;
-                      }
-                      else {
-                        var valid1 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate51.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate50(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
     else {
-      validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate51.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceRequest = validate53;
-const schema22 = {"type":"object","properties":{"query":{"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"queryInstance"},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"any10"}},"required":["activity","instanceId"]}},"required":["query"]};
+export const upgradeRequest = validate54;
+const schema25 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object4"}},"required":["query"]};
+const schema26 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"upgrade"},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"skuCode":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"amount":{"$ref":"shared#/$defs/schema12"},"diskSize":{"$ref":"shared#/$defs/schema12"},"bandWidth":{"$ref":"shared#/$defs/schema12"},"testFlag":{"$ref":"shared#/$defs/schema10"},"saasExtendParams":{"$ref":"shared#/$defs/schema1"}},"required":["activity","instanceId","orderId","skuCode","productId"]};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.skuCode === undefined) || (!(func0.call(data, "skuCode")))) && (missing0 = "skuCode"))) || (((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId"))){
+        validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("upgrade" !== data0){
+        validate55.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgrade"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate55.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate55.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate55.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate55.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 64){
+        validate55.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate55.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.skuCode !== undefined && func0.call(data, "skuCode")){
+        let data3 = data.skuCode;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 64){
+        validate55.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate55.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data4 = data.productId;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func8(data4) > 64){
+        validate55.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate55.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.amount !== undefined && func0.call(data, "amount")){
+        const _errs11 = errors;
+        if(!(validate9(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.diskSize !== undefined && func0.call(data, "diskSize")){
+        const _errs12 = errors;
+        if(!(validate9(data.diskSize, {instancePath:instancePath+"/diskSize",parentData:data,parentDataProperty:"diskSize",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs12 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.bandWidth !== undefined && func0.call(data, "bandWidth")){
+        const _errs13 = errors;
+        if(!(validate9(data.bandWidth, {instancePath:instancePath+"/bandWidth",parentData:data,parentDataProperty:"bandWidth",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs14 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs14 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.saasExtendParams !== undefined && func0.call(data, "saasExtendParams")){
+        const _errs15 = errors;
+        if(!(validate7(data.saasExtendParams, {instancePath:instancePath+"/saasExtendParams",parentData:data,parentDataProperty:"saasExtendParams",rootData}))){
+        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate55(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate54.errors = vErrors;
+  return errors === 0;
+}
+
+export const instanceStatusRequest = validate62;
+const schema27 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object5"}},"required":["query"]};
+const schema28 = {"type":"object","properties":{"activity":{"type":"string","maxLength":32,"const":"instanceStatus"},"instanceId":{"type":"string","maxLength":64},"instanceStatus":{"type":"string","maxLength":32,"enum":["FREEZE","NORMAL"]},"testFlag":{"$ref":"shared#/$defs/schema10"}},"required":["activity","instanceId","instanceStatus"]};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.instanceStatus === undefined) || (!(func0.call(data, "instanceStatus")))) && (missing0 = "instanceStatus"))){
+        validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("instanceStatus" !== data0){
+        validate63.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "instanceStatus"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 32){
+        validate63.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate63.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 64){
+        validate63.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate63.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceStatus !== undefined && func0.call(data, "instanceStatus")){
+        let data2 = data.instanceStatus;
+        const _errs5 = errors;
+        if(!((data2 === "FREEZE") || (data2 === "NORMAL"))){
+        validate63.errors = [{instancePath:instancePath+"/instanceStatus",schemaPath:"#/properties/instanceStatus/enum",keyword:"enum",params:{allowedValues: schema28.properties.instanceStatus.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 32){
+        validate63.errors = [{instancePath:instancePath+"/instanceStatus",schemaPath:"#/properties/instanceStatus/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate63.errors = [{instancePath:instancePath+"/instanceStatus",schemaPath:"#/properties/instanceStatus/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs7 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
+        validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.query !== undefined && func0.call(data, "query")){
+        if(!(validate63(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        errors = vErrors.length;
+        }
+        }
+      }
+    }
+    else {
+      validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+
+export const queryInstanceRequest = validate66;
+const schema29 = {"type":"object","properties":{"query":{"$ref":"shared#/$defs/object6"}},"required":["query"]};
+const schema30 = {"type":"object","properties":{"activity":{"type":"string","maxLength":20,"const":"queryInstance"},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"shared#/$defs/schema10"}},"required":["activity","instanceId"]};
 const pattern3 = func33("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("queryInstance" !== data0){
+        validate67.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 20){
+        validate67.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate67.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 6499){
+        validate67.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern3.test(data1)){
+        validate67.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate67.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs5 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.query === undefined) || (!(func0.call(data, "query")))) && (missing0 = "query")){
-        validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.query !== undefined && func0.call(data, "query")){
-          let data0 = data.query;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-              let missing1;
-              if((((data0.activity === undefined) || (!(func0.call(data0, "activity")))) && (missing1 = "activity")) || (((data0.instanceId === undefined) || (!(func0.call(data0, "instanceId")))) && (missing1 = "instanceId"))){
-                validate53.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-                return false;
-              }
-              else {
-                if(data0.activity !== undefined && func0.call(data0, "activity")){
-                  let data1 = data0.activity;
-                  const _errs3 = errors;
-                  if("queryInstance" !== data1){
-                    validate53.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
-                    return false;
-                  }
-                  if(errors === _errs3){
-                    if(typeof data1 === "string"){
-                      if(func8(data1) > 20){
-                        validate53.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate53.errors = [{instancePath:instancePath+"/query/activity",schemaPath:"#/properties/query/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                }
-                else {
-                  var valid1 = true;
-                }
-                if(valid1){
-                  if(data0.instanceId !== undefined && func0.call(data0, "instanceId")){
-                    let data2 = data0.instanceId;
-                    const _errs5 = errors;
-                    if(errors === _errs5){
-                      if(typeof data2 === "string"){
-                        if(func8(data2) > 6499){
-                          validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
-                          return false;
-                        }
-                        else {
-                          if(!pattern3.test(data2)){
-                            validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
-                            return false;
-                          }
-                        }
-                      }
-                      else {
-                        validate53.errors = [{instancePath:instancePath+"/query/instanceId",schemaPath:"#/properties/query/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid1 = _errs5 === errors;
-                  }
-                  else {
-                    var valid1 = true;
-                  }
-                  if(valid1){
-                    if(data0.testFlag !== undefined && func0.call(data0, "testFlag")){
-                      const _errs7 = errors;
-                      if(!(validate1(data0.testFlag, {instancePath:instancePath+"/query/testFlag",parentData:data0,parentDataProperty:"testFlag",rootData}))){
-                        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid1 = _errs7 === errors;
-                    }
-                    else {
-                      var valid1 = true;
-                    }
-                  }
-                }
-              }
-            }
-            else {
-              validate53.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-              return false;
-            }
-          }
+        if(!(validate67(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
+        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+        errors = vErrors.length;
+        }
         }
       }
     }
     else {
-      validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate53.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceResponse = validate55;
-const schema23 = {"$ref":"any8"};
-const schema24 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any15"},"encryptType":{"$ref":"any6"},"info":{"type":"array","items":{"$ref":"any9"}}},"$id":"any8"};
-const schema25 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"},"usageInfo":{"type":"array","items":{"$ref":"any17"}}},"$id":"any9"};
-const schema26 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}},"$id":"any17"};
+export const queryInstanceResponse = validate70;
+const schema31 = {"$ref":"shared#/$defs/schema8"};
+const schema32 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema15"},"encryptType":{"$ref":"shared#/$defs/schema6"},"info":{"type":"array","items":{"$ref":"shared#/$defs/schema9"}}}};
+const schema33 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"shared#/$defs/schema7"},"usageInfo":{"type":"array","items":{"$ref":"shared#/$defs/schema17"}}}};
+const schema34 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
 const pattern4 = func33("^\\d+(\\.\\d{1,4})?$", "u");
 const pattern5 = func33("^\\d{17}$", "u");
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
-        validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.relatedInstanceId !== undefined && func0.call(data, "relatedInstanceId")){
-          let data0 = data.relatedInstanceId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 64){
-                validate61.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate61.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.relatedInstanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 64){
+        validate76.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate76.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.usageValue !== undefined && func0.call(data, "usageValue")){
-            let data1 = data.usageValue;
-            const _errs3 = errors;
-            if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-              validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema26.properties.usageValue.type},message:"must be number,string"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func8(data1) > 20){
-                  validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern4.test(data1)){
-                    validate61.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.statisticalTime !== undefined && func0.call(data, "statisticalTime")){
-              let data2 = data.statisticalTime;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func8(data2) > 20){
-                    validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern5.test(data2)){
-                      validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate61.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.dashboardUrl !== undefined && func0.call(data, "dashboardUrl")){
-                let data3 = data.dashboardUrl;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func8(data3) > 512){
-                      validate61.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate61.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.usageValue !== undefined && func0.call(data, "usageValue")){
+        let data1 = data.usageValue;
+        const _errs3 = errors;
+        if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
+        validate76.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema34.properties.usageValue.type},message:"must be number,string"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func8(data1) > 20){
+        validate76.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern4.test(data1)){
+        validate76.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.statisticalTime !== undefined && func0.call(data, "statisticalTime")){
+        let data2 = data.statisticalTime;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func8(data2) > 20){
+        validate76.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern5.test(data2)){
+        validate76.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate76.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.dashboardUrl !== undefined && func0.call(data, "dashboardUrl")){
+        let data3 = data.dashboardUrl;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func8(data3) > 512){
+        validate76.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate76.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate61.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
-        validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-          let data0 = data.instanceId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 64){
-                validate59.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate59.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.instanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 64){
+        validate74.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate74.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.appInfo !== undefined && func0.call(data, "appInfo")){
-            const _errs3 = errors;
-            if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-              vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.usageInfo !== undefined && func0.call(data, "usageInfo")){
-              let data2 = data.usageInfo;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(Array.isArray(data2)){
-                  var valid1 = true;
-                  const len0 = data2.length;
-                  for(let i0=0; i0<len0; i0++){
-                    const _errs6 = errors;
-                    if(!(validate61(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs6 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-                else {
-                  validate59.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.appInfo !== undefined && func0.call(data, "appInfo")){
+        const _errs3 = errors;
+        if(!(validate27(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.usageInfo !== undefined && func0.call(data, "usageInfo")){
+        let data2 = data.usageInfo;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs6 = errors;
+        if(!(validate76(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs6 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate74.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate59.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema24.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func8(data0) > 6){
-                validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate56.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate71.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema32.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func8(data0) > 6){
+        validate71.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate71.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate20(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.encryptType !== undefined && func0.call(data, "encryptType")){
-              const _errs4 = errors;
-              if(!(validate22(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
-                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-                errors = vErrors.length;
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.info !== undefined && func0.call(data, "info")){
-                let data3 = data.info;
-                const _errs5 = errors;
-                if(errors === _errs5){
-                  if(Array.isArray(data3)){
-                    var valid1 = true;
-                    const len0 = data3.length;
-                    for(let i0=0; i0<len0; i0++){
-                      const _errs7 = errors;
-                      if(!(validate59(data3[i0], {instancePath:instancePath+"/info/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-                        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid1 = _errs7 === errors;
-                      if(!valid1){
-                        break;
-                      }
-                    }
-                  }
-                  else {
-                    validate56.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs5 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate23(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.encryptType !== undefined && func0.call(data, "encryptType")){
+        const _errs4 = errors;
+        if(!(validate25(data.encryptType, {instancePath:instancePath+"/encryptType",parentData:data,parentDataProperty:"encryptType",rootData}))){
+        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.info !== undefined && func0.call(data, "info")){
+        let data3 = data.info;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(Array.isArray(data3)){
+        var valid1 = true;
+        const len0 = data3.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs7 = errors;
+        if(!(validate74(data3[i0], {instancePath:instancePath+"/info/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs7 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate71.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate56.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+  if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
     errors = vErrors.length;
   }
-  validate55.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
 export const expireInstanceResponse = refreshInstanceResponse;

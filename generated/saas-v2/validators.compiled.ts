@@ -5,185 +5,266 @@
 import { characters, pattern } from './runtime/receiving/validation.ts';
 
 export const newInstanceRequest = validate0;
-const schema0 = {"$ref":"any0"};
-const schema1 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any0"};
+const schema0 = {"$ref":"shared#/$defs/schema0"};
+const schema2 = {"type":"object","required":["activity","orderId","orderLineId","businessId"],"properties":{"activity":{"type":"string","const":"newInstance","maxLength":20},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"businessId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = characters;
-const schema2 = {"type":["string","integer"],"maxLength":2,"$id":"any15"};
+const schema3 = {"type":["string","integer"],"maxLength":2};
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if((typeof data !== "string") && (!((typeof data == "number") && (!(data % 1) && !isNaN(data))))){
-    validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
+    validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
     return false;
   }
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 2){
-        validate2.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
+        validate3.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2},message:"must NOT have more than 2 characters"}];
         return false;
       }
     }
   }
-  validate2.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.businessId === undefined) || (!(func0.call(data, "businessId")))) && (missing0 = "businessId"))){
-        validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("newInstance" !== data0){
-            validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate1.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("newInstance" !== data0){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "newInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate2.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.orderId !== undefined && func0.call(data, "orderId")){
-            let data1 = data.orderId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate1.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-              let data2 = data.orderLineId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate1.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.businessId !== undefined && func0.call(data, "businessId")){
-                let data3 = data.businessId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate1.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data1 = data.orderId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data2 = data.orderLineId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.businessId !== undefined && func0.call(data, "businessId")){
+        let data3 = data.businessId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate2.errors = [{instancePath:instancePath+"/businessId",schemaPath:"#/properties/businessId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate1.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+  if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
     errors = vErrors.length;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
 
-export const newInstanceResponse = validate5;
-const schema3 = {"$ref":"any1"};
-const schema4 = {"oneOf":[{"$ref":"any2"},{"$ref":"any3"}],"$id":"any1"};
-const schema5 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"any16"},"instanceId":{"type":"string","maxLength":64}},"$id":"any2"};
-const schema6 = {"type":"string","maxLength":255,"$id":"any16"};
+export const newInstanceResponse = validate6;
+const schema4 = {"$ref":"shared#/$defs/schema1"};
+const schema5 = {"oneOf":[{"$ref":"shared#/$defs/schema2"},{"$ref":"shared#/$defs/schema3"}]};
+const schema6 = {"type":"object","required":["resultCode","instanceId"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000004"]},"resultMsg":{"$ref":"shared#/$defs/schema16"},"instanceId":{"type":"string","maxLength":64}}};
+const schema7 = {"type":"string","maxLength":255};
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(typeof data === "string"){
       if(func5(data) > 255){
-        validate8.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+        validate9.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
         return false;
       }
     }
     else {
-      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      validate9.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+      return false;
+    }
+  }
+  validate9.errors = vErrors;
+  return errors === 0;
+}
+
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
+        validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((data0 === "000000") || (data0 === "000004"))){
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema6.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate8.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data2 = data.instanceId;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate8.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
@@ -191,157 +272,76 @@ function validate8(data, {instancePath="", parentData, parentDataProperty, rootD
   return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if((((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate7.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((data0 === "000000") || (data0 === "000004"))){
-            validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema5.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate7.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-              let data2 = data.instanceId;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate7.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate7.errors = vErrors;
-  return errors === 0;
-}
+const schema8 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"shared#/$defs/schema16"}}};
 
-const schema7 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000001","000002","000003","000005","000100","000101","000102","000103","000104","000105","000106","000107"]},"resultMsg":{"$ref":"any16"}},"$id":"any3"};
-
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
-            validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema7.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate11.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((((((((data0 === "000001") || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000005")) || (data0 === "000100")) || (data0 === "000101")) || (data0 === "000102")) || (data0 === "000103")) || (data0 === "000104")) || (data0 === "000105")) || (data0 === "000106")) || (data0 === "000107"))){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema8.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate12.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate11.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+  if(!(validate8(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -350,8 +350,8 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
     passing0 = 0;
   }
   const _errs2 = errors;
-  if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+  if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -374,7 +374,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       vErrors.push(err0);
     }
     errors++;
-    validate6.errors = vErrors;
+    validate7.errors = vErrors;
     return false;
   }
   else {
@@ -388,130 +388,384 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
       }
     }
   }
+  validate7.errors = vErrors;
+  return errors === 0;
+}
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate7(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
+  }
   validate6.errors = vErrors;
   return errors === 0;
 }
 
-function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-    errors = vErrors.length;
-  }
-  validate5.errors = vErrors;
-  return errors === 0;
-}
-
-export const queryInstanceRequest = validate15;
-const schema8 = {"$ref":"any4"};
-const schema9 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"any15"}},"$id":"any4"};
+export const queryInstanceRequest = validate16;
+const schema9 = {"$ref":"shared#/$defs/schema4"};
+const schema10 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"queryInstance","maxLength":20},"instanceId":{"type":"string","maxLength":6499,"pattern":"^[^,]{1,64}(,[^,]{1,64}){0,99}$"},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 const func32 = pattern;
 const pattern0 = func32("^[^,]{1,64}(,[^,]{1,64}){0,99}$", "u");
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("queryInstance" !== data0){
-            validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate16.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("queryInstance" !== data0){
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "queryInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate17.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 6499){
-                  validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern0.test(data1)){
-                    validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-              else {
-                validate16.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-              const _errs5 = errors;
-              if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                errors = vErrors.length;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 6499){
+        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 6499},message:"must NOT have more than 6499 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern0.test(data1)){
+        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^[^,]{1,64}(,[^,]{1,64}){0,99}$"},message:"must match pattern \""+"^[^,]{1,64}(,[^,]{1,64}){0,99}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate17.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs5 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    errors = vErrors.length;
   }
   validate16.errors = vErrors;
   return errors === 0;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const queryInstanceResponse = validate20;
+const schema11 = {"$ref":"shared#/$defs/schema5"};
+const schema12 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema16"},"info":{"type":"array","items":{"$ref":"shared#/$defs/schema6"}}}};
+const schema13 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"shared#/$defs/schema7"},"usageInfo":{"type":"array","items":{"$ref":"shared#/$defs/schema8"}}}};
+const schema14 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
+        validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.frontEndUrl !== undefined && func0.call(data, "frontEndUrl")){
+        let data0 = data.frontEndUrl;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 512){
+        validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.adminUrl !== undefined && func0.call(data, "adminUrl")){
+        let data1 = data.adminUrl;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 512){
+        validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.userName !== undefined && func0.call(data, "userName")){
+        let data2 = data.userName;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 128){
+        validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.password !== undefined && func0.call(data, "password")){
+        let data3 = data.password;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 128){
+        validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.memo !== undefined && func0.call(data, "memo")){
+        let data4 = data.memo;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func5(data4) > 1024){
+        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate24.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
-  validate15.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
 
-export const queryInstanceResponse = validate19;
-const schema10 = {"$ref":"any5"};
-const schema11 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any16"},"info":{"type":"array","items":{"$ref":"any6"}}},"$id":"any5"};
-const schema12 = {"type":"object","required":["instanceId"],"properties":{"instanceId":{"type":"string","maxLength":64},"appInfo":{"$ref":"any7"},"usageInfo":{"type":"array","items":{"$ref":"any8"}}},"$id":"any6"};
-const schema13 = {"type":"object","required":["frontEndUrl"],"properties":{"frontEndUrl":{"type":"string","maxLength":512},"adminUrl":{"type":"string","maxLength":512},"userName":{"type":"string","maxLength":128},"password":{"type":"string","maxLength":128},"memo":{"type":"string","maxLength":1024}},"$id":"any7"};
+const schema15 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}}};
+const pattern1 = func32("^\\d+(\\.\\d{1,4})?$", "u");
+const pattern2 = func32("^\\d{17}$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
+        validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.relatedInstanceId !== undefined && func0.call(data, "relatedInstanceId")){
+        let data0 = data.relatedInstanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 64){
+        validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.usageValue !== undefined && func0.call(data, "usageValue")){
+        let data1 = data.usageValue;
+        const _errs3 = errors;
+        if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
+        validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema15.properties.usageValue.type},message:"must be number,string"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 20){
+        validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern1.test(data1)){
+        validate26.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.statisticalTime !== undefined && func0.call(data, "statisticalTime")){
+        let data2 = data.statisticalTime;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 20){
+        validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern2.test(data2)){
+        validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.dashboardUrl !== undefined && func0.call(data, "dashboardUrl")){
+        let data3 = data.dashboardUrl;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 512){
+        validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate26.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -519,118 +773,74 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.frontEndUrl === undefined) || (!(func0.call(data, "frontEndUrl")))) && (missing0 = "frontEndUrl")){
+      if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
         validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.frontEndUrl !== undefined && func0.call(data, "frontEndUrl")){
-          let data0 = data.frontEndUrl;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 512){
-                validate23.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate23.errors = [{instancePath:instancePath+"/frontEndUrl",schemaPath:"#/properties/frontEndUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data0 = data.instanceId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 64){
+        validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate23.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.adminUrl !== undefined && func0.call(data, "adminUrl")){
-            let data1 = data.adminUrl;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 512){
-                  validate23.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate23.errors = [{instancePath:instancePath+"/adminUrl",schemaPath:"#/properties/adminUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.userName !== undefined && func0.call(data, "userName")){
-              let data2 = data.userName;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 128){
-                    validate23.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate23.errors = [{instancePath:instancePath+"/userName",schemaPath:"#/properties/userName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.password !== undefined && func0.call(data, "password")){
-                let data3 = data.password;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 128){
-                      validate23.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate23.errors = [{instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.memo !== undefined && func0.call(data, "memo")){
-                  let data4 = data.memo;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func5(data4) > 1024){
-                        validate23.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate23.errors = [{instancePath:instancePath+"/memo",schemaPath:"#/properties/memo/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.appInfo !== undefined && func0.call(data, "appInfo")){
+        const _errs3 = errors;
+        if(!(validate24(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.usageInfo !== undefined && func0.call(data, "usageInfo")){
+        let data2 = data.usageInfo;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs6 = errors;
+        if(!(validate26(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs6 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate23.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
@@ -643,1014 +853,896 @@ function validate23(data, {instancePath="", parentData, parentDataProperty, root
   return errors === 0;
 }
 
-const schema14 = {"type":"object","required":["usageValue","statisticalTime"],"properties":{"relatedInstanceId":{"type":"string","maxLength":64},"usageValue":{"type":["number","string"],"maxLength":20,"pattern":"^\\d+(\\.\\d{1,4})?$"},"statisticalTime":{"type":"string","maxLength":20,"pattern":"^\\d{17}$"},"dashboardUrl":{"type":"string","maxLength":512}},"$id":"any8"};
-const pattern1 = func32("^\\d+(\\.\\d{1,4})?$", "u");
-const pattern2 = func32("^\\d{17}$", "u");
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if((((data.usageValue === undefined) || (!(func0.call(data, "usageValue")))) && (missing0 = "usageValue")) || (((data.statisticalTime === undefined) || (!(func0.call(data, "statisticalTime")))) && (missing0 = "statisticalTime"))){
-        validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
+        validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.relatedInstanceId !== undefined && func0.call(data, "relatedInstanceId")){
-          let data0 = data.relatedInstanceId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 64){
-                validate25.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate25.errors = [{instancePath:instancePath+"/relatedInstanceId",schemaPath:"#/properties/relatedInstanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema12.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate21.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.usageValue !== undefined && func0.call(data, "usageValue")){
-            let data1 = data.usageValue;
-            const _errs3 = errors;
-            if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-              validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/type",keyword:"type",params:{type: schema14.properties.usageValue.type},message:"must be number,string"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 20){
-                  validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                  return false;
-                }
-                else {
-                  if(!pattern1.test(data1)){
-                    validate25.errors = [{instancePath:instancePath+"/usageValue",schemaPath:"#/properties/usageValue/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d{1,4})?$"},message:"must match pattern \""+"^\\d+(\\.\\d{1,4})?$"+"\""}];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.statisticalTime !== undefined && func0.call(data, "statisticalTime")){
-              let data2 = data.statisticalTime;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 20){
-                    validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                    return false;
-                  }
-                  else {
-                    if(!pattern2.test(data2)){
-                      validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/pattern",keyword:"pattern",params:{pattern: "^\\d{17}$"},message:"must match pattern \""+"^\\d{17}$"+"\""}];
-                      return false;
-                    }
-                  }
-                }
-                else {
-                  validate25.errors = [{instancePath:instancePath+"/statisticalTime",schemaPath:"#/properties/statisticalTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.dashboardUrl !== undefined && func0.call(data, "dashboardUrl")){
-                let data3 = data.dashboardUrl;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 512){
-                      validate25.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate25.errors = [{instancePath:instancePath+"/dashboardUrl",schemaPath:"#/properties/dashboardUrl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.info !== undefined && func0.call(data, "info")){
+        let data2 = data.info;
+        const _errs4 = errors;
+        if(errors === _errs4){
+        if(Array.isArray(data2)){
+        var valid1 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs6 = errors;
+        if(!(validate23(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+        }
+        var valid1 = _errs6 === errors;
+        if(!valid1){
+        break;
+        }
+        }
+        }
+        else {
+        validate21.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+        return false;
+        }
+        }
+        var valid0 = _errs4 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
         }
       }
     }
     else {
-      validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
   }
-  validate25.errors = vErrors;
-  return errors === 0;
-}
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId")){
-        validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-          let data0 = data.instanceId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 64){
-                validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate22.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.appInfo !== undefined && func0.call(data, "appInfo")){
-            const _errs3 = errors;
-            if(!(validate23(data.appInfo, {instancePath:instancePath+"/appInfo",parentData:data,parentDataProperty:"appInfo",rootData}))){
-              vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.usageInfo !== undefined && func0.call(data, "usageInfo")){
-              let data2 = data.usageInfo;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(Array.isArray(data2)){
-                  var valid1 = true;
-                  const len0 = data2.length;
-                  for(let i0=0; i0<len0; i0++){
-                    const _errs6 = errors;
-                    if(!(validate25(data2[i0], {instancePath:instancePath+"/usageInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs6 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-                else {
-                  validate22.errors = [{instancePath:instancePath+"/usageInfo",schemaPath:"#/properties/usageInfo/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate22.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema11.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate20.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.info !== undefined && func0.call(data, "info")){
-              let data2 = data.info;
-              const _errs4 = errors;
-              if(errors === _errs4){
-                if(Array.isArray(data2)){
-                  var valid1 = true;
-                  const len0 = data2.length;
-                  for(let i0=0; i0<len0; i0++){
-                    const _errs6 = errors;
-                    if(!(validate22(data2[i0], {instancePath:instancePath+"/info/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                      vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs6 === errors;
-                    if(!valid1){
-                      break;
-                    }
-                  }
-                }
-                else {
-                  validate20.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
+  if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
   }
   validate20.errors = vErrors;
   return errors === 0;
 }
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-    errors = vErrors.length;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-
-export const refreshInstanceRequest = validate29;
-const schema15 = {"$ref":"any9"};
-const schema16 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"any15"}},"$id":"any9"};
+export const refreshInstanceRequest = validate30;
+const schema16 = {"$ref":"shared#/$defs/schema9"};
+const schema17 = {"type":"object","required":["activity","scene","orderId","orderLineId","instanceId","expireTime"],"properties":{"activity":{"type":"string","const":"refreshInstance","maxLength":20},"scene":{"type":"string","maxLength":64,"enum":["TRIAL_TO_FORMAL","RENEWAL","UNSUBSCRIBE_RENEWAL_PERIOD","RENEWAL_CHANGE"]},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"instanceId":{"type":"string","maxLength":64},"productId":{"type":"string","maxLength":64},"expireTime":{"type":"string","maxLength":20,"pattern":"^\\d{14}(\\d{3})?$"},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 const pattern3 = func32("^\\d{14}(\\d{3})?$", "u");
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.scene === undefined) || (!(func0.call(data, "scene")))) && (missing0 = "scene"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.expireTime === undefined) || (!(func0.call(data, "expireTime")))) && (missing0 = "expireTime"))){
-        validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("refreshInstance" !== data0){
-            validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 20){
-                validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate30.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("refreshInstance" !== data0){
+        validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "refreshInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 20){
+        validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate31.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.scene !== undefined && func0.call(data, "scene")){
-            let data1 = data.scene;
-            const _errs3 = errors;
-            if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
-              validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema16.properties.scene.enum},message:"must be equal to one of the allowed values"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate30.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate30.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate30.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate30.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate30.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-                  let data4 = data.instanceId;
-                  const _errs9 = errors;
-                  if(errors === _errs9){
-                    if(typeof data4 === "string"){
-                      if(func5(data4) > 64){
-                        validate30.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                        return false;
-                      }
-                    }
-                    else {
-                      validate30.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-                if(valid0){
-                  if(data.productId !== undefined && func0.call(data, "productId")){
-                    let data5 = data.productId;
-                    const _errs11 = errors;
-                    if(errors === _errs11){
-                      if(typeof data5 === "string"){
-                        if(func5(data5) > 64){
-                          validate30.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                          return false;
-                        }
-                      }
-                      else {
-                        validate30.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  }
-                  else {
-                    var valid0 = true;
-                  }
-                  if(valid0){
-                    if(data.expireTime !== undefined && func0.call(data, "expireTime")){
-                      let data6 = data.expireTime;
-                      const _errs13 = errors;
-                      if(errors === _errs13){
-                        if(typeof data6 === "string"){
-                          if(func5(data6) > 20){
-                            validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
-                            return false;
-                          }
-                          else {
-                            if(!pattern3.test(data6)){
-                              validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
-                              return false;
-                            }
-                          }
-                        }
-                        else {
-                          validate30.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    }
-                    else {
-                      var valid0 = true;
-                    }
-                    if(valid0){
-                      if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                        const _errs15 = errors;
-                        if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                          vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                          errors = vErrors.length;
-                        }
-                        var valid0 = _errs15 === errors;
-                      }
-                      else {
-                        var valid0 = true;
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+        if(data.scene !== undefined && func0.call(data, "scene")){
+        let data1 = data.scene;
+        const _errs3 = errors;
+        if(!((((data1 === "TRIAL_TO_FORMAL") || (data1 === "RENEWAL")) || (data1 === "UNSUBSCRIBE_RENEWAL_PERIOD")) || (data1 === "RENEWAL_CHANGE"))){
+        validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/enum",keyword:"enum",params:{allowedValues: schema17.properties.scene.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/scene",schemaPath:"#/properties/scene/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data4 = data.instanceId;
+        const _errs9 = errors;
+        if(errors === _errs9){
+        if(typeof data4 === "string"){
+        if(func5(data4) > 64){
+        validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data5 = data.productId;
+        const _errs11 = errors;
+        if(errors === _errs11){
+        if(typeof data5 === "string"){
+        if(func5(data5) > 64){
+        validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs11 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.expireTime !== undefined && func0.call(data, "expireTime")){
+        let data6 = data.expireTime;
+        const _errs13 = errors;
+        if(errors === _errs13){
+        if(typeof data6 === "string"){
+        if(func5(data6) > 20){
+        validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"}];
+        return false;
+        }
+        else {
+        if(!pattern3.test(data6)){
+        validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/pattern",keyword:"pattern",params:{pattern: "^\\d{14}(\\d{3})?$"},message:"must match pattern \""+"^\\d{14}(\\d{3})?$"+"\""}];
+        return false;
+        }
+        }
+        }
+        else {
+        validate31.errors = [{instancePath:instancePath+"/expireTime",schemaPath:"#/properties/expireTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs15 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs15 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+    errors = vErrors.length;
   }
   validate30.errors = vErrors;
   return errors === 0;
 }
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-    errors = vErrors.length;
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
+export const refreshInstanceResponse = validate34;
+const schema18 = {"$ref":"shared#/$defs/schema17"};
+const schema19 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"shared#/$defs/schema16"}}};
 
-export const refreshInstanceResponse = validate33;
-const schema17 = {"$ref":"any17"};
-const schema18 = {"type":"object","required":["resultCode"],"properties":{"resultCode":{"type":"string","maxLength":6,"enum":["000000","000001","000002","000003","000004","000005"]},"resultMsg":{"$ref":"any16"}},"$id":"any17"};
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((data.resultCode === undefined) || (!(func0.call(data, "resultCode")))) && (missing0 = "resultCode")){
-        validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.resultCode !== undefined && func0.call(data, "resultCode")){
-          let data0 = data.resultCode;
-          const _errs1 = errors;
-          if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
-            validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 6){
-                validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate34.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.resultCode;
+        const _errs1 = errors;
+        if(!((((((data0 === "000000") || (data0 === "000001")) || (data0 === "000002")) || (data0 === "000003")) || (data0 === "000004")) || (data0 === "000005"))){
+        validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/enum",keyword:"enum",params:{allowedValues: schema19.properties.resultCode.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 6){
+        validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/maxLength",keyword:"maxLength",params:{limit: 6},message:"must NOT have more than 6 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate35.errors = [{instancePath:instancePath+"/resultCode",schemaPath:"#/properties/resultCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
-            const _errs3 = errors;
-            if(!(validate8(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
-              vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-              errors = vErrors.length;
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
+        if(data.resultMsg !== undefined && func0.call(data, "resultMsg")){
+        const _errs3 = errors;
+        if(!(validate9(data.resultMsg, {instancePath:instancePath+"/resultMsg",parentData:data,parentDataProperty:"resultMsg",rootData}))){
+        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
         }
       }
     }
     else {
-      validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+    errors = vErrors.length;
   }
   validate34.errors = vErrors;
   return errors === 0;
 }
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-    errors = vErrors.length;
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
+export const updateInstanceStatusRequest = validate38;
+const schema20 = {"$ref":"shared#/$defs/schema10"};
+const schema21 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 
-export const updateInstanceStatusRequest = validate37;
-const schema19 = {"$ref":"any10"};
-const schema20 = {"type":"object","required":["activity","instanceId","status"],"properties":{"activity":{"type":"string","const":"updateInstanceStatus","maxLength":32},"instanceId":{"type":"string","maxLength":64},"status":{"type":"string","maxLength":32,"enum":["FREEZE","UNFREEZE"]},"testFlag":{"$ref":"any15"}},"$id":"any10"};
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){
-        validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("updateInstanceStatus" !== data0){
-            validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate38.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("updateInstanceStatus" !== data0){
+        validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "updateInstanceStatus"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate39.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate38.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate38.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.status !== undefined && func0.call(data, "status")){
-              let data2 = data.status;
-              const _errs5 = errors;
-              if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
-                validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema20.properties.status.enum},message:"must be equal to one of the allowed values"}];
-                return false;
-              }
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 32){
-                    validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                const _errs7 = errors;
-                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                  errors = vErrors.length;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate39.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.status !== undefined && func0.call(data, "status")){
+        let data2 = data.status;
+        const _errs5 = errors;
+        if(!((data2 === "FREEZE") || (data2 === "UNFREEZE"))){
+        validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema21.properties.status.enum},message:"must be equal to one of the allowed values"}];
+        return false;
+        }
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 32){
+        validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate39.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs7 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+    errors = vErrors.length;
   }
   validate38.errors = vErrors;
   return errors === 0;
 }
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-    errors = vErrors.length;
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
+export const releaseInstanceRequest = validate42;
+const schema22 = {"$ref":"shared#/$defs/schema11"};
+const schema23 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 
-export const releaseInstanceRequest = validate41;
-const schema21 = {"$ref":"any11"};
-const schema22 = {"type":"object","required":["activity","instanceId"],"properties":{"activity":{"type":"string","const":"releaseInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any11"};
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))){
-        validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("releaseInstance" !== data0){
-            validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate42.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("releaseInstance" !== data0){
+        validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "releaseInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate43.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate42.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate42.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate42.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate42.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate42.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate42.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate43.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate43.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate43.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+    errors = vErrors.length;
   }
   validate42.errors = vErrors;
   return errors === 0;
 }
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-    errors = vErrors.length;
-  }
-  validate41.errors = vErrors;
-  return errors === 0;
-}
+export const upgradeInstanceRequest = validate46;
+const schema24 = {"$ref":"shared#/$defs/schema12"};
+const schema25 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
 
-export const upgradeInstanceRequest = validate45;
-const schema23 = {"$ref":"any12"};
-const schema24 = {"type":"object","required":["activity","instanceId","orderId","orderLineId"],"properties":{"activity":{"type":"string","const":"upgradeInstance","maxLength":32},"instanceId":{"type":"string","maxLength":64},"orderId":{"type":"string","maxLength":64},"orderLineId":{"type":"string","maxLength":64},"testFlag":{"$ref":"any15"}},"$id":"any12"};
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
       if((((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.orderId === undefined) || (!(func0.call(data, "orderId")))) && (missing0 = "orderId"))) || (((data.orderLineId === undefined) || (!(func0.call(data, "orderLineId")))) && (missing0 = "orderLineId"))){
-        validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
         if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("upgradeInstance" !== data0){
-            validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate46.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("upgradeInstance" !== data0){
+        validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "upgradeInstance"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate47.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate46.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.orderId !== undefined && func0.call(data, "orderId")){
-              let data2 = data.orderId;
-              const _errs5 = errors;
-              if(errors === _errs5){
-                if(typeof data2 === "string"){
-                  if(func5(data2) > 64){
-                    validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                    return false;
-                  }
-                }
-                else {
-                  validate46.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
-                let data3 = data.orderLineId;
-                const _errs7 = errors;
-                if(errors === _errs7){
-                  if(typeof data3 === "string"){
-                    if(func5(data3) > 64){
-                      validate46.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                      return false;
-                    }
-                  }
-                  else {
-                    validate46.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                    return false;
-                  }
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-              if(valid0){
-                if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                  const _errs9 = errors;
-                  if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                    vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid0 = _errs9 === errors;
-                }
-                else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate47.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderId !== undefined && func0.call(data, "orderId")){
+        let data2 = data.orderId;
+        const _errs5 = errors;
+        if(errors === _errs5){
+        if(typeof data2 === "string"){
+        if(func5(data2) > 64){
+        validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate47.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.orderLineId !== undefined && func0.call(data, "orderLineId")){
+        let data3 = data.orderLineId;
+        const _errs7 = errors;
+        if(errors === _errs7){
+        if(typeof data3 === "string"){
+        if(func5(data3) > 64){
+        validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate47.errors = [{instancePath:instancePath+"/orderLineId",schemaPath:"#/properties/orderLineId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs9 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs9 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
         }
       }
     }
     else {
-      validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
       return false;
     }
+  }
+  validate47.errors = vErrors;
+  return errors === 0;
+}
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+  let vErrors = null;
+  let errors = 0;
+  if(!(validate47(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+    errors = vErrors.length;
   }
   validate46.errors = vErrors;
   return errors === 0;
 }
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const changeInstanceCheckRequest = validate50;
+const schema26 = {"$ref":"shared#/$defs/schema13"};
+const schema27 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"shared#/$defs/schema14"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"shared#/$defs/schema14"}}]},"testFlag":{"$ref":"shared#/$defs/schema15"}}};
+const schema28 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}}};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-    errors = vErrors.length;
+  if(errors === 0){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      let missing0;
+      if(((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId")){
+        validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+        return false;
+      }
+      else {
+        if(data.productId !== undefined && func0.call(data, "productId")){
+        let data0 = data.productId;
+        const _errs1 = errors;
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 64){
+        validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate52.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.skuCode !== undefined && func0.call(data, "skuCode")){
+        let data1 = data.skuCode;
+        const _errs3 = errors;
+        if((typeof data1 !== "string") && (data1 !== null)){
+        validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema28.properties.skuCode.type},message:"must be string,null"}];
+        return false;
+        }
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate52.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.linearValue !== undefined && func0.call(data, "linearValue")){
+        let data2 = data.linearValue;
+        const _errs5 = errors;
+        if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
+        validate52.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema28.properties.linearValue.type},message:"must be integer,null"}];
+        return false;
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productName !== undefined && func0.call(data, "productName")){
+        let data3 = data.productName;
+        const _errs7 = errors;
+        if((typeof data3 !== "string") && (data3 !== null)){
+        validate52.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema28.properties.productName.type},message:"must be string,null"}];
+        return false;
+        }
+        var valid0 = _errs7 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
+        }
+      }
+    }
+    else {
+      validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+      return false;
+    }
   }
-  validate45.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-
-export const changeInstanceCheckRequest = validate49;
-const schema25 = {"$ref":"any13"};
-const schema26 = {"type":"object","required":["activity","instanceId","productInfo"],"properties":{"activity":{"type":"string","const":"changeInstanceCheck","maxLength":32},"instanceId":{"type":"string","maxLength":64},"productInfo":{"anyOf":[{"$ref":"any14"},{"type":"string"},{"type":"array","minItems":1,"maxItems":1,"items":{"$ref":"any14"}}]},"testFlag":{"$ref":"any15"}},"$id":"any13"};
-const schema27 = {"type":"object","required":["productId"],"properties":{"productId":{"type":"string","maxLength":64},"skuCode":{"type":["string","null"],"maxLength":64},"linearValue":{"type":["integer","null"]},"productName":{"type":["string","null"]}},"$id":"any14"};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
@@ -1658,80 +1750,182 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
   if(errors === 0){
     if(data && typeof data == "object" && !Array.isArray(data)){
       let missing0;
-      if(((data.productId === undefined) || (!(func0.call(data, "productId")))) && (missing0 = "productId")){
+      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.productInfo === undefined) || (!(func0.call(data, "productInfo")))) && (missing0 = "productInfo"))){
         validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
         return false;
       }
       else {
-        if(data.productId !== undefined && func0.call(data, "productId")){
-          let data0 = data.productId;
-          const _errs1 = errors;
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 64){
-                validate51.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate51.errors = [{instancePath:instancePath+"/productId",schemaPath:"#/properties/productId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
+        if(data.activity !== undefined && func0.call(data, "activity")){
+        let data0 = data.activity;
+        const _errs1 = errors;
+        if("changeInstanceCheck" !== data0){
+        validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
+        return false;
+        }
+        if(errors === _errs1){
+        if(typeof data0 === "string"){
+        if(func5(data0) > 32){
+        validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+        return false;
+        }
         }
         else {
-          var valid0 = true;
+        validate51.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs1 === errors;
+        }
+        else {
+        var valid0 = true;
         }
         if(valid0){
-          if(data.skuCode !== undefined && func0.call(data, "skuCode")){
-            let data1 = data.skuCode;
-            const _errs3 = errors;
-            if((typeof data1 !== "string") && (data1 !== null)){
-              validate51.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/type",keyword:"type",params:{type: schema27.properties.skuCode.type},message:"must be string,null"}];
-              return false;
-            }
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate51.errors = [{instancePath:instancePath+"/skuCode",schemaPath:"#/properties/skuCode/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.linearValue !== undefined && func0.call(data, "linearValue")){
-              let data2 = data.linearValue;
-              const _errs5 = errors;
-              if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-                validate51.errors = [{instancePath:instancePath+"/linearValue",schemaPath:"#/properties/linearValue/type",keyword:"type",params:{type: schema27.properties.linearValue.type},message:"must be integer,null"}];
-                return false;
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.productName !== undefined && func0.call(data, "productName")){
-                let data3 = data.productName;
-                const _errs7 = errors;
-                if((typeof data3 !== "string") && (data3 !== null)){
-                  validate51.errors = [{instancePath:instancePath+"/productName",schemaPath:"#/properties/productName/type",keyword:"type",params:{type: schema27.properties.productName.type},message:"must be string,null"}];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
+        if(data.instanceId !== undefined && func0.call(data, "instanceId")){
+        let data1 = data.instanceId;
+        const _errs3 = errors;
+        if(errors === _errs3){
+        if(typeof data1 === "string"){
+        if(func5(data1) > 64){
+        validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+        return false;
+        }
+        }
+        else {
+        validate51.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+        return false;
+        }
+        }
+        var valid0 = _errs3 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.productInfo !== undefined && func0.call(data, "productInfo")){
+        let data2 = data.productInfo;
+        const _errs5 = errors;
+        const _errs6 = errors;
+        let valid1 = false;
+        const _errs7 = errors;
+        if(!(validate52(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
+        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+        errors = vErrors.length;
+        }
+        var _valid0 = _errs7 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs8 = errors;
+        if(typeof data2 !== "string"){
+        const err0 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+        if(vErrors === null){
+        vErrors = [err0];
+        }
+        else {
+        vErrors.push(err0);
+        }
+        errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid1 = valid1 || _valid0;
+        if(!valid1){
+        const _errs10 = errors;
+        if(errors === _errs10){
+        if(Array.isArray(data2)){
+        if(data2.length > 1){
+        const err1 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+        if(vErrors === null){
+        vErrors = [err1];
+        }
+        else {
+        vErrors.push(err1);
+        }
+        errors++;
+        }
+        else {
+        if(data2.length < 1){
+        const err2 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+        if(vErrors === null){
+        vErrors = [err2];
+        }
+        else {
+        vErrors.push(err2);
+        }
+        errors++;
+        }
+        else {
+        var valid2 = true;
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+        const _errs12 = errors;
+        if(!(validate52(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+        errors = vErrors.length;
+        }
+        var valid2 = _errs12 === errors;
+        if(!valid2){
+        break;
+        }
+        }
+        }
+        }
+        }
+        else {
+        const err3 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+        if(vErrors === null){
+        vErrors = [err3];
+        }
+        else {
+        vErrors.push(err3);
+        }
+        errors++;
+        }
+        }
+        var _valid0 = _errs10 === errors;
+        valid1 = valid1 || _valid0;
+        }
+        }
+        if(!valid1){
+        const err4 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+        if(vErrors === null){
+        vErrors = [err4];
+        }
+        else {
+        vErrors.push(err4);
+        }
+        errors++;
+        validate51.errors = vErrors;
+        return false;
+        }
+        else {
+        errors = _errs6;
+        if(vErrors !== null){
+        if(_errs6){
+        vErrors.length = _errs6;
+        }
+        else {
+        vErrors = null;
+        }
+        }
+        }
+        var valid0 = _errs5 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        if(valid0){
+        if(data.testFlag !== undefined && func0.call(data, "testFlag")){
+        const _errs13 = errors;
+        if(!(validate3(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+        errors = vErrors.length;
+        }
+        var valid0 = _errs13 === errors;
+        }
+        else {
+        var valid0 = true;
+        }
+        }
+        }
         }
       }
     }
@@ -1747,205 +1941,11 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
   let vErrors = null;
   let errors = 0;
-  if(errors === 0){
-    if(data && typeof data == "object" && !Array.isArray(data)){
-      let missing0;
-      if(((((data.activity === undefined) || (!(func0.call(data, "activity")))) && (missing0 = "activity")) || (((data.instanceId === undefined) || (!(func0.call(data, "instanceId")))) && (missing0 = "instanceId"))) || (((data.productInfo === undefined) || (!(func0.call(data, "productInfo")))) && (missing0 = "productInfo"))){
-        validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-        return false;
-      }
-      else {
-        if(data.activity !== undefined && func0.call(data, "activity")){
-          let data0 = data.activity;
-          const _errs1 = errors;
-          if("changeInstanceCheck" !== data0){
-            validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: "changeInstanceCheck"},message:"must be equal to constant"}];
-            return false;
-          }
-          if(errors === _errs1){
-            if(typeof data0 === "string"){
-              if(func5(data0) > 32){
-                validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
-                return false;
-              }
-            }
-            else {
-              validate50.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        }
-        else {
-          var valid0 = true;
-        }
-        if(valid0){
-          if(data.instanceId !== undefined && func0.call(data, "instanceId")){
-            let data1 = data.instanceId;
-            const _errs3 = errors;
-            if(errors === _errs3){
-              if(typeof data1 === "string"){
-                if(func5(data1) > 64){
-                  validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-                  return false;
-                }
-              }
-              else {
-                validate50.errors = [{instancePath:instancePath+"/instanceId",schemaPath:"#/properties/instanceId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          }
-          else {
-            var valid0 = true;
-          }
-          if(valid0){
-            if(data.productInfo !== undefined && func0.call(data, "productInfo")){
-              let data2 = data.productInfo;
-              const _errs5 = errors;
-              const _errs6 = errors;
-              let valid1 = false;
-              const _errs7 = errors;
-              if(!(validate51(data2, {instancePath:instancePath+"/productInfo",parentData:data,parentDataProperty:"productInfo",rootData}))){
-                vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs7 === errors;
-              valid1 = valid1 || _valid0;
-              if(!valid1){
-                const _errs8 = errors;
-                if(typeof data2 !== "string"){
-                  const err0 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
-                  if(vErrors === null){
-                    vErrors = [err0];
-                  }
-                  else {
-                    vErrors.push(err0);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-                if(!valid1){
-                  const _errs10 = errors;
-                  if(errors === _errs10){
-                    if(Array.isArray(data2)){
-                      if(data2.length > 1){
-                        const err1 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
-                        if(vErrors === null){
-                          vErrors = [err1];
-                        }
-                        else {
-                          vErrors.push(err1);
-                        }
-                        errors++;
-                      }
-                      else {
-                        if(data2.length < 1){
-                          const err2 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-                          if(vErrors === null){
-                            vErrors = [err2];
-                          }
-                          else {
-                            vErrors.push(err2);
-                          }
-                          errors++;
-                        }
-                        else {
-                          var valid2 = true;
-                          const len0 = data2.length;
-                          for(let i0=0; i0<len0; i0++){
-                            const _errs12 = errors;
-                            if(!(validate51(data2[i0], {instancePath:instancePath+"/productInfo/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-                              vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-                              errors = vErrors.length;
-                            }
-                            var valid2 = _errs12 === errors;
-                            if(!valid2){
-                              break;
-                            }
-                          }
-                        }
-                      }
-                    }
-                    else {
-                      const err3 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
-                      if(vErrors === null){
-                        vErrors = [err3];
-                      }
-                      else {
-                        vErrors.push(err3);
-                      }
-                      errors++;
-                    }
-                  }
-                  var _valid0 = _errs10 === errors;
-                  valid1 = valid1 || _valid0;
-                }
-              }
-              if(!valid1){
-                const err4 = {instancePath:instancePath+"/productInfo",schemaPath:"#/properties/productInfo/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-                if(vErrors === null){
-                  vErrors = [err4];
-                }
-                else {
-                  vErrors.push(err4);
-                }
-                errors++;
-                validate50.errors = vErrors;
-                return false;
-              }
-              else {
-                errors = _errs6;
-                if(vErrors !== null){
-                  if(_errs6){
-                    vErrors.length = _errs6;
-                  }
-                  else {
-                    vErrors = null;
-                  }
-                }
-              }
-              var valid0 = _errs5 === errors;
-            }
-            else {
-              var valid0 = true;
-            }
-            if(valid0){
-              if(data.testFlag !== undefined && func0.call(data, "testFlag")){
-                const _errs13 = errors;
-                if(!(validate2(data.testFlag, {instancePath:instancePath+"/testFlag",parentData:data,parentDataProperty:"testFlag",rootData}))){
-                  vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-                  errors = vErrors.length;
-                }
-                var valid0 = _errs13 === errors;
-              }
-              else {
-                var valid0 = true;
-              }
-            }
-          }
-        }
-      }
-    }
-    else {
-      validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-      return false;
-    }
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-  let vErrors = null;
-  let errors = 0;
-  if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
-    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+  if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData}))){
+    vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
     errors = vErrors.length;
   }
-  validate49.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
 export const updateInstanceStatusResponse = refreshInstanceResponse;

@@ -1,10 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { pattern } from '../../runtime/receiving/validation.ts';
-import { recordAt, textAt } from '../load/openapi.ts';
 import type { JsonSchema } from '../model/model.ts';
-import { schemaKey } from '../model/type-names.ts';
-import { type Direction, type PlainOptions, plainSchema } from './plain-schema.ts';
+import type { Direction } from './plain-schema.ts';
+import { sharedId, shareSchemas } from './share-schemas.ts';
 
 /** What Ajv's code would `require` from its own package, and our runtime's functions for it. */
 const runtimeFunctions: Readonly<Record<string, string>> = {
@@ -91,43 +90,18 @@ function createAjv(
     ownProperties: true,
     // A schema that several others refer to is one function, not a copy in each.
     inlineRefs: false,
-    code: { source, esm: true, lines: true, optimize: 2, regExp },
+    code: { source, esm: true, lines: true, optimize: 1, regExp },
   });
   const text = JSON.stringify([schemas, components]);
   // Ajv's 2020 class tracks evaluated properties for every schema; that doubles the code where nothing asks for it.
   ajv.opts.unevaluated = text.includes('"unevaluated');
   ajv.opts.dynamicRef = false;
   const isDirected = /"(?:readOnly|writeOnly)"/.test(text);
-  const numbers = new Map(Object.keys(components).map((key, number) => [key, number]));
-  const known = new Set<string>();
+  const shared = shareSchemas(components);
   for (const [name, { schema, direction }] of Object.entries(schemas))
-    ajv.addSchema(asObject(plainSchema(schema, optionsFor(isDirected ? direction : undefined))), name);
+    ajv.addSchema(asObject(shared.plain(schema, isDirected ? direction : undefined)), name);
+  ajv.addSchema({ $id: sharedId, $defs: shared.schemas });
   return ajv;
-
-  /** Components are added when something refers to them, and once for each direction that matters. */
-  function optionsFor(direction: Direction | undefined): PlainOptions {
-    const options: PlainOptions = {
-      direction,
-      refTo(key) {
-        const number = numbers.get(key);
-        if (number === undefined) throw new Error(`There is no schema ${key} in components.`);
-        const id = `${direction ?? 'any'}${number}`;
-        if (!known.has(id)) {
-          known.add(id);
-          ajv.addSchema({ ...asObject(plainSchema(components[key] ?? true, options)), $id: id });
-        }
-        return id;
-      },
-      isMarked: (schema, mark) =>
-        [schema, resolved(schema)].some((each) => recordAt({ each }, 'each')[mark] === true),
-    };
-    return options;
-  }
-
-  function resolved(schema: unknown): unknown {
-    const $ref = textAt(schema, '$ref');
-    return $ref === '' ? undefined : components[schemaKey({ $ref }) ?? ''];
-  }
 }
 
 /** Ajv keeps objects only. */
@@ -141,12 +115,15 @@ const regExp = Object.assign((source: string) => pattern(source), {
   code: 'require("ajv/dist/runtime/pattern").default',
 });
 
+/** Each property of an object is nested in the check of the one before, so that more would be blanks for the most part. */
+const deepest = 4;
+
 /** Ajv prints a line per statement but no indentation. */
 function indentByBraces(code: string): string {
   let depth = 0;
   const lines = code.split('\n').map((line) => {
     if (line.startsWith('}')) depth = Math.max(0, depth - 1);
-    const indented = line === '' ? '' : '  '.repeat(depth) + line;
+    const indented = line === '' ? '' : '  '.repeat(Math.min(depth, deepest)) + line;
     if (line.endsWith('{')) depth++;
     return indented;
   });

@@ -14,6 +14,8 @@ export interface PlainOptions {
   /** Properties that don't go this way need not be there. */
   readonly direction?: Direction | undefined;
   isMarked(schema: unknown, mark: 'readOnly' | 'writeOnly'): boolean;
+  /** What stands in place of an object within a schema. */
+  share(schema: JsonSchema): JsonSchema;
 }
 
 /**
@@ -40,11 +42,17 @@ export function plainSchema(schema: JsonSchema, options: PlainOptions): JsonSche
 /** What is no schema constrains nothing. */
 function partsIn(value: Json, how: 'one' | 'list' | 'map', options: PlainOptions): Json {
   const plain = (part: unknown): Json =>
-    part === false ? false : isJsonObject(part) ? plainSchema(part, options) : true;
+    part === false ? false : isJsonObject(part) ? shared(plainSchema(part, options), options) : true;
   if (how === 'one') return plain(value);
   if (how === 'list') return Array.isArray(value) ? value.map(plain) : [];
   if (!isJsonObject(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}
+
+/** A few properties are as short as a call. */
+function shared(schema: JsonSchema, options: PlainOptions): JsonSchema {
+  const isObject = isJsonObject(schema) && Object.keys(recordAt(schema, 'properties')).length > 2;
+  return isObject ? options.share(schema) : schema;
 }
 
 function requiredIn(schema: { readonly [keyword: string]: Json }, options: PlainOptions): Json {
