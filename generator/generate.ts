@@ -5,6 +5,7 @@ import { shownPath } from './load/problem-place.ts';
 import { buildModel } from './model/build-model.ts';
 import { leftOut } from './model/left-out.ts';
 import type { Model } from './model/model.ts';
+import { type RunStep, runStep } from './steps.ts';
 import { type TargetName, withNeeded } from './targets/targets.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
@@ -32,20 +33,20 @@ export interface Planned {
  *
  * @throws DocumentError when the document has mistakes, or holds what can't be printed
  */
-export async function planGeneration({
-  document,
-  folder: folderOf,
-  targets,
-}: GenerateOptions): Promise<Planned> {
-  const loaded = await loadDocument(document);
-  const model = buildModel(loaded);
+export async function planGeneration(
+  { document, folder: folderOf, targets }: GenerateOptions,
+  run: RunStep = runStep,
+): Promise<Planned> {
+  const loaded = await run('load', () => loadDocument(document));
+  const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, withNeeded(targets)).catch((error: unknown) => {
+  const files = await emit(model, loaded, withNeeded(targets), run).catch((error: unknown) => {
     throw cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);
   const problems = [...loaded.problems, ...leftOut(loaded.openapi)];
-  return { id: model.id, folder, steps: planOutput(folder, files), problems, inputs: loaded.files };
+  const steps = await run('write', () => planOutput(folder, files));
+  return { id: model.id, folder, steps, problems, inputs: loaded.files };
 }
 
 /** The same for one document alone, and writes it. */

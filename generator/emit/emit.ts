@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
 import { packageRoot } from '../package-root.ts';
+import { type RunStep, runStep } from '../steps.ts';
 import { type TargetName, targets } from '../targets/targets.ts';
 import type { OutputFile } from './output-file.ts';
 import { runtimeFiles } from './runtime-files.ts';
@@ -12,6 +13,7 @@ export async function emit(
   model: Model,
   loaded: Loaded,
   chosen: readonly TargetName[],
+  run: RunStep = runStep,
 ): Promise<OutputFile[]> {
   const needed = new Set<string>();
   const runtime = (file: string): string => {
@@ -20,10 +22,12 @@ export async function emit(
   };
   const files: OutputFile[] = [];
   for (const name of chosen) {
-    const view = await targets[name](model, loaded);
-    for (const template of readPack(join(packageRoot, 'templates', name))) {
-      files.push({ path: template.output, text: template.render(view, runtime) });
-    }
+    await run(name, async () => {
+      const view = await targets[name](model, loaded);
+      for (const template of readPack(join(packageRoot, 'templates', name))) {
+        files.push({ path: template.output, text: template.render(view, runtime) });
+      }
+    });
   }
   return [...files, ...runtimeFiles(needed)];
 }
