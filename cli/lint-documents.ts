@@ -3,7 +3,7 @@ import { type Config, createConfig, findConfig, loadConfig } from '@redocly/open
 import { loadDocument } from '../generator/load/load.ts';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
 import { packageRoot } from '../generator/package-root.ts';
-import { readConfig } from './config.ts';
+import { documentNames, readConfig } from './config.ts';
 import { findDocument, guideIds } from './documents.ts';
 
 /**
@@ -11,7 +11,7 @@ import { findDocument, guideIds } from './documents.ts';
  * else by Redocly's recommended rules; the extensions are checked in any case.
  */
 export async function lintDocuments(documents: readonly string[]): Promise<Problem[]> {
-  const chosen = documents.length > 0 ? documents : ((await readConfig()).documents ?? guideIds());
+  const chosen = documents.length > 0 ? documents : await configured();
   const problems: Problem[] = [];
   for (const document of chosen) {
     const file = findDocument(document);
@@ -19,6 +19,11 @@ export async function lintDocuments(documents: readonly string[]): Promise<Probl
     problems.push(...new Map(found.map((problem) => [fingerprint(problem), problem])).values());
   }
   return problems;
+}
+
+async function configured(): Promise<string[]> {
+  const config = await readConfig();
+  return config.documents === undefined ? guideIds() : documentNames(config);
 }
 
 async function problemsOf(file: string, config?: Config): Promise<readonly Problem[]> {
