@@ -42,11 +42,12 @@ export async function generateAll(jobs: readonly Job[], request: Request): Promi
       const onStep = (step: string): void => progress.show(`Generating … ${name}: ${step}`);
       runs.push(await planJob(job, { memory, force: request.force, onStep }));
     }
+    refuseSameFolder(runs);
+    progress.wipe();
+    if (mode === 'write') await carryOut(runs);
   } finally {
     progress.wipe();
   }
-  refuseSameFolder(runs);
-  if (mode === 'write') await carryOut(runs);
   const planned = runs.map((run) => run.planned);
   const differs = planned.some(({ steps }) => changesOf(steps).length > 0);
   if (mode === 'write' || !differs) remember(runs, memory);

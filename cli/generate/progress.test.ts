@@ -28,6 +28,10 @@ describe('the progress of a generation', () => {
     expect((await shown({ isTTY: true, columns: 14 }))[0]).toBe('Generating … ');
   });
 
+  it('is shown on a terminal that does not know its size', async () => {
+    expect((await shown({ isTTY: true, columns: 0 }))[0]).toBe('Generating … shop.yaml: types');
+  });
+
   it('is not shown where the output is kept', async () => {
     expect(await shown({})).toEqual([]);
   });

@@ -15,7 +15,8 @@ export function createProgress(output: Output): Progress {
     output.write(`\r\u001b[2K${line}`);
   };
   return {
-    show: (text) => replace(paint('dim', text.slice(0, (output.columns ?? 80) - 1))),
+    // A terminal without a size says that it has no columns.
+    show: (text) => replace(paint('dim', text.slice(0, (output.columns || 80) - 1))),
     wipe: () => replace(''),
   };
 }

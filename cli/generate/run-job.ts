@@ -61,10 +61,9 @@ export function refuseSameFolder(runs: readonly Run[]): void {
 export async function carryOut(runs: readonly Run[]): Promise<void> {
   const refused = runs.find(({ planned }) => planned.steps.some(({ action }) => action === 'refuse'));
   if (refused !== undefined) throw new RefusedError(refused.planned.folder, refused.planned.steps);
-  for (const { planned, stopwatch } of runs) {
-    announceForced(planned);
+  for (const { planned } of runs) announceForced(planned);
+  for (const { planned, stopwatch } of runs)
     await stopwatch.run('write', () => writeOutput(planned.folder, planned.steps));
-  }
 }
 
 /** What someone may miss afterwards is named before it is gone. */

@@ -48,10 +48,12 @@ export async function runWatched(
   const begun = Date.now();
   const before = stateOf(watched.state?.keys() ?? [resolve(job.document)]);
   try {
-    const run = await planJob(job, settings).finally(progress.wipe);
+    const run = await planJob(job, settings);
+    progress.wipe();
     const { planned } = run;
     refuseSameFolder([run, ...others.flatMap((other) => other.run ?? [])]);
     await carryOut([run]);
+    progress.wipe();
     remember([run], settings.memory);
     const warnings = planned.problems.map((problem) => describeProblem(problem, process.stdout)).join('\n');
     if (warnings !== '' && warnings !== watched.warnings) console.log(warnings);
@@ -61,6 +63,7 @@ export async function runWatched(
       outcome: { folder: planned.folder, written, kept: planned.steps.length - written },
     };
   } catch (error) {
+    progress.wipe();
     const files = [...new Set([...before.keys(), ...referredFiles(job.document)])];
     return {
       watched: { ...watched, state: stateRead(before, files, begun) },
