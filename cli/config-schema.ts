@@ -10,6 +10,16 @@ const texts = { type: 'array', items: { type: 'string' } };
 /** One that can stand in a line of a report. */
 const name = { ...text, pattern: '^\\P{C}+$', description: 'text without control characters' };
 
+const document = {
+  if: { type: 'string' },
+  else: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['document'],
+    properties: { document: text, output: text, targets: texts },
+  },
+};
+
 const merchant = {
   type: 'object',
   additionalProperties: false,
@@ -51,7 +61,7 @@ const schema = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    documents: texts,
+    documents: { type: 'array', items: document },
     output: text,
     targets: texts,
     templates: text,

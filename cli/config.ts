@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Waiver } from '../contracts/waivers.ts';
@@ -8,8 +8,8 @@ import type { VerifySettings } from './verify/settings.ts';
 
 /** What `koocontract.config.ts` may hold; flags win over it. */
 export interface Config {
-  /** Files of the documents. */
-  readonly documents?: readonly string[];
+  /** Files of the documents, or ids of guides; those that are generated in a way of their own with what is special. */
+  readonly documents?: readonly (string | DocumentConfig)[];
   /** Folder below which each document gets a folder of its own; `generated` unless told. */
   readonly output?: string;
   /** `types`, `server`, `client`, `validators` unless told; also packs of your own below `templates`. */
@@ -22,6 +22,15 @@ export interface Config {
   readonly waivers?: readonly Waiver[];
 }
 
+/** A document that is not generated as the others are. */
+export interface DocumentConfig {
+  /** File of the document, or id of a guide. */
+  readonly document: string;
+  /** Folder below which it gets a folder of its own. */
+  readonly output?: string;
+  readonly targets?: readonly string[];
+}
+
 /** A merchant that is verified for a guide. */
 export interface MerchantConfig extends VerifySettings {
   /** As reports and waivers call it; may stand several times, for several guides. */
@@ -32,22 +41,35 @@ export interface MerchantConfig extends VerifySettings {
   readonly url: string | undefined;
 }
 
+/** The documents of a configuration, each with what is special about it. */
+export function configuredDocuments({ documents = [] }: Config): DocumentConfig[] {
+  return documents.map((entry) => (typeof entry === 'string' ? { document: entry } : entry));
+}
+
+/** The files and ids alone. */
+export function documentNames(config: Config): string[] {
+  return configuredDocuments(config).map(({ document }) => document);
+}
+
 /** Gives a configuration file its type: `export default defineConfig({ documents: ['api.yaml'] })`. */
 export function defineConfig(config: Config): Config {
   return config;
 }
 
-const fileNames = ['koocontract.config.ts', 'koocontract.config.js', 'koocontract.config.mjs'];
+/** What the file may be called; the first that there is counts. */
+export const configFiles = ['koocontract.config.ts', 'koocontract.config.js', 'koocontract.config.mjs'];
 
 /**
- * The configuration of the current folder; empty when it has none.
+ * The configuration of the current folder; empty when it has none. It is read anew when the file has changed.
  *
  * @throws CommandError for a key that does not exist or a value of the wrong kind
  */
 export async function readConfig(): Promise<Config> {
-  const name = fileNames.find((file) => existsSync(file));
+  const name = configFiles.find((file) => existsSync(file));
   if (name === undefined) return {};
-  const loaded: unknown = await import(pathToFileURL(resolve(name)).href).catch((error: unknown) => {
+  // A module is loaded once for each address, so each version of the file gets one of its own.
+  const url = `${pathToFileURL(resolve(name)).href}?${statSync(name).mtimeMs}`;
+  const loaded: unknown = await import(url).catch((error: unknown) => {
     throw new CommandError(
       `${name} can't be loaded: ${error instanceof Error ? error.message : String(error)}`,
     );

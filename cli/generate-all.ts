@@ -1,132 +1,101 @@
-import { join } from 'node:path';
-import { quote } from '../contracts/merchant/reproduce.ts';
-import type { GenerateOptions, Planned } from '../generator/generate.ts';
+import { basename, join } from 'node:path';
+import type { Planned } from '../generator/generate.ts';
 import { openMemory } from '../generator/memory/last-run.ts';
-import { targetNames } from '../generator/targets/targets.ts';
-import type { Step } from '../generator/write/plan.ts';
-import { RefusedError, writeOutput } from '../generator/write/write.ts';
-import { findDocument } from './documents.ts';
-import { CommandError } from './exit.ts';
+import { changesOf, describeChanges } from './generate/changes.ts';
+import type { Given, Job } from './generate/jobs.ts';
+import { mending } from './generate/mending.ts';
+import { createProgress } from './generate/progress.ts';
+import { carryOut, planJob, type Run, refuseSameFolder, remember } from './generate/run-job.ts';
 import { describeProblem } from './problems.ts';
 
 interface Request {
-  readonly output: string;
-  readonly targets: readonly string[];
-  readonly templates: string | undefined;
-  readonly check: boolean;
+  /** Whether files are written, compared with what stands there, or their differences shown. */
+  readonly mode: 'write' | 'check' | 'dry-run';
+  readonly force: boolean;
+  readonly timing: boolean;
+  readonly given: Given;
 }
 
 interface Outcome {
   /** For machines. */
   readonly results: readonly object[];
-  readonly text: string;
+  /** For people. */
+  readonly describe: () => Promise<string>;
   readonly drift: boolean;
 }
 
-/** Generates all documents or none, and tells, a line a file, what was done or what differs. */
-export async function generateAll(documents: readonly string[], request: Request): Promise<Outcome> {
-  const { output, targets, templates, check } = request;
-  if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
+/**
+ * Generates all documents or none, and tells, a line a file, what was done or what differs.
+ *
+ * @throws DocumentError when nothing can be generated of a document
+ * @throws RefusedError when files stand in the way
+ */
+export async function generateAll(jobs: readonly Job[], request: Request): Promise<Outcome> {
+  const { mode, timing } = request;
+  const begun = performance.now();
   const memory = openMemory();
-  const runs: { readonly options: GenerateOptions; readonly planned: Planned; readonly recalled: boolean }[] =
-    [];
-  for (const document of documents) {
-    const folder = (id: string): string => join(output, id);
-    const options = { document: findDocument(document), folder, targets, templates };
-    const recalled = memory.recall(options);
-    runs.push({ options, planned: recalled ?? (await plan(options)), recalled: recalled !== undefined });
+  const progress = createProgress(process.stderr);
+  const runs: Run[] = [];
+  try {
+    for (const job of jobs) {
+      const name = `${basename(job.document)}${jobs.length > 1 ? ` (${runs.length + 1} of ${jobs.length})` : ''}`;
+      const onStep = (step: string): void => progress.show(`Generating … ${name}: ${step}`);
+      runs.push(await planJob(job, { memory, force: request.force, onStep }));
+    }
+    refuseSameFolder(runs);
+    progress.wipe();
+    if (mode === 'write') await carryOut(runs);
+  } finally {
+    progress.wipe();
   }
   const planned = runs.map((run) => run.planned);
-  refuseSameFolder(planned);
-  if (!check) write(planned);
-  const drift = check && planned.some(({ steps }) => changesOf(steps).length > 0);
-  for (const run of runs) if (!run.recalled && !drift) memory.remember(run.options, run.planned);
+  const differs = planned.some(({ steps }) => changesOf(steps).length > 0);
+  if (mode === 'write' || !differs) remember(runs, memory);
+  const total = performance.now() - begun;
   return {
-    results: planned.map(({ folder, steps, problems }) => ({
-      folder,
-      changed: changesOf(steps),
-      warnings: problems,
-    })),
-    text: [
-      ...planned.flatMap((plan) => describe(plan, check)),
-      ...(drift ? [mending(documents, planned, request)] : []),
-    ].join('\n'),
-    drift,
+    results: runs.map((run) => resultOf(run, timing)),
+    async describe() {
+      const text = await describeAll(planned, differs, request);
+      if (!timing) return text;
+      const { timingTable } = await import('./generate/timing-table.ts');
+      return `${text}\n\n${timingTable(runs, total)}`;
+    },
+    drift: mode === 'check' && differs,
   };
 }
 
-/** The generator brings Redocly, TypeScript and Ajv, so it is loaded when there is something to do. */
-async function plan(options: GenerateOptions): Promise<Planned> {
-  const { planGeneration } = await import('../generator/generate.ts');
-  return planGeneration(options);
+function resultOf({ planned, recalled, stopwatch }: Run, timing: boolean): object {
+  const { folder, steps, problems } = planned;
+  return {
+    folder,
+    changed: changesOf(steps),
+    warnings: problems,
+    ...(timing ? { recalled, timing: stopwatch.times() } : {}),
+  };
 }
 
-/** Nothing is written for one document while another is refused. */
-function write(planned: readonly Planned[]): void {
-  const refused = planned.find(({ steps }) => steps.some(({ action }) => action === 'refuse'));
-  if (refused !== undefined) throw new RefusedError(refused.folder, refused.steps);
-  for (const { folder, steps } of planned) writeOutput(folder, steps);
-}
-
-function refuseSameFolder(planned: readonly Planned[]): void {
-  const folders = planned.map(({ folder }) => folder);
-  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
-  if (twice !== undefined)
-    throw new CommandError(
-      `Two documents would be generated into ${twice}. Generate them apart, each with its own -o.`,
-    );
-}
-
-type Change = Pick<Step, 'path' | 'action' | 'reason'>;
-
-function changesOf(steps: readonly Step[]): Change[] {
-  return steps
-    .filter(({ action }) => action !== 'keep')
-    .map(({ path, action, reason }) => ({ path, action, reason }));
-}
-
-const verbs = {
-  create: 'created',
-  update: 'updated',
-  delete: 'deleted',
-  keep: 'kept',
-  refuse: 'refused',
-} as const;
-
-function describe({ folder, steps, problems }: Planned, check: boolean): string[] {
-  const changes = changesOf(steps);
-  const unchanged = steps.length - changes.length;
-  const lines = changes.map(({ path, action, reason }) =>
-    check ? `${join(folder, path)}: ${reason}` : `${verbs[action]} ${join(folder, path)}`,
-  );
-  const total =
-    changes.length === 0
-      ? `${unchanged} files, all up to date`
-      : `${changes.length} ${check ? 'differ' : 'written'}, ${unchanged} up to date`;
-  return [
-    ...problems.map((problem) => describeProblem(problem, process.stdout)),
-    ...lines,
-    `${folder}: ${total}`,
-  ];
-}
-
-/** The command that brings generated code and documents together again; what was edited by hand has to go first. */
-function mending(
-  documents: readonly string[],
+async function describeAll(
   planned: readonly Planned[],
-  { output, targets, templates }: Request,
-): string {
-  const edited = planned.flatMap(({ folder, steps }) =>
-    steps.filter(({ action }) => action === 'refuse').map(({ path }) => join(folder, path)),
-  );
-  const command = [
-    'koocontract generate',
-    ...documents.map(quote),
-    ...(output === 'generated' ? [] : ['-o', quote(output)]),
-    ...(targets.length === targetNames.length ? [] : ['--target', targets.join(',')]),
-    ...(templates === undefined ? [] : ['--templates', quote(templates)]),
-  ].join(' ');
-  const first = edited.length === 0 ? '' : `rm -r ${edited.map(quote).join(' ')} && `;
-  const warning = edited.length === 0 ? '' : ' (it discards what was edited; keep a copy of what you need)';
-  return `\nGenerated code has drifted from its documents. Mend it with${warning}:\n  ${first}${command}`;
+  differs: boolean,
+  { mode, given }: Request,
+): Promise<string> {
+  if (mode === 'dry-run') {
+    warnOf(planned);
+    const { describeDryRun } = await import('./generate/dry-run.ts');
+    return describeDryRun(planned, process.stdout);
+  }
+  const check = mode === 'check';
+  return [
+    ...planned.flatMap((plan) => describeChanges(plan, check)),
+    ...(check && differs ? [mending(given, planned)] : []),
+  ].join('\n');
+}
+
+/** Beside the patch, which may go to another program. */
+function warnOf(planned: readonly Planned[]): void {
+  for (const { folder, steps, problems } of planned) {
+    for (const problem of problems) console.warn(describeProblem(problem, process.stderr));
+    for (const { path, action, reason } of steps)
+      if (action === 'refuse') console.warn(`refused ${join(folder, path)}: ${reason}`);
+  }
 }

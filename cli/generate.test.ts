@@ -60,7 +60,7 @@ describe('koocontract generate', () => {
     );
     expect(existsSync(join(cwd, 'generated/shop/client.ts'))).toBe(false);
     const mend = stdout.trim().split('\n').at(-1)?.trim() ?? '';
-    expect(mend).toBe('rm -r generated/shop/server.ts && koocontract generate shop.yaml');
+    expect(mend).toBe('koocontract generate shop.yaml --force');
     const own = `${process.execPath} ${join(packageRoot, 'bin/koocontract.js')}`;
     execSync(mend.replace('koocontract', own), { cwd });
     expect((await koocontract(['generate', 'shop.yaml', '--check'], { cwd })).code).toBe(0);
@@ -107,6 +107,10 @@ describe('koocontract generate', () => {
       'There is no target servr. There are: types, server, client, validators.',
     ],
     [['nothing.yaml'], 'neither a guide nor a file called nothing.yaml'],
+    [['shop.yaml', '-o', ''], 'The folder for the output is empty'],
+    [['shop.yaml', '--check', '--dry-run'], "'--check' cannot be used with option '--dry-run'"],
+    [['shop.yaml', '--check', '--force'], "'--check' cannot be used with option '--force'"],
+    [['shop.yaml', '--watch', '--json'], "'--watch' cannot be used with option '--json'"],
   ])('%j is wrong use', async (args, message) => {
     const { code, stderr } = await koocontract(['generate', ...args], { cwd: shop() });
     expect(code).toBe(2);
@@ -135,6 +139,17 @@ describe('koocontract generate', () => {
       expect.stringContaining('Two documents would be generated into generated/shop'),
     ]);
     expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  });
+
+  it('--timing tells where the time went, and what was recalled', async () => {
+    const cwd = shop();
+    const args = ['generate', 'shop.yaml', '--target', 'types', '--timing'];
+    expect((await koocontract(args, { cwd })).stdout).toMatch(
+      /\n\nms +load +model +types +write +total\nshop +\d+ +\d+ +\d+ +\d+ +\d+\nwhole run +\d+\n$/,
+    );
+    expect((await koocontract(args, { cwd })).stdout).toMatch(/\nshop .* recalled from memory\n/);
+    const { stdout } = await koocontract([...args, '--json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject([{ recalled: true, timing: { total: expect.any(Number) } }]);
   });
 
   it('brings along what a target imports', async () => {

@@ -1,11 +1,15 @@
-import { Command } from 'commander';
-import { CommandError, exit } from './exit.ts';
+import { Command, Option } from 'commander';
+import { exit } from './exit.ts';
 
 interface Options {
   output?: string;
   target?: string;
   templates?: string;
   check?: boolean;
+  dryRun?: boolean;
+  watch?: boolean;
+  force?: boolean;
+  timing?: boolean;
   json?: boolean;
 }
 
@@ -23,29 +27,59 @@ export function generateCommand(): Command {
       'what to generate, comma separated: types, server, client, validators, or packs of your own',
     )
     .option('--templates <dir>', 'folder with templates of your own: docs/templates.md')
-    .option('--check', 'write nothing; fail when something differs from what would be generated')
+    .addOption(
+      new Option(
+        '--check',
+        'write nothing; fail when something differs from what would be generated',
+      ).conflicts(['dryRun', 'watch', 'force']),
+    )
+    .addOption(
+      new Option(
+        '--dry-run',
+        'write nothing; print what would change as a patch, for `git apply` or `patch -p1`',
+      ).conflicts('watch'),
+    )
+    .addOption(
+      new Option('--watch', 'generate again whenever a document has changed, until stopped').conflicts([
+        'json',
+        'timing',
+      ]),
+    )
+    .option('--force', 'overwrite and delete files that someone edited, or that are not ours, too')
+    .option('--timing', 'tell where the time went')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  koocontract generate\n  koocontract generate saas-v2 -o src/generated --target types,server,validators\n  koocontract generate --templates templates\n  koocontract generate --check          in CI: is generated/ what the documents say?',
+      '\nExamples:\n  koocontract generate\n' +
+        '  koocontract generate saas-v2 -o src/generated --target types,server,validators\n' +
+        '  koocontract generate --check                 in CI: is generated/ what the documents say?\n' +
+        '  koocontract generate --dry-run               what would change?\n' +
+        '  koocontract generate my-api.yaml --dry-run | git apply\n' +
+        '  koocontract generate --watch                 while you edit the documents\n' +
+        '  koocontract generate --force                 over what was edited by hand; --dry-run --force shows what\n' +
+        '  koocontract generate --templates templates   with templates of your own\n' +
+        '  koocontract generate --timing                where does the time go?',
     )
     .action(async (documents: string[], options: Options) => {
       const { readConfig } = await import('./config.ts');
-      const config = await readConfig();
-      const chosen = documents.length > 0 ? documents : (config.documents ?? []);
-      if (chosen.length === 0)
-        throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
-      const { targetNames } = await import('../generator/targets/targets.ts');
-      const targets = options.target?.split(',') ?? config.targets ?? targetNames;
+      const { chooseJobs } = await import('./generate/jobs.ts');
+      const { output, target, templates } = options;
+      const given = { documents, output, target, templates };
+      const force = options.force === true;
+      const choose = async () => chooseJobs(given, await readConfig());
+      if (options.watch === true) {
+        const { watchDocuments } = await import('./generate/watch.ts');
+        return watchDocuments(choose, force);
+      }
       const { generateAll } = await import('./generate-all.ts');
-      const done = await generateAll(chosen, {
-        output: options.output ?? config.output ?? 'generated',
-        targets,
-        templates: options.templates ?? config.templates,
-        check: options.check === true,
+      const done = await generateAll(await choose(), {
+        mode: options.check === true ? 'check' : options.dryRun === true ? 'dry-run' : 'write',
+        force,
+        timing: options.timing === true,
+        given,
       });
       if (options.json === true) console.log(JSON.stringify(done.results, null, 2));
-      else console.log(done.text);
+      else console.log(await done.describe());
       if (done.drift) process.exitCode = exit.no;
     });
 }

@@ -3,7 +3,7 @@ import { type Config, createConfig, findConfig, loadConfig } from '@redocly/open
 import { loadDocument, structureConfig } from '../generator/load/load.ts';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
 import { packageRoot } from '../generator/package-root.ts';
-import { readConfig } from './config.ts';
+import { documentNames, readConfig } from './config.ts';
 import { findDocument } from './documents.ts';
 import { CommandError } from './exit.ts';
 
@@ -12,7 +12,7 @@ import { CommandError } from './exit.ts';
  * else by Redocly's recommended rules; the extensions are checked in any case.
  */
 export async function lintDocuments(documents: readonly string[]): Promise<Problem[]> {
-  const chosen = documents.length > 0 ? documents : ((await readConfig()).documents ?? []);
+  const chosen = documents.length > 0 ? documents : documentNames(await readConfig());
   if (chosen.length === 0)
     throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
   const problems: Problem[] = [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../generator/package-root.ts';
 import { demoCommand } from './demo.ts';
+import { diffCommand } from './diff.ts';
 import { generateCommand } from './generate.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     demoCommand(),
     lintCommand(),
     generateCommand(),
+    diffCommand(),
     mockCommand(),
     verifyCommand(),
     reportCommand(),

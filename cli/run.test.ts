@@ -11,7 +11,7 @@ describe('koocontract', () => {
     expect(stdout).toMatch(/Commands:[\s\S]*Examples:[\s\S]*Exit codes: 0 fine/);
   });
 
-  it.each(['demo', 'lint', 'generate', 'mock', 'verify', 'report', 'proxy', 'sign', 'templates'])(
+  it.each(['demo', 'lint', 'generate', 'diff', 'mock', 'verify', 'report', 'proxy', 'sign', 'templates'])(
     '%s --help has an example',
     async (command) => {
       const { code, stdout } = await koocontract([command, '--help']);

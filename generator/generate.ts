@@ -8,6 +8,7 @@ import { choosePacks } from './packs/choose-packs.ts';
 import { findPacks } from './packs/find-packs.ts';
 import { TemplateError } from './packs/template-error.ts';
 import { templateInputs } from './packs/template-files.ts';
+import { type RunStep, runStep } from './steps.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -38,22 +39,21 @@ export interface Planned {
  * @throws DocumentError when the document has mistakes, or holds what can't be printed
  * @throws TemplateError when a user's templates have mistakes
  */
-export async function planGeneration({
-  document,
-  folder: folderOf,
-  targets,
-  templates,
-}: GenerateOptions): Promise<Planned> {
+export async function planGeneration(
+  { document, folder: folderOf, targets, templates }: GenerateOptions,
+  run: RunStep = runStep,
+): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
-  const loaded = await loadDocument(document);
-  const model = buildModel(loaded);
+  const loaded = await run('load', () => loadDocument(document));
+  const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, packs).catch((error: unknown) => {
+  const files = await emit(model, loaded, packs, run).catch((error: unknown) => {
     throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);
+  const steps = await run('write', () => planOutput(folder, files));
   const inputs = [...loaded.files, ...templateInputs(templates)];
-  return { id: model.id, folder, steps: planOutput(folder, files), problems: loaded.problems, inputs };
+  return { id: model.id, folder, steps, problems: loaded.problems, inputs };
 }
 
 /** The same for one document alone, and writes it. */

@@ -1,6 +1,7 @@
 import { summaryOf } from '../report-of.ts';
 import type { Report, Result, Status, Summary } from '../result.ts';
 import { alike } from './alike.ts';
+import { markdownText } from './markdown.ts';
 import { escapeMarkup } from './markup.ts';
 import { isFine, onlyOf, totalOf } from './total.ts';
 import {
@@ -121,13 +122,8 @@ function fact(name: string, value: string | undefined): string[] {
   return value === undefined || value === '' ? [] : [`* ${name}: ${text(value)}`];
 }
 
-/** One line of text in which nothing is Markdown or HTML. */
 function text(value: string): string {
-  const line = printable(shorten(value, partLength)).replaceAll(/\s+/g, ' ');
-  return line
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_~[\]|>!#$@]/g, '\\$&');
+  return markdownText(shorten(value, partLength));
 }
 
 /** A code block that no run of backticks in it can end. */

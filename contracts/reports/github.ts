@@ -1,9 +1,10 @@
 import type { Listener } from '../events.ts';
-import type { Report, Result } from '../result.ts';
+import type { Report } from '../result.ts';
 import { alike } from './alike.ts';
 import { inShort } from './in-short.ts';
 import { type Places, placeIn } from './places.ts';
 import { nameOf, withStatus } from './words.ts';
+import { annotation } from './workflow-command.ts';
 
 /**
  * A workflow command for each failure and warning, failures first, since GitHub shows only the first ten of a kind.
@@ -17,7 +18,7 @@ export function annotations(
   const unreached = reports.flatMap((report) =>
     report.unreachable === undefined
       ? []
-      : command('error', [`title=${property(nameOf(report))}`], report.unreachable),
+      : annotation('error', { title: nameOf(report), place: undefined }, report.unreachable),
   );
   const findings = (['fail', 'warn'] as const).flatMap((status) =>
     reports.flatMap((report) => {
@@ -27,20 +28,12 @@ export function annotations(
         const words = [...(report.merchant === undefined ? [] : [report.merchant]), `${title} (${id})`].join(
           ': ',
         );
-        const parts = [...placed(place ?? placeIn(places, exchange)), `title=${property(words)}`];
-        return command(status === 'fail' ? 'error' : 'warning', parts, inShort(group));
+        const about = { title: words, place: place ?? placeIn(places, exchange) };
+        return annotation(status === 'fail' ? 'error' : 'warning', about, inShort(group));
       });
     }),
   );
   return [...unreached, ...findings].join('');
-}
-
-function command(name: 'error' | 'warning', properties: readonly string[], text: string): string {
-  return `::${name} ${properties.join(',')}::${data(text)}\n`;
-}
-
-function placed(place: Result['place']): string[] {
-  return place === undefined ? [] : [`file=${property(place.file)}`, `line=${place.line}`];
 }
 
 /**
@@ -54,12 +47,4 @@ export function withoutCommands(listen: Listener, output: NodeJS.WritableStream,
     listen(event);
     if (event.type === 'ended') output.write(`::${token}::\n`);
   };
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -2,6 +2,7 @@ import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
 import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
+import { type RunStep, runStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
 import { fileName } from './file-name.ts';
 import type { OutputFile } from './output-file.ts';
@@ -13,23 +14,30 @@ import { compilePack } from './templates.ts';
  *
  * @throws TemplateError when a template asks for what is not there, or two print the same file
  */
-export async function emit(model: Model, loaded: Loaded, packs: readonly Pack[]): Promise<OutputFile[]> {
+export async function emit(
+  model: Model,
+  loaded: Loaded,
+  packs: readonly Pack[],
+  run: RunStep = runStep,
+): Promise<OutputFile[]> {
   const needed = new Set<string>();
   const views = new Map<ViewName, object>();
   const files: OutputFile[] = [];
   for (const pack of packs) {
-    const view = views.get(pack.view) ?? (await viewOf(pack.view, model, loaded));
-    views.set(pack.view, view);
-    for (const template of compilePack(pack)) {
-      for (const { path, context } of pagesOf(template.output, view)) {
-        const runtime = (file: string): string => {
-          checkRuntimeFile(file);
-          needed.add(file);
-          return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
-        };
-        files.push({ path, text: template.print(context, { view, model, runtime }) });
+    await run(pack.name, async () => {
+      const view = views.get(pack.view) ?? (await viewOf(pack.view, model, loaded));
+      views.set(pack.view, view);
+      for (const template of compilePack(pack)) {
+        for (const { path, context } of pagesOf(template.output, view)) {
+          const runtime = (file: string): string => {
+            checkRuntimeFile(file);
+            needed.add(file);
+            return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
+          };
+          files.push({ path, text: template.print(context, { view, model, runtime }) });
+        }
       }
-    }
+    });
   }
   const all = [...files, ...runtimeFiles(needed)];
   refuseSamePath(all);

@@ -10,11 +10,21 @@ export class RefusedError extends Error {
   constructor(folder: string, steps: readonly Step[]) {
     const refused = steps.filter(({ action }) => action === 'refuse');
     const list = refused.map(({ path, reason }) => `  ${join(folder, path)}: ${reason}`).join('\n');
+    const force = refused.some(({ forced }) => forced !== undefined)
+      ? ', choose another folder with -o, or use --force, which overwrites what was edited or is not ours'
+      : ', or choose another folder with -o';
     super(
-      `Nothing was written, because generating would destroy what is not koocontract's to destroy:\n${list}\nMove these files away, or choose another folder with -o.`,
+      `Nothing was written, because generating would destroy what is not koocontract's to destroy:\n${list}\nMove these files away${force}.`,
     );
     this.refused = refused;
   }
+}
+
+/** The plan that `--force` asks for: edited and foreign files are overwritten or deleted, too. */
+export function forceSteps(steps: readonly Step[]): Step[] {
+  return steps.map((step) =>
+    step.action === 'refuse' && step.forced !== undefined ? { ...step, action: step.forced } : step,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { documentNames } from '../../cli/config.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import config from '../../koocontract.config.ts';
 import { checkedGuides } from './checked-guides.ts';
@@ -11,7 +12,7 @@ describe('docs/checks.md', () => {
 
   beforeAll(async () => {
     process.chdir(packageRoot);
-    guides = await checkedGuides(config.documents ?? []);
+    guides = await checkedGuides(documentNames(config));
   });
 
   it('says what the checks and the faulty merchants say', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { documentNames } from '../../cli/config.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import config from '../../koocontract.config.ts';
 import { interfacesInMarkdown } from './interfaces-markdown.ts';
@@ -11,7 +12,7 @@ describe('docs/interfaces.md', () => {
 
   beforeAll(async () => {
     process.chdir(packageRoot);
-    for (const document of config.documents ?? []) guides.push(await readGuide(document));
+    for (const document of documentNames(config)) guides.push(await readGuide(document));
   });
 
   it('says what the documents say', () => {

@@ -1,11 +1,11 @@
 /** Builds the reference of the documents in the configuration: `npm run docs`. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readConfig } from '../../cli/config.ts';
+import { documentNames, readConfig } from '../../cli/config.ts';
 import { buildReference } from './build-reference.ts';
 
 try {
-  const { documents = [] } = await readConfig();
+  const documents = documentNames(await readConfig());
   await buildReference(documents, (line) => console.log(line));
   console.log(`Open ${pathToFileURL(resolve('reference/index.html')).href}`);
 } catch (error) {

@@ -1,0 +1,74 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shopDocument } from '../generator/testing/documents.ts';
+import { temporaryFolder } from '../generator/testing/temporary.ts';
+import { koocontract } from './testing/koocontract.ts';
+
+function configured(config: string): string {
+  const cwd = temporaryFolder({ 'a.yaml': shopDocument, 'b.yaml': shopDocument });
+  writeFileSync(join(cwd, 'koocontract.config.ts'), `export default ${config};\n`);
+  return cwd;
+}
+
+const two =
+  "{ documents: ['a.yaml', { document: 'b.yaml', output: 'src/b', targets: ['types', 'client'] }], targets: ['types'] }";
+
+/** Generated files, without the runtime. */
+function generated(cwd: string, folder: string): string[] {
+  return readdirSync(join(cwd, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
+}
+
+describe('documents in koocontract.config.ts', () => {
+  it('may each have an output and targets of their own', async () => {
+    const cwd = configured(two);
+    expect((await koocontract(['generate'], { cwd })).code).toBe(0);
+    expect(generated(cwd, 'generated/a')).toEqual(['types.ts']);
+    expect(generated(cwd, 'src/b/b')).toEqual(['client.ts', 'types.ts']);
+    expect((await koocontract(['generate', '--check'], { cwd })).code).toBe(0);
+  });
+
+  it('keep what is said of them when the command line names them', async () => {
+    const cwd = configured(two);
+    await koocontract(['generate', './b.yaml'], { cwd });
+    expect(generated(cwd, 'src/b/b')).toEqual(['client.ts', 'types.ts']);
+  });
+
+  it('give way to flags', async () => {
+    const cwd = configured(two);
+    await koocontract(['generate', '-o', 'out', '--target', 'types'], { cwd });
+    expect([generated(cwd, 'out/a'), generated(cwd, 'out/b')]).toEqual([['types.ts'], ['types.ts']]);
+  });
+
+  it.each([
+    [
+      "{ documents: [{ document: 'a.yaml', out: 'src' }] }",
+      'documents[0] in koocontract.config.ts has a key that does not exist: out. There are: document, output, targets.',
+    ],
+    ['{ documents: [{}] }', 'documents[0] in koocontract.config.ts has no document.'],
+    ["{ documents: ['a.yaml', 7] }", 'documents[1] in koocontract.config.ts must be an object.'],
+    [
+      "{ documents: [{ document: 'a.yaml', targets: ['typs'] }] }",
+      'There is no target typs. There are: types, server, client, validators.',
+    ],
+  ])('%s is wrong', async (config, message) => {
+    const { code, stderr } = await koocontract(['generate'], { cwd: configured(config) });
+    expect([code, stderr]).toEqual([2, `${message}\n`]);
+  });
+
+  it('are what `lint` checks, too', async () => {
+    const cwd = configured("{ documents: [{ document: 'c.yaml' }] }");
+    const { code, stderr } = await koocontract(['lint'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('a file called c.yaml')]);
+  });
+
+  it('are taken from koocontract, so that the editor checks them', async () => {
+    const { defineConfig } = await import('./config.ts');
+    // @ts-expect-error There is no such key.
+    defineConfig({ documents: [{ document: 'a.yaml', out: 'src' }] });
+    const config = { documents: ['a.yaml', { document: 'b.yaml', targets: ['types'] }] } as const;
+    expect(defineConfig(config)).toBe(config);
+  });
+});

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { targetNames } from '../../generator/targets/targets.ts';
+import { type Config, configuredDocuments } from '../config.ts';
+import { findDocument } from '../documents.ts';
+import { CommandError } from '../exit.ts';
+
+/** One document to generate, and how. */
+export interface Job {
+  /** File of the document. */
+  readonly document: string;
+  /** Folder below which it gets a folder of its own. */
+  readonly output: string;
+  readonly targets: readonly string[];
+  /** Folder with templates of the user's own. */
+  readonly templates: string | undefined;
+}
+
+/** What the command line says; it wins over the configuration. */
+export interface Given {
+  /** Files or ids of guides; none for those of the configuration. */
+  readonly documents: readonly string[];
+  readonly output?: string | undefined;
+  /** Comma separated. */
+  readonly target?: string | undefined;
+  readonly templates?: string | undefined;
+}
+
+/**
+ * The documents to generate. One that is named on the command line keeps what the configuration says of it.
+ *
+ * @throws CommandError when there is no such document, or none is named at all
+ */
+export function chooseJobs(given: Given, config: Config): Job[] {
+  const configured = configuredDocuments(config);
+  const chosen = given.documents.length > 0 ? given.documents : configured.map(({ document }) => document);
+  if (chosen.length === 0)
+    throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
+  const named = given.target?.split(',');
+  return chosen.map((name) => {
+    const document = findDocument(name);
+    const own = configured.find(
+      (entry) => entry.document === name || resolve(entry.document) === resolve(document),
+    );
+    const output = given.output ?? own?.output ?? config.output ?? 'generated';
+    if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
+    const targets = named ?? own?.targets ?? config.targets ?? targetNames;
+    return { document, output, targets, templates: given.templates ?? config.templates };
+  });
+}
