@@ -12,7 +12,7 @@ interface NodeTypes {
   readonly Components: { readonly properties: Readonly<Record<string, unknown>> };
 }
 
-/** The plugin that corrects Redocly's diff: docs/decisions/0016. */
+/** The plugin that corrects Redocly's diff: docs/decisions/0020. */
 export function plugin(): {
   readonly id: string;
   readonly typeExtension: object;
