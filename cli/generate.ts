@@ -5,6 +5,7 @@ interface Options {
   output?: string;
   target?: string;
   templates?: string;
+  allowRemote?: boolean;
   check?: boolean;
   dryRun?: boolean;
   watch?: boolean;
@@ -27,6 +28,7 @@ export function generateCommand(): Command {
       'what to generate, comma separated: types, server, client, validators, or packs of your own',
     )
     .option('--templates <dir>', 'folder with templates of your own: docs/templates.md')
+    .option('--allow-remote', 'follow references to other machines, too')
     .addOption(
       new Option(
         '--check',
@@ -63,8 +65,8 @@ export function generateCommand(): Command {
     .action(async (documents: string[], options: Options) => {
       const { readConfig } = await import('./config.ts');
       const { chooseJobs } = await import('./generate/jobs.ts');
-      const { output, target, templates } = options;
-      const given = { documents, output, target, templates };
+      const { output, target, templates, allowRemote } = options;
+      const given = { documents, output, target, templates, allowRemote };
       const force = options.force === true;
       const choose = async () => chooseJobs(given, await readConfig());
       if (options.watch === true) {

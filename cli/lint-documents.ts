@@ -11,7 +11,7 @@ import { CommandError } from './exit.ts';
  * Every problem of the documents: by the redocly.yaml of the current folder, by that of this project for its own guides,
  * else by Redocly's recommended rules; the extensions are checked in any case.
  */
-export async function lintDocuments(documents: readonly string[]): Promise<Problem[]> {
+export async function lintDocuments(documents: readonly string[], allowRemote = false): Promise<Problem[]> {
   const chosen = documents.length > 0 ? documents : documentNames(await readConfig());
   if (chosen.length === 0)
     throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
@@ -19,17 +19,17 @@ export async function lintDocuments(documents: readonly string[]): Promise<Probl
   for (const document of chosen) {
     const file = findDocument(document);
     const found = [
-      ...(await problemsOf(file, await structureConfig())),
-      ...(await problemsOf(file, await rulesFor(file))),
+      ...(await problemsOf(file, allowRemote, await structureConfig())),
+      ...(await problemsOf(file, allowRemote, await rulesFor(file))),
     ];
     problems.push(...new Map(found.map((problem) => [fingerprint(problem), problem])).values());
   }
   return problems;
 }
 
-async function problemsOf(file: string, config: Config): Promise<readonly Problem[]> {
+async function problemsOf(file: string, allowRemote: boolean, config: Config): Promise<readonly Problem[]> {
   try {
-    return (await loadDocument(file, config)).problems;
+    return (await loadDocument(file, { config, allowRemote })).problems;
   } catch (error) {
     if (error instanceof DocumentError) return error.problems;
     throw error;

@@ -21,6 +21,8 @@ export interface GenerateOptions {
   readonly targets: readonly string[];
   /** Folder with a user's templates. */
   readonly templates?: string | undefined;
+  /** References to other machines are followed. */
+  readonly allowRemote?: boolean | undefined;
 }
 
 export interface Planned {
@@ -40,11 +42,11 @@ export interface Planned {
  * @throws TemplateError when a user's templates have mistakes
  */
 export async function planGeneration(
-  { document, folder: folderOf, targets, templates }: GenerateOptions,
+  { document, folder: folderOf, targets, templates, allowRemote }: GenerateOptions,
   run: RunStep = runStep,
 ): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
-  const loaded = await run('load', () => loadDocument(document));
+  const loaded = await run('load', () => loadDocument(document, { allowRemote }));
   const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
   const files = await emit(model, loaded, packs, run).catch((error: unknown) => {

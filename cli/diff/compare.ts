@@ -38,7 +38,7 @@ export async function compareDocuments(
 /** Only what can't be read keeps documents from being compared. */
 async function load(source: Source): Promise<Loaded> {
   const config = await createConfig({ rules: { 'no-unresolved-refs': 'error' } });
-  return loadDocument(source.file, config).catch((error: unknown) => {
+  return loadDocument(source.file, { config }).catch((error: unknown) => {
     if (!(error instanceof DocumentError)) throw error;
     const problems = error.problems.map((problem) => `${describeProblem(problem, process.stderr)}\n\n`);
     const text = `${problems.join('')}${source.name} can't be read: ${countProblems(error.problems)}.`;

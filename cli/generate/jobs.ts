@@ -13,6 +13,8 @@ export interface Job {
   readonly targets: readonly string[];
   /** Folder with templates of the user's own. */
   readonly templates: string | undefined;
+  /** References to other machines are followed. */
+  readonly allowRemote: boolean;
 }
 
 /** What the command line says; it wins over the configuration. */
@@ -23,6 +25,7 @@ export interface Given {
   /** Comma separated. */
   readonly target?: string | undefined;
   readonly templates?: string | undefined;
+  readonly allowRemote?: boolean | undefined;
 }
 
 /**
@@ -44,6 +47,12 @@ export function chooseJobs(given: Given, config: Config): Job[] {
     const output = given.output ?? own?.output ?? config.output ?? 'generated';
     if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
     const targets = named ?? own?.targets ?? config.targets ?? targetNames;
-    return { document, output, targets, templates: given.templates ?? config.templates };
+    return {
+      document,
+      output,
+      targets,
+      templates: given.templates ?? config.templates,
+      allowRemote: given.allowRemote === true,
+    };
   });
 }

@@ -5,7 +5,7 @@ import type { Given } from './jobs.ts';
 
 /** The command that brings generated code and documents together again; it is the one that was given, with `--force` where it takes that. */
 export function mending(
-  { documents, output, target, templates }: Given,
+  { documents, output, target, templates, allowRemote }: Given,
   planned: readonly Planned[],
 ): string {
   const refused = planned.flatMap(({ folder, steps }) =>
@@ -21,6 +21,7 @@ export function mending(
     ...(output === undefined ? [] : ['-o', quote(output)]),
     ...(target === undefined ? [] : ['--target', target]),
     ...(templates === undefined ? [] : ['--templates', quote(templates)]),
+    ...(allowRemote === true ? ['--allow-remote'] : []),
     ...(refused.length > inTheWay.length ? ['--force'] : []),
   ].join(' ');
   const warning = refused.length === 0 ? '' : ' (it discards what was edited; keep a copy of what you need)';

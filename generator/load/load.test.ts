@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/temporary.ts';
 import { loadDocument } from './load.ts';
+import { recordAt } from './openapi.ts';
 import { DocumentError } from './problem.ts';
 
 const head = "openapi: 3.1.1\ninfo: { title: T, version: '1' }\n";
@@ -80,5 +84,33 @@ describe('loadDocument', () => {
   it('says that a file does not exist, or is no document', async () => {
     expect((await problemsOf({}))[0]?.message).toMatch(/^There is no file .*api\.yaml\.$/);
     expect((await problemsOf({ 'api.yaml': 'just text' }))[0]?.message).toContain('no `openapi` field');
+  });
+});
+
+describe('a reference to another machine', () => {
+  async function remote() {
+    const server = createServer((_request, response) => response.end('type: string\n')).listen(
+      0,
+      '127.0.0.1',
+    );
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const $ref = `http://127.0.0.1:${port}/text.yaml`;
+    const text = `openapi: 3.1.1\ninfo: { title: a, version: '1' }\npaths: {}\ncomponents: { schemas: { It: { $ref: '${$ref}' } } }\n`;
+    return join(temporaryFolder({ 'api.yaml': text }), 'api.yaml');
+  }
+
+  it('is not followed', async () => {
+    await expect(loadDocument(await remote())).rejects.toThrow(
+      /is on another machine, and is read only with --allow-remote/,
+    );
+  });
+
+  it('is followed when that is allowed', async () => {
+    const { openapi } = await loadDocument(await remote(), { allowRemote: true });
+    expect(Object.values(recordAt(recordAt(openapi, 'components'), 'schemas'))).toContainEqual({
+      type: 'string',
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import {
-  BaseResolver,
   bundle,
   type Config,
   createConfig,
@@ -16,6 +15,7 @@ import { oneForm } from './form/one-form.ts';
 import { isRecord, type OpenApi } from './openapi.ts';
 import { DocumentError, type Problem } from './problem.ts';
 import { toPlace, toProblem } from './problem-place.ts';
+import { DocumentResolver } from './resolver.ts';
 
 /** A document with all its files in one, `$ref`s to components only. */
 export interface Loaded {
@@ -49,6 +49,13 @@ const ourRules = {
   rules: { oas3: { 'koocontract/extensions': extensions, ...expressible } },
 };
 
+export interface LoadOptions {
+  /** Rules to check; the structure, and what can't be generated, unless given. */
+  readonly config?: Config;
+  /** References to other machines are followed. */
+  readonly allowRemote?: boolean | undefined;
+}
+
 /** The rules for the structure alone. */
 export function structureConfig(): Promise<Config> {
   return createConfig({ rules: structure }, { plugins: [ourRules] });
@@ -58,16 +65,18 @@ export function structureConfig(): Promise<Config> {
  * Reads a document and what it refers to, checks it, and bundles it.
  *
  * @param path file of the document, YAML or JSON, OpenAPI 3.0 to 3.2
- * @param config rules to check; the structure, and what can't be generated, unless given
  * @throws DocumentError with every problem found, each with file, line and code frame
  */
-export async function loadDocument(path: string, config?: Config): Promise<Loaded> {
+export async function loadDocument(
+  path: string,
+  { config, allowRemote = false }: LoadOptions = {},
+): Promise<Loaded> {
   // Redocly phones home unless told otherwise.
   process.env['REDOCLY_TELEMETRY'] = 'off';
   const file = resolve(path);
   const rules =
     config ?? (await createConfig({ rules: { ...structure, ...expressibility } }, { plugins: [ourRules] }));
-  const resolver = new BaseResolver(rules.resolve);
+  const resolver = new DocumentResolver(rules.resolve, allowRemote);
   refuseOthers(file, await readRoot(resolver, file));
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
@@ -86,7 +95,7 @@ function isMapping({ location: [place] }: NormalizedProblem): boolean {
   return /\/discriminator\/mapping\/[^/]+$/.test(place?.pointer ?? '');
 }
 
-async function readRoot(resolver: BaseResolver, file: string): Promise<Document> {
+async function readRoot(resolver: DocumentResolver, file: string): Promise<Document> {
   const root = await resolver.resolveDocument(null, file, true).catch((error: unknown) => error);
   if (root instanceof Error) throw new DocumentError([unreadable(file, root)]);
   return root as Document;
