@@ -133,7 +133,7 @@ describe('no verification is possible when', () => {
   it('the server speaks no TLS', async () => {
     await using merchant = await startMerchant();
     const url = merchant.url.replace('http:', 'https:');
-    await expect(verifyAt(url)).rejects.toThrow(/No connection to https:/);
+    await expect(verifyAt(url)).rejects.toThrow(/speaks no TLS: try http: in place of https:/);
   });
 });
 

@@ -30,7 +30,7 @@ describe('a fault is named by the plan that it shows in', () => {
     expect({ fails: found(report, 'fail'), warns: found(report, 'warn') }).toEqual({ fails, warns });
     const [first] = report.results.filter(({ status }) => status === 'fail' || status === 'warn');
     expect(`${first?.message} ${first?.actual}`).toContain(says);
-    expect(first?.reproduce).toMatch(/^koocontract (?:sign|verify) /);
+    expect(first?.reproduce).toMatch(/^npx koocontract (?:sign|verify) /);
   });
 
   it('debug: nothing passes that is asked in another way than the documented one', async () => {
