@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, realpathSync, statSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 
 /** Watches files by their folders, so that those that are deleted, replaced or do not exist yet are seen, too. */
@@ -13,12 +13,16 @@ export interface FolderWatch {
 /** A save is a burst of events: it is over when nothing has happened for so long. In milliseconds. */
 const quiet = 40;
 
+interface Entry {
+  readonly watcher: FSWatcher;
+  /** What to look for in the folder. */
+  names: ReadonlySet<string>;
+  /** The folder has been deleted or moved away; one of the same name is another one. */
+  lost: boolean;
+}
+
 export function createFolderWatch(): FolderWatch {
-  /** By folder. One that was deleted and made anew is another one, with another number. */
-  const watched = new Map<
-    string,
-    { readonly watcher: FSWatcher; readonly inode: number; names: Set<string> }
-  >();
+  const watched = new Map<string, Entry>();
   let happened = Promise.withResolvers<void>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -28,24 +32,25 @@ export function createFolderWatch(): FolderWatch {
     timer = setTimeout(() => happened.resolve(), quiet);
   }
 
-  function open(folder: string, names: Set<string>): void {
-    const entry = {
-      inode: statSync(folder).ino,
-      names,
-      watcher: watch(folder, (_event, name) => {
-        // A folder that goes away calls itself by its own name.
-        if (name === null || entry.names.has(name) || name === basename(folder)) notice();
-      }),
-    };
-    entry.watcher.on('error', notice);
+  function open(folder: string, names: ReadonlySet<string>): void {
+    const entry: Entry = { watcher: watch(folder), names, lost: false };
+    entry.watcher.on('change', (_event, name) => {
+      // A folder that goes away calls itself by its own name.
+      if (name === basename(folder)) entry.lost = true;
+      if (name === null || entry.lost || entry.names.has(String(name))) notice();
+    });
+    entry.watcher.on('error', () => {
+      entry.lost = true;
+      notice();
+    });
     watched.set(folder, entry);
   }
 
   return {
     follow(files) {
       const wanted = namesByFolder(files);
-      for (const [folder, { watcher, inode }] of watched) {
-        if (wanted.has(folder) && statSync(folder, { throwIfNoEntry: false })?.ino === inode) continue;
+      for (const [folder, { watcher, lost }] of watched) {
+        if (wanted.has(folder) && !lost) continue;
         watcher.close();
         watched.delete(folder);
       }
