@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type TargetName, targetNames } from '../../generator/targets/targets.ts';
-import { type Config, configuredDocuments, parseTargets } from '../config.ts';
+import { type Config, configuredDocuments, type DocumentConfig, parseTargets } from '../config.ts';
 import { findDocument } from '../documents.ts';
 import { CommandError } from '../exit.ts';
 
@@ -29,17 +29,25 @@ export interface Given {
  */
 export function chooseJobs(given: Given, config: Config): Job[] {
   const configured = configuredDocuments(config);
-  const chosen = given.documents.length > 0 ? given.documents : configured.map(({ document }) => document);
+  const chosen =
+    given.documents.length === 0
+      ? configured
+      : given.documents.flatMap((name) => entriesFor(name, configured));
   if (chosen.length === 0)
     throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
   const named = given.target === undefined ? undefined : parseTargets(given.target.split(','));
-  return chosen.map((name) => {
-    const document = findDocument(name);
-    const own = configured.find(
-      (entry) => entry.document === name || resolve(entry.document) === resolve(document),
-    );
-    const output = given.output ?? own?.output ?? config.output ?? 'generated';
+  return chosen.map((entry) => {
+    const output = given.output ?? entry.output ?? config.output ?? 'generated';
     if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
-    return { document, output, targets: named ?? own?.targets ?? config.targets ?? targetNames };
+    const targets = named ?? entry.targets ?? config.targets ?? targetNames;
+    return { document: findDocument(entry.document), output, targets };
   });
+}
+
+/** What the configuration says of a document; it may stand there several times, with several outputs. */
+function entriesFor(name: string, configured: readonly DocumentConfig[]): readonly DocumentConfig[] {
+  const entries = configured.filter(
+    ({ document }) => document === name || resolve(document) === resolve(name),
+  );
+  return entries.length === 0 ? [{ document: name }] : entries;
 }
