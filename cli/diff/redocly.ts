@@ -48,16 +48,20 @@ export async function redoclyDiff(base: string, revision: string, folder: string
   writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify(config));
   const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
   const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none', '--output', report];
-  await promisify(execFile)(
-    process.execPath,
-    [redocly, ...args, '--config', join(folder, 'redocly.yaml')],
-    // It phones home unless told otherwise.
-    { env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
-  ).catch((error: unknown) => {
+  await promisify(execFile)(process.execPath, [redocly, ...args, '--config', join(folder, 'redocly.yaml')], {
+    env: { ...process.env, ...silence },
+  }).catch((error: unknown) => {
     throw new CommandError(`Redocly can't compare the documents: ${lastWords(error)}`);
   });
   return readReport(readFileSync(report, 'utf8'));
 }
+
+/** It phones home, looks for newer versions and announces what is new, unless told otherwise. */
+const silence = {
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  REDOCLY_SUPPRESS_NOTIFICATIONS: 'true',
+};
 
 const config = {
   plugins: ['./plugin.js'],
