@@ -44,7 +44,7 @@ export interface Side {
  */
 export async function redoclyDiff(base: string, revision: string, folder: string): Promise<Found[]> {
   const report = join(folder, 'report.json');
-  writeFileSync(join(folder, 'plugin.js'), pluginFile());
+  writeFileSync(join(folder, 'plugin.mjs'), pluginFile());
   writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify(config));
   const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
   const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none', '--output', report];
@@ -64,7 +64,7 @@ const silence = {
 };
 
 const config = {
-  plugins: ['./plugin.js'],
+  plugins: ['./plugin.mjs'],
   extends: ['diff-recommended'],
   diff: {
     // Ours knows who sends and who receives.
