@@ -45,9 +45,11 @@ export interface Side {
 export async function redoclyDiff(base: string, revision: string, folder: string): Promise<Found[]> {
   const report = join(folder, 'report.json');
   writeFileSync(join(folder, 'plugin.mjs'), pluginFile());
-  writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify(config));
+  // Redocly takes brackets and stars in a path for a pattern, but not in the path of an alias.
+  const apis = { base: { root: base }, revision: { root: revision } };
+  writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify({ ...config, apis }));
   const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
-  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none', '--output', report];
+  const args = ['diff', 'base', 'revision', '--format', 'json', '--fail-on', 'none', '--output', report];
   await promisify(execFile)(process.execPath, [redocly, ...args, '--config', join(folder, 'redocly.yaml')], {
     env: { ...process.env, ...silence },
   }).catch((error: unknown) => {
