@@ -9,7 +9,8 @@ export default defineConfig({
     // Most of the time goes by waiting for servers and processes.
     maxWorkers: 3,
     maxConcurrency: 3,
-    testTimeout: 30_000,
+    // Guards against what hangs; machines may be busy.
+    testTimeout: 60_000,
     env: { PACT_DO_NOT_TRACK: 'true', REDOCLY_TELEMETRY: 'off', SCARF_ANALYTICS: 'false' },
   },
 });

@@ -36,6 +36,14 @@ describe('documents in koocontract.config.ts', () => {
     expect(generated(cwd, 'src/b/b')).toEqual(['client.ts', 'types.ts']);
   });
 
+  it('may stand there twice, with two outputs', async () => {
+    const cwd = configured(
+      "{ documents: ['a.yaml', { document: 'a.yaml', output: 'other' }], targets: ['types'] }",
+    );
+    await koocontract(['generate', 'a.yaml'], { cwd });
+    expect([generated(cwd, 'generated/a'), generated(cwd, 'other/a')]).toEqual([['types.ts'], ['types.ts']]);
+  });
+
   it('give way to flags', async () => {
     const cwd = configured(two);
     await koocontract(['generate', '-o', 'out', '--target', 'types'], { cwd });

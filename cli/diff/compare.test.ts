@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../generator/testing/temporary.ts';
 import { compareFiles } from './compare.test-helper.ts';
+import { compareDocuments } from './compare.ts';
 
 const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
 const ok = "responses: { '200': { description: ok } }";
@@ -95,6 +98,12 @@ describe('the comparison of two documents', () => {
         new: { file: expect.stringMatching(/new\/order\.yaml$/), line: 2 },
       },
     ]);
+  });
+
+  it('takes no path for a pattern', async () => {
+    const folder = temporaryFolder({ 'a[b] c*/api.yaml': head + webhooks, 'room/x': '' });
+    const file = join(folder, 'a[b] c*/api.yaml');
+    expect((await compareDocuments({ old: file, new: file }, join(folder, 'room'))).changes).toEqual([]);
   });
 
   it('puts what breaks first, and says of the rest what it is', async () => {

@@ -44,23 +44,29 @@ export interface Side {
  */
 export async function redoclyDiff(base: string, revision: string, folder: string): Promise<Found[]> {
   const report = join(folder, 'report.json');
-  writeFileSync(join(folder, 'plugin.js'), pluginFile());
-  writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify(config));
+  writeFileSync(join(folder, 'plugin.mjs'), pluginFile());
+  // Redocly takes brackets and stars in a path for a pattern, but not in the path of an alias.
+  const apis = { base: { root: base }, revision: { root: revision } };
+  writeFileSync(join(folder, 'redocly.yaml'), JSON.stringify({ ...config, apis }));
   const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
-  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none', '--output', report];
-  await promisify(execFile)(
-    process.execPath,
-    [redocly, ...args, '--config', join(folder, 'redocly.yaml')],
-    // It phones home unless told otherwise.
-    { env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
-  ).catch((error: unknown) => {
+  const args = ['diff', 'base', 'revision', '--format', 'json', '--fail-on', 'none', '--output', report];
+  await promisify(execFile)(process.execPath, [redocly, ...args, '--config', join(folder, 'redocly.yaml')], {
+    env: { ...process.env, ...silence },
+  }).catch((error: unknown) => {
     throw new CommandError(`Redocly can't compare the documents: ${lastWords(error)}`);
   });
   return readReport(readFileSync(report, 'utf8'));
 }
 
+/** It phones home, looks for newer versions and announces what is new, unless told otherwise. */
+const silence = {
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  REDOCLY_SUPPRESS_NOTIFICATIONS: 'true',
+};
+
 const config = {
-  plugins: ['./plugin.js'],
+  plugins: ['./plugin.mjs'],
   extends: ['diff-recommended'],
   diff: {
     // Ours knows who sends and who receives.

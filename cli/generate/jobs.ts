@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { targetNames } from '../../generator/targets/targets.ts';
-import { type Config, configuredDocuments } from '../config.ts';
+import { type Config, configuredDocuments, type DocumentConfig } from '../config.ts';
 import { findDocument } from '../documents.ts';
 import { CommandError } from '../exit.ts';
 
@@ -35,24 +35,30 @@ export interface Given {
  */
 export function chooseJobs(given: Given, config: Config): Job[] {
   const configured = configuredDocuments(config);
-  const chosen = given.documents.length > 0 ? given.documents : configured.map(({ document }) => document);
+  const chosen =
+    given.documents.length === 0
+      ? configured
+      : given.documents.flatMap((name) => entriesFor(name, configured));
   if (chosen.length === 0)
     throw new CommandError('No document given. Name one, or list them in koocontract.config.ts.');
   const named = given.target?.split(',');
-  return chosen.map((name) => {
-    const document = findDocument(name);
-    const own = configured.find(
-      (entry) => entry.document === name || resolve(entry.document) === resolve(document),
-    );
-    const output = given.output ?? own?.output ?? config.output ?? 'generated';
+  return chosen.map((entry) => {
+    const output = given.output ?? entry.output ?? config.output ?? 'generated';
     if (output === '') throw new CommandError('The folder for the output is empty. Name one with -o.');
-    const targets = named ?? own?.targets ?? config.targets ?? targetNames;
     return {
-      document,
+      document: findDocument(entry.document),
       output,
-      targets,
+      targets: named ?? entry.targets ?? config.targets ?? targetNames,
       templates: given.templates ?? config.templates,
       allowRemote: given.allowRemote === true,
     };
   });
+}
+
+/** What the configuration says of a document; it may stand there several times, with several outputs. */
+function entriesFor(name: string, configured: readonly DocumentConfig[]): readonly DocumentConfig[] {
+  const entries = configured.filter(
+    ({ document }) => document === name || resolve(document) === resolve(name),
+  );
+  return entries.length === 0 ? [{ document: name }] : entries;
 }
