@@ -6,7 +6,7 @@ import type { Given, Job } from './generate/jobs.ts';
 import { mending } from './generate/mending.ts';
 import { createProgress } from './generate/progress.ts';
 import { carryOut, planJob, type Run, refuseSameFolder, remember } from './generate/run-job.ts';
-import { describeProblem } from './problems.ts';
+import { describeWarnings } from './problems.ts';
 
 interface Request {
   /** Whether files are written, compared with what stands there, or their differences shown. */
@@ -94,7 +94,7 @@ async function describeAll(
 /** Beside the patch, which may go to another program. */
 function warnOf(planned: readonly Planned[]): void {
   for (const { folder, steps, problems } of planned) {
-    for (const problem of problems) console.warn(describeProblem(problem, process.stderr));
+    for (const warning of describeWarnings(problems, process.stderr)) console.warn(warning);
     for (const { path, action, reason } of steps)
       if (action === 'refuse') console.warn(`refused ${join(folder, path)}: ${reason}`);
   }

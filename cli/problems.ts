@@ -28,6 +28,25 @@ export function describeProblem(
   return lines.join('\n');
 }
 
+/** How many warnings that say the same are shown. */
+const shownAlike = 3;
+
+/**
+ * The warnings of a document: of those that say the same the first ones are shown, the others counted, and all at the end.
+ *
+ * @param stream where they will be printed
+ */
+export function describeWarnings(problems: readonly Problem[], stream: NodeJS.WriteStream): string[] {
+  if (problems.length === 0) return [];
+  const alike = Map.groupBy(problems, ({ code, message }) => `${code}\n${message}`);
+  const lines = [...alike.values()].flatMap((group) => {
+    const others = group.length - shownAlike;
+    const more = others > 0 ? [`… and ${others} more of these; --json tells all of them.`] : [];
+    return [...group.slice(0, shownAlike).map((problem) => describeProblem(problem, stream)), ...more];
+  });
+  return [...lines.map((text) => `${text}\n`), `${countProblems(problems)}\n`];
+}
+
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Planned } from '../../generator/generate.ts';
 import type { Step } from '../../generator/write/plan.ts';
-import { describeProblem } from '../problems.ts';
+import { describeWarnings } from '../problems.ts';
 
 /** A file that is not what the document says. */
 export type Change = Pick<Step, 'path' | 'action' | 'reason'>;
@@ -26,7 +26,7 @@ export function describeChanges({ folder, steps, problems }: Planned, check: boo
     check ? `${join(folder, path)}: ${reason}` : `${verbs[action]} ${join(folder, path)}`,
   );
   return [
-    ...problems.map((problem) => describeProblem(problem, process.stdout)),
+    ...describeWarnings(problems, process.stdout),
     ...lines,
     `${folder}: ${countFiles(steps, check ? 'differ' : 'written')}`,
   ];

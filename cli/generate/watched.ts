@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { DocumentError } from '../../generator/load/problem.ts';
 import { TemplateError } from '../../generator/packs/template-error.ts';
 import { templateInputs } from '../../generator/packs/template-files.ts';
-import { countProblems, describeProblem } from '../problems.ts';
+import { countProblems, describeProblem, describeWarnings } from '../problems.ts';
 import { changesOf } from './changes.ts';
 import { hasChanged, type InputState, stateOf, stateRead } from './input-state.ts';
 import type { Job } from './jobs.ts';
@@ -57,7 +57,7 @@ export async function runWatched(
     await carryOut([run]);
     progress.wipe();
     remember([run], settings.memory);
-    const warnings = planned.problems.map((problem) => describeProblem(problem, process.stdout)).join('\n');
+    const warnings = describeWarnings(planned.problems, process.stdout).join('\n');
     if (warnings !== '' && warnings !== watched.warnings) console.log(warnings);
     const written = changesOf(planned.steps).length;
     return {

@@ -13,6 +13,7 @@ export type {
 export type { Code } from '../emit/helpers.ts';
 export type * from '../model/model.ts';
 export type * from './client.ts';
+export type * from './code-tables.ts';
 export type * from './header.ts';
 export type * from './parameters.ts';
 export type * from './schemes.ts';
