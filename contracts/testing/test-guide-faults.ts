@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../generator/model/model.ts';
-import { guideFaults } from '../testing/guide-faults/all-guide-faults.ts';
-import { guideModel } from '../testing/guide-model.ts';
-import { sparedChecks } from '../testing/spared-checks.ts';
-import { verifyGuide } from '../testing/verify-guide.ts';
+import type { GuideId } from './guide-acts.ts';
+import { guideFaults } from './guide-faults/all-guide-faults.ts';
+import { guideModel } from './guide-model.ts';
+import { sparedChecks } from './spared-checks.ts';
+import { verifyGuide } from './verify-guide.ts';
 
-describe.concurrent.each(Object.entries(guideFaults))(
-  'a fault in %s is named by its check and by no other',
-  (id, faults) => {
+/** The faulty merchants of one guide; a test file for each guide lets them run side by side. */
+export function testGuideFaults(id: GuideId): void {
+  describe.concurrent(`a fault in ${id} is named by its check and by no other`, () => {
     let model: Model;
     beforeAll(async () => {
       model = await guideModel(id);
     });
 
-    it.each(faults)('$fault', async ({ change, fails = [], warns = [], options }) => {
+    it.each(guideFaults[id])('$fault', async ({ change, fails = [], warns = [], options }) => {
       const { results } = await verifyGuide(model, change, {
         timeout: 3,
         skip: sparedChecks(model, { fails, warns }),
@@ -29,5 +30,5 @@ describe.concurrent.each(Object.entries(guideFaults))(
         warns: warns.toSorted(),
       });
     });
-  },
-);
+  });
+}

@@ -1,0 +1,3 @@
+import { testGuideFaults } from '../../testing/test-guide-faults.ts';
+
+testGuideFaults('license-online');
