@@ -35,6 +35,7 @@ ${placed
             post:
               requestBody: { required: true, content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } }
               responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } }
+components: { schemas: { Page: { type: integer } } }
 `;
 
 type Call = (params: object) => Promise<{ data?: unknown; error?: unknown }>;

@@ -32,6 +32,17 @@ export const styledParameters: readonly { readonly definition: string; readonly 
     definition: `in: query, name: q8, content: { application/json: { ${object} } }`,
     value: { role: '"', age: 7 },
   },
+  { definition: "in: query, name: q10, schema: { $ref: '#/components/schemas/Page', maximum: 9 }", value: 5 },
+  {
+    definition:
+      "in: query, name: q11, schema: { anyOf: [{ $ref: '#/components/schemas/Page' }, { type: 'null' }] }",
+    value: 5,
+  },
+  {
+    definition:
+      "in: query, name: q12, schema: { type: array, items: { allOf: [{ $ref: '#/components/schemas/Page' }] } }",
+    value: [5],
+  },
   { definition: 'in: query, name: q9, schema: { type: boolean }', value: false },
   { definition: `in: header, name: X-H1, ${list}`, value: ['a', 'b'] },
   { definition: `in: header, name: X-H2, explode: true, ${object}`, value: { role: 'a', age: 7 } },

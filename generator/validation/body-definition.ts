@@ -1,7 +1,6 @@
 import type { BodyDefinition, PartDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
-import { isRecord, recordAt, textAt } from '../load/openapi.ts';
 import type { Exchange, JsonSchema, Model } from '../model/model.ts';
-import { resolvedSchema, textType } from './text-type.ts';
+import { isFile, isObject, propertiesOf, textType } from './text-type.ts';
 
 /** How a receiver reads the body of an exchange; `undefined` for JSON that must be there. */
 export function bodyDefinition(model: Model, { body, parameters }: Exchange): BodyDefinition | undefined {
@@ -21,23 +20,16 @@ export function bodyDefinition(model: Model, { body, parameters }: Exchange): Bo
 
 /** The fields of a form that are no plain strings. */
 function formFields(model: Model, schema: JsonSchema): TextDefinition[] {
-  const properties = Object.entries(recordAt(resolvedSchema(model, schema), 'properties'));
-  return properties.flatMap(([name, property]) => {
-    const text = textType(model, isSchema(property) ? property : true);
+  return [...propertiesOf(model, schema)].flatMap(([name, property]) => {
+    const text = textType(model, property);
     return text.type === 'string' && text.many !== true ? [] : [{ name, ...text }];
   });
 }
 
 /** The parts of a form that are objects or files. */
 function multipartParts(model: Model, schema: JsonSchema): PartDefinition[] {
-  const properties = Object.entries(recordAt(resolvedSchema(model, schema), 'properties'));
-  return properties.flatMap(([name, property]): PartDefinition[] => {
-    const resolved = resolvedSchema(model, property);
-    if (textAt(resolved, 'format') === 'binary') return [{ name, type: 'file' }];
-    return textAt(resolved, 'type') === 'object' ? [{ name, type: 'json' }] : [];
+  return [...propertiesOf(model, schema)].flatMap(([name, property]): PartDefinition[] => {
+    if (isFile(model, property)) return [{ name, type: 'file' }];
+    return isObject(model, property) ? [{ name, type: 'json' }] : [];
   });
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return isRecord(value);
 }

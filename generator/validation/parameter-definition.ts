@@ -1,7 +1,6 @@
 import type { ParameterDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
-import { isRecord, listAt, recordAt } from '../load/openapi.ts';
-import type { JsonSchema, Model, Parameter } from '../model/model.ts';
-import { resolvedSchema, textType } from './text-type.ts';
+import type { Model, Parameter } from '../model/model.ts';
+import { propertiesOf, textType } from './text-type.ts';
 
 /** How a parameter stands in a request; what goes without saying is left out. */
 export function parameterDefinition(
@@ -9,7 +8,7 @@ export function parameterDefinition(
   { in: place, name, schema, style, explode, json }: Parameter,
 ): ParameterDefinition {
   const { type, many = false } = json ? ({ type: 'string' } as const) : textType(model, schema);
-  const members = json || many ? [] : membersOf(model, schema, 0);
+  const members = json || many ? [] : membersOf(model, schema);
   const isPlain = !many && members.length === 0;
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
   return {
@@ -31,19 +30,6 @@ export function isStyled({ in: place, many, members, style, json, explode }: Par
   return many === true && (place !== 'query' || explode !== undefined);
 }
 
-/** The properties of an object, those of its parts and alternatives among them. */
-function membersOf(model: Model, schema: unknown, depth: number): TextDefinition[] {
-  const resolved = resolvedSchema(model, schema);
-  const own = Object.entries(recordAt(resolved, 'properties')).map(([name, property]) => ({
-    name,
-    ...textType(model, isSchema(property) ? property : true),
-  }));
-  if (depth > 5) return own;
-  const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((keyword) => listAt(resolved, keyword));
-  const all = [...own, ...parts.flatMap((part) => membersOf(model, part, depth + 1))];
-  return [...new Map(all.map((member) => [member.name, member])).values()];
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return isRecord(value);
+function membersOf(model: Model, schema: unknown): TextDefinition[] {
+  return [...propertiesOf(model, schema)].map(([name, property]) => ({ name, ...textType(model, property) }));
 }

@@ -1,30 +1,55 @@
 import type { TextDefinition } from '../../runtime/receiving/service.ts';
-import { recordAt } from '../load/openapi.ts';
+import { isRecord, listAt, recordAt, textAt } from '../load/openapi.ts';
 import type { JsonSchema, Model } from '../model/model.ts';
+import { schemaKey } from '../model/type-names.ts';
 
 /** What the text of a parameter is read as, so that it can be checked against its schema. */
-export function textType(model: Model, schema: JsonSchema): Pick<TextDefinition, 'type' | 'many'> {
-  const { types, resolved } = typesOf(model, schema);
-  if (types.includes('array') && !types.includes('string')) {
-    return { type: scalar(typesOf(model, recordAt({ resolved }, 'resolved')['items']).types), many: true };
+export function textType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many'> {
+  const branches = branchesOf(model, schema);
+  const types = typesIn(branches);
+  if (types.has('array') && !types.has('string')) {
+    const items = branches.find((branch) => 'items' in branch)?.['items'];
+    return { type: scalar(typesIn(branchesOf(model, items))), many: true };
   }
   return { type: scalar(types) };
 }
 
-function scalar(types: readonly unknown[]): TextDefinition['type'] {
-  if (types.includes('string')) return 'string';
-  if (types.includes('number') || types.includes('integer')) return 'number';
-  return types.includes('boolean') ? 'boolean' : 'string';
+/** The properties of an object, by name, those of its parts and alternatives among them; the first of a name counts. */
+export function propertiesOf(model: Model, schema: unknown): ReadonlyMap<string, unknown> {
+  const all = branchesOf(model, schema).flatMap((branch) => Object.entries(recordAt(branch, 'properties')));
+  const first = new Map<string, unknown>();
+  for (const [name, property] of all) if (!first.has(name)) first.set(name, property);
+  return first;
 }
 
-function typesOf(model: Model, schema: unknown): { types: readonly unknown[]; resolved: unknown } {
-  const resolved = resolvedSchema(model, schema);
-  const type = recordAt({ resolved }, 'resolved')['type'];
-  return { types: Array.isArray(type) ? type : [type], resolved };
+type Branch = Readonly<Record<string, unknown>>;
+
+/** A value may be a file. */
+export function isFile(model: Model, schema: unknown): boolean {
+  return branchesOf(model, schema).some((branch) => textAt(branch, 'format') === 'binary');
 }
 
-/** A schema itself, where it is a reference to one of the components. */
-export function resolvedSchema({ schemas }: Model, schema: unknown): unknown {
-  const ref = recordAt({ schema }, 'schema')['$ref'];
-  return typeof ref === 'string' ? schemas[ref.replace('#/components/schemas/', '')] : schema;
+/** A value may be an object. */
+export function isObject(model: Model, schema: unknown): boolean {
+  return typesIn(branchesOf(model, schema)).has('object');
+}
+
+/** A schema with its references followed, and those that it is made of; one that is part of itself counts once. */
+function branchesOf(model: Model, schema: unknown, passed: ReadonlySet<unknown> = new Set()): Branch[] {
+  const key = isRecord(schema) ? schemaKey(schema as JsonSchema) : undefined;
+  const own = key === undefined ? schema : model.schemas[key];
+  if (!isRecord(own) || passed.has(own)) return [];
+  const further = new Set([...passed, own]);
+  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => listAt(own, keyword));
+  return [own, ...parts.flatMap((part) => branchesOf(model, part, further))];
+}
+
+function typesIn(branches: readonly Branch[]): Set<unknown> {
+  return new Set(branches.flatMap(({ type }) => (Array.isArray(type) ? (type as unknown[]) : [type])));
+}
+
+function scalar(types: ReadonlySet<unknown>): TextDefinition['type'] {
+  if (types.has('string')) return 'string';
+  if (types.has('number') || types.has('integer')) return 'number';
+  return types.has('boolean') ? 'boolean' : 'string';
 }

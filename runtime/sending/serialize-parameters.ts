@@ -1,4 +1,4 @@
-import type { ParameterDefinition } from '../receiving/service.ts';
+import type { ParameterDefinition, ParameterStyle } from '../receiving/service.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -56,11 +56,17 @@ function memberOf(holder: unknown, name: string): unknown {
     : Object.getOwnPropertyDescriptor(holder, name)?.value;
 }
 
+const separators: Readonly<Partial<Record<ParameterStyle, string>>> = {
+  spaceDelimited: '%20',
+  pipeDelimited: '%7C',
+};
+const starts: Readonly<Partial<Record<ParameterStyle, string>>> = { label: '.', matrix: ';' };
+
 function inQuery(definition: ParameterDefinition, value: unknown): (readonly [name: string, text: string])[] {
   const { name, style = 'form', explode = style === 'form' } = definition;
   if (value === undefined || value === null) return [];
   if (definition.json === true) return [[name, encode(JSON.stringify(value))]];
-  const separator = { spaceDelimited: '%20', pipeDelimited: '%7C' }[style as string] ?? ',';
+  const separator = separators[style] ?? ',';
   if (Array.isArray(value)) {
     const texts = value.map((item) => encode(textOf(item)));
     return explode ? texts.map((text) => [name, text] as const) : [[name, texts.join(separator)]];
@@ -85,7 +91,7 @@ function inText(definition: ParameterDefinition, value: unknown): string {
   const { in: place, name } = definition;
   const { style = place === 'cookie' ? 'form' : 'simple', explode = style === 'form' } = definition;
   const written = place === 'header' ? textOf : (part: unknown) => encode(textOf(part));
-  const start = { label: '.', matrix: ';' }[style as string] ?? '';
+  const start = starts[style] ?? '';
   if (definition.json === true) return start + written(JSON.stringify(value));
   const separator = explode && start !== '' ? start : ',';
   const named = style === 'matrix' ? `${name}=` : '';

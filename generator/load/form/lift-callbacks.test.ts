@@ -16,7 +16,6 @@ describe('callbacks stand among the webhooks', () => {
         ...post(),
         [callbackMark]: {
           expression: '{$request.body#/url}',
-          callback: 'onDone',
           name: 'placeOrder onDone',
         },
       },

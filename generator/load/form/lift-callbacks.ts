@@ -9,8 +9,7 @@ export const callbackMark = 'x-koocontract-callback';
 export interface CallbackMark {
   /** Runtime expression of the address: `{$request.body#/callbackUrl}`. */
   readonly expression: string;
-  /** Key of the callback in its operation, and what its operations are called unless they say it themselves. */
-  readonly callback: string;
+  /** What its operations are called, in words, unless they say it themselves. */
   readonly name: string;
 }
 
@@ -44,7 +43,7 @@ export function liftCallbacks(openapi: OpenApi): OpenApi {
         if (!isRecord(item) || expression.startsWith('x-')) continue;
         const name = `${found.name} ${callback}`;
         const key = freeKey(camelCase(name), { ...webhooks, ...lifted });
-        const mark: CallbackMark = { expression, callback, name };
+        const mark: CallbackMark = { expression, name };
         lifted[key] = { ...item, [callbackMark]: mark };
         pending.push(...operationsOf(openapi, item, name, true));
       }

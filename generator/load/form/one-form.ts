@@ -54,12 +54,13 @@ function createHoist(openapi: OpenApi): Hoist {
   const taken = new Set(Object.keys(schemas));
   const keys = new Map<string, string>();
   const waiting: string[] = [];
-  const anchors = new Map<string, unknown>();
-  if (JSON.stringify(openapi).includes('"$anchor"'))
-    mapDocument(openapi, (node, kind) => {
-      if (kind === 'schema' && typeof node['$anchor'] === 'string') anchors.set(`#${node['$anchor']}`, node);
-      return node;
-    });
+  // Hardly any document has anchors, and to look for them takes a walk through all of it.
+  let anchors: ReadonlyMap<string, unknown> | undefined;
+  const anchored = (ref: string): unknown => {
+    if (ref.includes('/')) return undefined;
+    anchors ??= anchorsIn(openapi);
+    return anchors.get(ref);
+  };
   return {
     refTo(ref) {
       const key = namedKey(ref);
@@ -75,10 +76,20 @@ function createHoist(openapi: OpenApi): Hoist {
       if (ref === undefined) return undefined;
       return {
         key: keys.get(ref) ?? '',
-        schema: anchors.get(ref) ?? dereference(openapi, { $ref: ref }) ?? {},
+        schema: anchored(ref) ?? dereference(openapi, { $ref: ref }) ?? {},
       };
     },
   };
+}
+
+/** Schemas by the reference to their `$anchor`. */
+function anchorsIn(openapi: OpenApi): Map<string, unknown> {
+  const anchors = new Map<string, unknown>();
+  mapDocument(openapi, (node, kind) => {
+    if (kind === 'schema' && typeof node['$anchor'] === 'string') anchors.set(`#${node['$anchor']}`, node);
+    return node;
+  });
+  return anchors;
 }
 
 const prefix = '#/components/schemas/';
