@@ -1,6 +1,6 @@
 import { textAt } from '../generator/load/openapi.ts';
 import type { Example, Exchange } from '../generator/model/model.ts';
-import { equal } from '../runtime/receiving/validation.ts';
+import { equal } from '../runtime/validation/compare.ts';
 import { type NamedValue, namedValues, valueReader } from './request-values.ts';
 
 /**

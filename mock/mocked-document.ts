@@ -1,11 +1,9 @@
 import type { Loaded } from '../generator/load/load.ts';
 import { buildModel } from '../generator/model/build-model.ts';
 import { bodyDefinition } from '../generator/validation/body-definition.ts';
-import { loadSchemas } from '../generator/validation/compile.ts';
 import { parameterDefinition } from '../generator/validation/parameter-definition.ts';
-import { validationSchemas } from '../generator/validation/schemas.ts';
+import { modelValidators } from '../generator/validation/validators-of.ts';
 import { asciiJson } from '../runtime/receiving/answer.ts';
-import { validator } from '../runtime/receiving/validation.ts';
 import type { Front, GuideSettings } from './behaviour.ts';
 import { guideMocks } from './guides/guides.ts';
 import { createMockedExchange, type MockedExchange } from './mocked-exchange.ts';
@@ -40,7 +38,7 @@ export function mockDocument(
   const print = as === 'merchant' ? asciiJson : (value: unknown) => JSON.stringify(value);
 
   const guide = as === 'platform' ? guideMocks[model.id]?.(settings) : undefined;
-  const compiled = loadSchemas(validationSchemas(model), { ...model.schemas, ...guide?.schemas });
+  const validators = modelValidators(model, { ...model.schemas, ...guide?.schemas });
 
   const exchanges = exchangesOf(model, as).map((exchange) => {
     const signature = signatureRule(exchange, credentials);
@@ -57,7 +55,7 @@ export function mockDocument(
       parameters: exchange.parameters
         .filter(({ signing }) => !signing)
         .map((parameter) => parameterDefinition(model, parameter)),
-      validateRequest: validator<unknown>(compiled(exchange.requestType)),
+      validateRequest: validators(exchange.requestType),
     };
     return createMockedExchange(
       exchange,

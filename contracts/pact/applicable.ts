@@ -1,7 +1,7 @@
 import { isRecord, textAt } from '../../generator/load/openapi.ts';
 import type { Json, JsonSchema } from '../../generator/model/model.ts';
 import { schemaKey } from '../../generator/model/type-names.ts';
-import { loadSchemas } from '../../generator/validation/compile.ts';
+import { schemaValidator } from '../../generator/validation/validators-of.ts';
 
 export type Components = Readonly<Record<string, JsonSchema>>;
 export type Keywords = Readonly<Record<string, Json>>;
@@ -25,9 +25,7 @@ export function applicable(schema: JsonSchema, value: Json, components: Componen
 
 function fitting(branches: readonly JsonSchema[], value: Json, components: Components): JsonSchema[] {
   if (branches.length === 0) return [];
-  const branch = branches.find((candidate) =>
-    loadSchemas({ candidate: { schema: candidate } }, components)('candidate')(value),
-  );
+  const branch = branches.find((candidate) => schemaValidator(candidate, components)(value).ok);
   if (branch !== undefined) return [branch];
   const names = branches.map((each) => textAt(each, '$ref') || 'an unnamed one').join(', ');
   throw new Error(`The example ${JSON.stringify(value)} fits none of its alternatives: ${names}.`);

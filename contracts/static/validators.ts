@@ -1,6 +1,6 @@
 import type { Json, JsonSchema, Model } from '../../generator/model/model.ts';
-import { loadSchemas } from '../../generator/validation/compile.ts';
-import { type Fault, validator } from '../../runtime/receiving/validation.ts';
+import { schemaValidator } from '../../generator/validation/validators-of.ts';
+import type { Fault } from '../../runtime/validation/fault.ts';
 import { relaxed } from './relaxed.ts';
 
 /** What is wrong with a value, by its schema; nothing when it fits. */
@@ -28,7 +28,7 @@ export function createValidators(
 }
 
 function compile(schema: JsonSchema, components: Readonly<Record<string, JsonSchema>>): Validate {
-  const validate = validator<Json>(loadSchemas({ it: { schema } }, components)('it'));
+  const validate = schemaValidator<Json>(schema, components);
   return (value) => {
     const outcome = validate(value);
     return outcome.ok ? [] : outcome.faults;

@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars';
 import type { Language, Place } from '../packs/languages.ts';
 import { fileName } from './file-name.ts';
 import { contextHelpers, doc } from './helpers.ts';
+import { literal } from './literal.ts';
 import { md, mdcode, mdjson, mdtext } from './markdown-helpers.ts';
 import { pycomment, pyident, pystring } from './python-helpers.ts';
 
@@ -43,6 +44,11 @@ export const printingHelpers = {
     places: ['code'],
     print: json,
   },
+  literal: inScript(
+    'any plain value as a literal over several lines, `indent=2` blanks from the margin',
+    ['code'],
+    literal,
+  ),
   number: { what: 'a number', languages: everywhere, places: anyPlace, print: number },
   comment: {
     what: 'one line of text in a comment',

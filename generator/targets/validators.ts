@@ -1,31 +1,22 @@
-import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
-import type { Model } from '../model/model.ts';
-import { compileSchemas, functionName } from '../validation/compile.ts';
+import type { JsonSchema, Model } from '../model/model.ts';
+import { plainSchemas } from '../validation/plain-schemas.ts';
 import { validationSchemas } from '../validation/schemas.ts';
 import { type HeaderView, header } from './header.ts';
 
 export interface ValidatorsView extends HeaderView {
-  /** Name of each, the type it validates, and the name of its compiled form. */
-  readonly validators: readonly { readonly name: string; readonly type: string; readonly compiled: string }[];
-  /** Ajv's output, and the runtime functions it calls. */
-  readonly compiledCode: Code;
-  /** Runtime functions that the compiled code calls. */
-  readonly compiledUses: readonly string[];
+  /** Name of each, the type it validates, and the name of its schema. */
+  readonly validators: readonly { readonly name: string; readonly type: string; readonly schema: string }[];
+  /** By name: JSON Schema (2020-12) with nothing but what is checked, whose `$ref`s are such names. */
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
 }
 
-/** The `validators` target: a typed function per request and response, compiled ahead of time by Ajv. */
+/** The `validators` target: a typed function per request and response, and the schemas that they check by. */
 export function validatorsView(model: Model, loaded: Loaded): ValidatorsView {
-  const schemas = validationSchemas(model);
-  const { text, uses } = compileSchemas(schemas, model.schemas);
+  const { names, schemas } = plainSchemas(validationSchemas(model), model.schemas);
   return {
     ...header(model, loaded),
-    validators: Object.keys(schemas).map((type) => ({
-      name: `validate${type}`,
-      type,
-      compiled: functionName(type),
-    })),
-    compiledCode: new Code(text),
-    compiledUses: uses,
+    validators: Object.entries(names).map(([type, schema]) => ({ name: `validate${type}`, type, schema })),
+    schemas,
   };
 }

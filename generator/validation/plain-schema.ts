@@ -14,8 +14,6 @@ export interface PlainOptions {
   /** Properties that don't go this way need not be there. */
   readonly direction?: Direction | undefined;
   isMarked(schema: unknown, mark: 'readOnly' | 'writeOnly'): boolean;
-  /** What stands in place of an object within a schema. */
-  share(schema: JsonSchema): JsonSchema;
 }
 
 /**
@@ -28,7 +26,7 @@ export function plainSchema(schema: JsonSchema, options: PlainOptions): JsonSche
   for (const [keyword, value] of Object.entries(schema)) {
     const holding = Object.hasOwn(grammar.schema, keyword) ? grammar.schema[keyword] : undefined;
     if (keyword === '$ref') plain[keyword] = options.refTo(schemaKey({ $ref: value }) ?? '');
-    else if (holding !== undefined && keyword !== 'contentSchema')
+    else if (holding !== undefined && !unchecked.has(keyword))
       plain[keyword] = partsIn(value, holding[0], options);
     else if (isAssertion(keyword, value)) plain[keyword] = value;
   }
@@ -39,20 +37,17 @@ export function plainSchema(schema: JsonSchema, options: PlainOptions): JsonSche
   return plain;
 }
 
+/** They hold schemas, but nothing is checked by them: what `$defs` hold stands in `components` by now. */
+const unchecked: ReadonlySet<string> = new Set(['contentSchema', '$defs', 'definitions']);
+
 /** What is no schema constrains nothing. */
 function partsIn(value: Json, how: 'one' | 'list' | 'map', options: PlainOptions): Json {
   const plain = (part: unknown): Json =>
-    part === false ? false : isJsonObject(part) ? shared(plainSchema(part, options), options) : true;
+    part === false ? false : isJsonObject(part) ? plainSchema(part, options) : true;
   if (how === 'one') return plain(value);
   if (how === 'list') return Array.isArray(value) ? value.map(plain) : [];
   if (!isJsonObject(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
-}
-
-/** A few properties are as short as a call. */
-function shared(schema: JsonSchema, options: PlainOptions): JsonSchema {
-  const isObject = isJsonObject(schema) && Object.keys(recordAt(schema, 'properties')).length > 2;
-  return isObject ? options.share(schema) : schema;
 }
 
 function requiredIn(schema: { readonly [keyword: string]: Json }, options: PlainOptions): Json {

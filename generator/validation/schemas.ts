@@ -1,5 +1,5 @@
 import type { Exchange, Json, JsonSchema, Model } from '../model/model.ts';
-import type { Directed } from './compile.ts';
+import type { Directed } from './plain-schemas.ts';
 
 /** The schema of each request and response by the name of its type: what a receiver and a mock must check. */
 export function validationSchemas({ exchanges }: Model): Record<string, Directed> {
@@ -24,7 +24,7 @@ export function requestSchema({ parameters, body }: Exchange): JsonSchema {
     properties[place] = {
       type: 'object',
       properties: Object.fromEntries(group.map(({ name, schema }) => [name, schema])),
-      required: names,
+      ...(names.length === 0 ? {} : { required: names }),
     };
     if (names.length > 0) required.push(place);
   }
@@ -32,5 +32,5 @@ export function requestSchema({ parameters, body }: Exchange): JsonSchema {
     properties['body'] = body.schema;
     if (body.required) required.push('body');
   }
-  return { type: 'object', properties, required };
+  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }

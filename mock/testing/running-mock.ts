@@ -5,9 +5,8 @@ import { buildModel } from '../../generator/model/build-model.ts';
 import type { Model } from '../../generator/model/model.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import { temporaryFolder } from '../../generator/testing/temporary.ts';
-import { loadSchemas } from '../../generator/validation/compile.ts';
-import { validationSchemas } from '../../generator/validation/schemas.ts';
-import { describeFaults, validator } from '../../runtime/receiving/validation.ts';
+import { modelValidators } from '../../generator/validation/validators-of.ts';
+import { describeFaults } from '../../runtime/validation/fault.ts';
 import type { MockEvent } from '../answer-request.ts';
 import type { GuideSettings } from '../behaviour.ts';
 import type { Side } from '../side.ts';
@@ -59,7 +58,7 @@ async function mockFile(
   const mock = await startMock({ documents: [document], as, port: 0, credentials, settings, log });
   atEnd(() => mock.close());
   const model = buildModel(document);
-  const compiled = loadSchemas(validationSchemas(model), model.schemas);
+  const validators = modelValidators(model);
   return {
     url: mock.url,
     model,
@@ -68,7 +67,7 @@ async function mockFile(
       const found = model.exchanges.find(({ name }) => name === exchange);
       const reply = found?.responses.find((response) => response.status === String(status));
       if (reply === undefined) return `${exchange} has no response ${status}`;
-      const checked = validator(compiled(reply.typeName))(body);
+      const checked = validators(reply.typeName)(body);
       return checked.ok ? '' : describeFaults(checked.faults);
     },
   };

@@ -1,8 +1,8 @@
 import { createMemoryStore } from '../idempotency/memory-store.ts';
 import { type ReceiverOptions, receive } from '../receiving/receiver.ts';
 import type { Context, ExchangeDefinition, Handler, ResultCodes } from '../receiving/service.ts';
-import type { Validator } from '../receiving/validation.ts';
 import { saasV2 } from '../signing/saas-v2.ts';
+import type { Validator } from '../validation/fault.ts';
 
 export const key = 'demo-access-key-0123456789';
 const any: Validator<unknown> = (value) => ({ ok: true, value });

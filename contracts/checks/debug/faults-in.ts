@@ -1,6 +1,5 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
-import { loadSchemas } from '../../../generator/validation/compile.ts';
-import { validator } from '../../../runtime/receiving/validation.ts';
+import { schemaValidator } from '../../../generator/validation/validators-of.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import type { Book } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
@@ -140,9 +139,7 @@ function missingFields({ guide, model }: Book, { exchange, received: { json } }:
 function longFields({ model }: Book, { exchange, received }: Exchanged): (readonly [string, string])[] {
   const schema = answerSchema(model, exchangeOf(model, exchange));
   if (schema === undefined) return [];
-  const checked = validator<unknown>(loadSchemas({ Answer: { schema } }, model.schemas)('Answer'))(
-    received.json,
-  );
+  const checked = schemaValidator(schema, model.schemas)(received.json);
   const faults = checked.ok ? [] : checked.faults;
   return faults
     .filter(({ message }) => /more than \d+ characters/.test(message))

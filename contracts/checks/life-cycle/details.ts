@@ -1,7 +1,7 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
 import type { JsonSchema, Model } from '../../../generator/model/model.ts';
-import { loadSchemas } from '../../../generator/validation/compile.ts';
-import { describeFaults, validator } from '../../../runtime/receiving/validation.ts';
+import { schemaValidator } from '../../../generator/validation/validators-of.ts';
+import { describeFaults } from '../../../runtime/validation/fault.ts';
 import type { Exchanged } from '../../exchanged.ts';
 import { type Book, ruleOf } from '../../guides/book.ts';
 import { exchangeOf } from '../../merchant/exchange-of.ts';
@@ -143,7 +143,7 @@ const judgedElsewhere =
 
 function judgeFields({ model }: Book, { schema }: Place): Judge {
   return (entry, exchanged) => {
-    const validate = validator<unknown>(loadSchemas({ Entry: { schema } }, model.schemas)('Entry'));
+    const validate = schemaValidator(schema, model.schemas);
     const checked = validate(entry);
     const faults = checked.ok
       ? []

@@ -1,7 +1,7 @@
 import { reply } from '../../receiving/answer.ts';
 import { type Receiver, receive } from '../../receiving/receiver.ts';
 import type { ExchangeDefinition } from '../../receiving/service.ts';
-import type { Validator } from '../../receiving/validation.ts';
+import type { Validator } from '../../validation/fault.ts';
 
 const any: Validator<unknown> = (value) => ({ ok: true, value });
 

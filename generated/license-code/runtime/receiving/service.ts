@@ -1,5 +1,5 @@
 import type { Credentials, ResponseSignatureScheme, SignatureScheme } from '../signing/scheme.ts';
-import type { Validator } from './validation.ts';
+import type { Validator } from '../validation/fault.ts';
 
 /** What a handler learns besides the request's own fields. */
 export interface Context {

@@ -1,9 +1,9 @@
 import type { NonceCache, SignableRequest } from '../signing/scheme.ts';
+import { describeFaults } from '../validation/fault.ts';
 import { readParameters } from './parameters.ts';
 import { Refused } from './refused.ts';
 import type { Candidate } from './route.ts';
 import type { Dispatch, IncomingExchange } from './service.ts';
-import { describeFaults } from './validation.ts';
 
 /** @param limit bytes */
 export function checkSize({ body }: SignableRequest, limit: number): void {

@@ -1,6 +1,7 @@
 import type { IdempotencyStore } from '../idempotency/store.ts';
 import { createNonceCache } from '../signing/nonce-cache.ts';
 import type { SignableRequest } from '../signing/scheme.ts';
+import { describeFaults } from '../validation/fault.ts';
 import { admit, checkSignature, checkSize, dispatch } from './admission.ts';
 import {
   type Answer,
@@ -26,7 +27,6 @@ import type {
   ResultCodes,
   Service,
 } from './service.ts';
-import { describeFaults } from './validation.ts';
 
 export interface ReceiverOptions {
   /** Keeps answers so that a resend gets the same one; needed where an exchange has a key for that. */
