@@ -55,9 +55,7 @@ describe('koocontract generate', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('generated/shop/server.ts: it was edited by hand');
     expect(stdout).toContain('generated/shop/client.ts: it is missing');
-    expect(stdout).toContain(
-      'generated/shop/validators.compiled.ts: the document or a template has changed since',
-    );
+    expect(stdout).toContain('generated/shop/schemas.ts: the document or a template has changed since');
     expect(existsSync(join(cwd, 'generated/shop/client.ts'))).toBe(false);
     const mend = stdout.trim().split('\n').at(-1)?.trim() ?? '';
     expect(mend).toBe('koocontract generate shop.yaml --force');
@@ -160,7 +158,7 @@ describe('koocontract generate', () => {
       readdirSync(join(cwd, 'generated/shop'))
         .filter((name) => name.endsWith('.ts'))
         .sort(),
-    ).toEqual(['server.ts', 'types.ts', 'validators.compiled.ts', 'validators.ts']);
+    ).toEqual(['schemas.ts', 'server.ts', 'types.ts', 'validators.ts']);
   });
 
   it('replaces no link and no folder that stands in the way', async () => {

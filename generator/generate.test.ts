@@ -51,7 +51,7 @@ describe('generate', () => {
   it('prints code that compiles under every strict flag', async () => {
     const folder = await generateDocument(shopDocument);
     const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-    expect(files).toEqual(['client.ts', 'server.ts', 'types.ts', 'validators.compiled.ts', 'validators.ts']);
+    expect(files).toEqual(['client.ts', 'schemas.ts', 'server.ts', 'types.ts', 'validators.ts']);
     expect(compileErrors(files.map((name) => join(folder, name)))).toEqual([]);
   });
 
@@ -132,7 +132,7 @@ describe('generate', () => {
   });
 });
 
-describe('compiled validators', () => {
+describe('validators', () => {
   it.each(['saas-v2', 'open-api'])('of %s agree with Ajv on the document as it stands', async (id) => {
     const loaded = await loadDocument(join(packageRoot, 'spec', `${id}.yaml`));
     const generated: Record<string, (value: unknown) => { ok: boolean }> = await import(

@@ -44,7 +44,7 @@ export async function planJob(job: Job, { memory, force, onStep }: PlanSettings)
   };
 }
 
-/** The generator brings Redocly, TypeScript and Ajv, so it is loaded when there is something to do. */
+/** The generator brings Redocly and TypeScript, so it is loaded when there is something to do. */
 async function plan(options: GenerateOptions, run: RunStep): Promise<Planned> {
   const { planGeneration } = await run('load', () => import('../../generator/generate.ts'));
   return planGeneration(options, run);

@@ -123,7 +123,7 @@ export const brokenPacts: readonly BrokenPact[] = [
     ...saasV2,
     interaction: 'queryInstance: ready',
     put: { 'response/body/content/resultCode': 0 },
-    says: 'In the answer to queryInstance, resultCode must be equal to one of the allowed values',
+    says: 'In the answer to queryInstance, resultCode must be string',
     at: '/response/body/content/resultCode',
     documented: 'resultCode:',
     mend: 'Give the example',

@@ -1,8 +1,8 @@
 import { type Check, fault } from './check.ts';
 import { characters, equal, pattern } from './compare.ts';
-import type { SchemaObject, SchemaType } from './schema.ts';
+import type { SchemaObject } from './schema.ts';
 
-const kinds: Readonly<Record<SchemaType, (value: unknown) => boolean>> = {
+const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
   boolean: (value) => typeof value === 'boolean',
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -38,13 +38,12 @@ export function valueChecks(schema: SchemaObject): Check[] {
   return checks;
 }
 
-function typeCheck(type: SchemaType | readonly SchemaType[]): Check {
-  if (typeof type === 'string') {
-    const is = kinds[type];
-    return (value) => (is(value) ? undefined : fault(`must be ${type}`));
-  }
-  const some = type.map((each) => kinds[each]);
-  return (value) => (some.some((is) => is(value)) ? undefined : fault(`must be ${type.join(',')}`));
+function typeCheck(type: string | readonly string[]): Check {
+  const names = typeof type === 'string' ? [type] : type;
+  const [only, ...others] = names.flatMap((name) => kinds[name] ?? []);
+  const message = `must be ${names.join(',')}`;
+  if (only === undefined) return () => undefined;
+  return (value) => (only(value) || others.some((is) => is(value)) ? undefined : fault(message));
 }
 
 function enumCheck(allowed: readonly unknown[]): Check {

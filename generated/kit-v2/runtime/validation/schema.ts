@@ -6,7 +6,8 @@ export type Schema = boolean | SchemaObject;
 
 export interface SchemaObject {
   readonly $ref?: string;
-  readonly type?: SchemaType | readonly SchemaType[];
+  /** `null`, `boolean`, `object`, `array`, `number`, `string`, `integer`, or several of them. */
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
@@ -45,8 +46,6 @@ export interface SchemaObject {
   readonly then?: Schema;
   readonly else?: Schema;
 }
-
-export type SchemaType = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'string' | 'integer';
 
 export type SchemaMap = Readonly<Record<string, Schema>>;
 
