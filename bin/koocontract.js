@@ -2,6 +2,7 @@
 // Plain JavaScript of an old kind, so that an old Node can run it far enough to say, or mend, what is wrong.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
@@ -11,6 +12,8 @@ const entry = existsSync(source) ? source : new URL('dist/cli/main.js', root);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 24 || (major === 24 && minor >= 18)) {
+  // What was compiled once is not compiled again: TypeScript and Redocly are large.
+  nodeModule.enableCompileCache?.();
   await import(entry.href);
 } else {
   const own = fileURLToPath(new URL('node_modules/node/bin/node', root));

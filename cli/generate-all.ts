@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Planned } from '../generator/generate.ts';
 import { openMemory } from '../generator/memory/last-run.ts';
+import { createTypesPrinter } from '../generator/types-printer/types-printer.ts';
 import { changesOf, describeChanges } from './generate/changes.ts';
 import type { Given, Job } from './generate/jobs.ts';
 import { mending } from './generate/mending.ts';
@@ -35,12 +36,13 @@ export async function generateAll(jobs: readonly Job[], request: Request): Promi
   const begun = performance.now();
   const memory = openMemory();
   const progress = createProgress(process.stderr);
+  const typesPrinter = createTypesPrinter();
   const runs: Run[] = [];
   try {
     for (const job of jobs) {
       const name = `${basename(job.document)}${jobs.length > 1 ? ` (${runs.length + 1} of ${jobs.length})` : ''}`;
       const onStep = (step: string): void => progress.show(`Generating … ${name}: ${step}`);
-      runs.push(await planJob(job, { memory, force: request.force, onStep }));
+      runs.push(await planJob(job, { memory, force: request.force, typesPrinter, onStep }));
     }
     refuseSameFolder(runs);
     progress.wipe();

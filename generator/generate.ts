@@ -9,6 +9,7 @@ import { findPacks } from './packs/find-packs.ts';
 import { TemplateError } from './packs/template-error.ts';
 import { templateInputs } from './packs/template-files.ts';
 import { type RunStep, runStep } from './steps.ts';
+import { type PrintTypes, printHere } from './types-printer/types-printer.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -44,12 +45,13 @@ export interface Planned {
 export async function planGeneration(
   { document, folder: folderOf, targets, templates, allowRemote }: GenerateOptions,
   run: RunStep = runStep,
+  printTypes: PrintTypes = printHere,
 ): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
   const loaded = await run('load', () => loadDocument(document, { allowRemote }));
   const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, packs, run).catch((error: unknown) => {
+  const files = await emit(model, loaded, packs, run, printTypes).catch((error: unknown) => {
     throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { GenerateOptions, Planned } from '../../generator/generate.ts';
 import type { Memory } from '../../generator/memory/last-run.ts';
 import type { RunStep } from '../../generator/steps.ts';
+import type { createTypesPrinter, PrintTypes } from '../../generator/types-printer/types-printer.ts';
 import { forceSteps, RefusedError, writeOutput } from '../../generator/write/write.ts';
 import { CommandError } from '../exit.ts';
 import type { Job } from './jobs.ts';
@@ -19,12 +20,13 @@ export interface Run {
 export interface PlanSettings {
   readonly memory: Memory;
   readonly force: boolean;
+  readonly typesPrinter: ReturnType<typeof createTypesPrinter>;
   /** Told what begins. */
   readonly onStep: (step: string) => void;
 }
 
 /** @throws DocumentError when nothing can be generated of the document */
-export async function planJob(job: Job, { memory, force, onStep }: PlanSettings): Promise<Run> {
+export async function planJob(job: Job, { memory, force, typesPrinter, onStep }: PlanSettings): Promise<Run> {
   const { document, output, targets, templates, allowRemote } = job;
   const options = {
     document,
@@ -35,7 +37,7 @@ export async function planJob(job: Job, { memory, force, onStep }: PlanSettings)
   };
   const stopwatch = createStopwatch(onStep);
   const recalled = await stopwatch.run('recall', () => memory.recall(options));
-  const planned = recalled ?? (await plan(options, stopwatch.run));
+  const planned = recalled ?? (await plan(options, stopwatch.run, typesPrinter()));
   return {
     options,
     planned: force ? { ...planned, steps: forceSteps(planned.steps) } : planned,
@@ -45,9 +47,9 @@ export async function planJob(job: Job, { memory, force, onStep }: PlanSettings)
 }
 
 /** The generator brings Redocly and TypeScript, so it is loaded when there is something to do. */
-async function plan(options: GenerateOptions, run: RunStep): Promise<Planned> {
+async function plan(options: GenerateOptions, run: RunStep, printTypes: PrintTypes): Promise<Planned> {
   const { planGeneration } = await run('load', () => import('../../generator/generate.ts'));
-  return planGeneration(options, run);
+  return planGeneration(options, run, printTypes);
 }
 
 export function refuseSameFolder(runs: readonly Run[]): void {

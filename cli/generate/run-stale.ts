@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { Memory } from '../../generator/memory/last-run.ts';
 import { createProgress } from './progress.ts';
+import type { PlanSettings } from './run-job.ts';
 import { needsRun, type Outcome, runWatched, type Watched } from './watched.ts';
 
 /**
@@ -10,7 +10,7 @@ import { needsRun, type Outcome, runWatched, type Watched } from './watched.ts';
  */
 export async function runStale(
   documents: readonly Watched[],
-  { memory, force }: { readonly memory: Memory; readonly force: boolean },
+  settings: Omit<PlanSettings, 'onStep'>,
 ): Promise<Watched[]> {
   const begun = performance.now();
   const progress = createProgress(process.stderr);
@@ -20,7 +20,7 @@ export async function runStale(
     if (!needsRun(watched)) continue;
     const onStep = (step: string): void =>
       progress.show(`Generating … ${basename(watched.job.document)}: ${step}`);
-    const done = await runWatched(watched, current.toSpliced(index, 1), { memory, force, onStep }, progress);
+    const done = await runWatched(watched, current.toSpliced(index, 1), { ...settings, onStep }, progress);
     current[index] = done.watched;
     outcomes.push(done.outcome);
   }

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openMemory } from '../../generator/memory/last-run.ts';
+import { runStep } from '../../generator/steps.ts';
+import { createTypesPrinter } from '../../generator/types-printer/types-printer.ts';
 import { configFiles } from '../config.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { createFolderWatch } from './folder-watch.ts';
@@ -18,7 +20,7 @@ import { filesOf, needsRun, type Watched } from './watched.ts';
  * @throws CommandError when that is wrong from the beginning
  */
 export async function watchDocuments(choose: () => Promise<readonly Job[]>, force: boolean): Promise<void> {
-  const memory = openMemory();
+  const settings = { memory: openMemory(), force, typesPrinter: createTypesPrinter() };
   let config = stateOf(configFiles.map((file) => resolve(file)));
   let documents = (await choose()).map(unread);
   const folders = createFolderWatch();
@@ -34,7 +36,7 @@ export async function watchDocuments(choose: () => Promise<readonly Job[]>, forc
       config = stateOf(config.keys());
       documents = await chooseAgain(choose, documents);
     }
-    if (documents.some(needsRun)) documents = await runStale(documents, { memory, force });
+    if (documents.some(needsRun)) documents = await runStale(documents, settings);
     const files = new Set(documents.flatMap(filesOf));
     folders.follow([...config.keys(), ...files]);
     // What was saved before the files were followed has caused no event.
@@ -42,7 +44,7 @@ export async function watchDocuments(choose: () => Promise<readonly Job[]>, forc
     if (!announced) {
       console.log(`Watching ${files.size === 1 ? '1 file' : `${files.size} files`}. Stop with Ctrl-C.`);
       announced = true;
-      await warmUp(documents);
+      await warmUp(documents, settings.typesPrinter);
     }
     await folders.changed();
   }
@@ -67,11 +69,14 @@ async function chooseAgain(
 }
 
 /** Where nothing was generated yet, the generator is loaded while nobody waits for it. */
-async function warmUp(documents: readonly Watched[]): Promise<void> {
+async function warmUp(
+  documents: readonly Watched[],
+  typesPrinter: ReturnType<typeof createTypesPrinter>,
+): Promise<void> {
   const size = ({ job }: Watched): number => statSync(job.document, { throwIfNoEntry: false })?.size ?? 0;
   const [smallest] = documents.toSorted((a, b) => size(a) - size(b));
   if (smallest?.run === undefined || documents.some(({ run }) => run?.recalled !== true)) return;
   const { planGeneration } = await import('../../generator/generate.ts');
   // What goes wrong is told when it is wanted.
-  await planGeneration(smallest.run.options).catch(() => {});
+  await planGeneration(smallest.run.options, runStep, typesPrinter()).catch(() => {});
 }

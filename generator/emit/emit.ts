@@ -2,15 +2,17 @@ import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
 import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
-import { type RunStep, runStep } from '../steps.ts';
+import type { RunStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
+import type { PrintTypes } from '../types-printer/types-printer.ts';
 import { fileName } from './file-name.ts';
 import type { OutputFile } from './output-file.ts';
 import { checkRuntimeFile, runtimeFiles } from './runtime-files.ts';
 import { compilePack } from './templates.ts';
 
 /**
- * Prints the chosen packs of a model: each pack's view through each of its templates.
+ * Prints the chosen packs of a model: each pack's view through each of its templates. Packs are printed side by side, since
+ * the types may come from a thread of their own.
  *
  * @throws TemplateError when a template asks for what is not there, or two print the same file
  */
@@ -18,34 +20,36 @@ export async function emit(
   model: Model,
   loaded: Loaded,
   packs: readonly Pack[],
-  run: RunStep = runStep,
+  run: RunStep,
+  print: PrintTypes,
 ): Promise<OutputFile[]> {
   const needed = new Set<string>();
-  const views = new Map<ViewName, object>();
-  const files: OutputFile[] = [];
-  for (const pack of packs) {
-    await run(pack.name, async () => {
-      const view = views.get(pack.view) ?? (await viewOf(pack.view, model, loaded));
-      views.set(pack.view, view);
-      for (const template of compilePack(pack)) {
-        for (const { path, context } of pagesOf(template.output, view)) {
+  const views = new Map<ViewName, Promise<object>>();
+  const printed = packs.map((pack) =>
+    run(pack.name, async () => {
+      const made = views.get(pack.view) ?? viewOf(pack.view, model, loaded, print);
+      views.set(pack.view, made);
+      const view = await made;
+      return compilePack(pack).flatMap((template) =>
+        pagesOf(template.output, view).map(({ path, context }): OutputFile => {
           const runtime = (file: string): string => {
             checkRuntimeFile(file);
             needed.add(file);
             return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
           };
-          files.push({ path, text: template.print(context, { view, model, runtime }) });
-        }
-      }
-    });
-  }
+          return { path, text: template.print(context, { view, model, runtime }) };
+        }),
+      );
+    }),
+  );
+  const files = (await Promise.all(printed)).flat();
   const all = [...files, ...runtimeFiles(needed)];
   refuseSamePath(all);
   return all;
 }
 
-async function viewOf(name: ViewName, model: Model, loaded: Loaded): Promise<object> {
-  return name === 'model' ? model : await targets[name](model, loaded);
+async function viewOf(name: ViewName, model: Model, loaded: Loaded, print: PrintTypes): Promise<object> {
+  return name === 'model' ? model : await targets[name](model, loaded, print);
 }
 
 interface Page {

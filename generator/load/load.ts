@@ -77,17 +77,20 @@ export async function loadDocument(
   const rules =
     config ?? (await createConfig({ rules: { ...structure, ...expressibility } }, { plugins: [ourRules] }));
   const resolver = new DocumentResolver(rules.resolve, allowRemote);
-  refuseOthers(file, await readRoot(resolver, file));
+  const root = await readRoot(resolver, file);
+  refuseOthers(file, root);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
   const problems = found.map((problem) =>
     toProblem(isMapping(problem) ? { ...problem, severity: 'warn' } : problem),
   );
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
-  const bundled = await bundle({ ref: file, config: rules, externalRefResolver: resolver });
-  const openapi = bundled.bundle.parsed;
+  // In a document of one file there is nothing to bundle.
+  const openapi = resolver.isSplit
+    ? (await bundle({ ref: file, config: rules, externalRefResolver: resolver })).bundle.parsed
+    : root.parsed;
   if (!isRecord(openapi)) throw new DocumentError([noOpenApi(file, 'it is empty')]);
-  return { file, openapi: oneForm(openapi), files: [file, ...bundled.fileDependencies], problems };
+  return { file, openapi: oneForm(openapi), files: [...resolver.getFiles()], problems };
 }
 
 /** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */

@@ -1,12 +1,39 @@
-import { BaseResolver, type Config, isAbsoluteUrl, ResolveError, type Source } from '@redocly/openapi-core';
+import {
+  BaseResolver,
+  type Config,
+  type Document,
+  isAbsoluteUrl,
+  ResolveError,
+  type Source,
+} from '@redocly/openapi-core';
+import { JsonSource } from './json-source.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Reads the files of a document. What is on other machines it reads only when that is allowed: a document is not trusted. */
 export class DocumentResolver extends BaseResolver {
   readonly #allowRemote: boolean;
+  #isSplit = false;
 
   constructor(config: Config['resolve'], allowRemote: boolean) {
     super(config);
     this.#allowRemote = allowRemote;
+  }
+
+  /** Whether a reference has named a file so far, be it the one that it stands in. */
+  get isSplit(): boolean {
+    return this.#isSplit;
+  }
+
+  override resolveExternalRef(base: string | null, ref: string): string {
+    if (base !== null) this.#isSplit = true;
+    return super.resolveExternalRef(base, ref);
+  }
+
+  /** JSON is YAML, too, but by itself is read in a part of the time. What is broken is left to the parser that says where. */
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const parsed = /^\s*\{/.test(source.body) ? parseJson(source.body) : undefined;
+    if (parsed === undefined) return super.parseDocument(source, isRoot);
+    return { source: new JsonSource(source.absoluteRef, source.body, source.mimeType), parsed };
   }
 
   override loadExternalRef(absoluteRef: string): Promise<Source> {

@@ -1,5 +1,6 @@
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
+import type { PrintTypes } from '../types-printer/types-printer.ts';
 
 export const targetNames = ['types', 'server', 'client', 'validators'] as const;
 export type TargetName = (typeof targetNames)[number];
@@ -13,11 +14,11 @@ export const targetDescriptions: Readonly<Record<TargetName, string>> = {
 };
 
 /** Makes what a template pack prints. Everything a template decides is decided here. */
-export type Target = (model: Model, loaded: Loaded) => object | Promise<object>;
+export type Target = (model: Model, loaded: Loaded, print: PrintTypes) => object | Promise<object>;
 
-/** Each target is loaded when it is asked for: the types alone bring the whole TypeScript compiler. */
+/** Each target is loaded when it is asked for. */
 export const targets: Readonly<Record<TargetName, Target>> = {
-  types: async (model, loaded) => (await import('./types.ts')).typesView(model, loaded),
+  types: async (model, loaded, print) => (await import('./types.ts')).typesView(model, loaded, print),
   server: async (model, loaded) => (await import('./server.ts')).serverView(model, loaded),
   client: async (model, loaded) => (await import('./client.ts')).clientView(model, loaded),
   validators: async (model, loaded) => (await import('./validators.ts')).validatorsView(model, loaded),

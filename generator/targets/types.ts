@@ -1,15 +1,7 @@
-import {
-  astToString,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from 'openapi-typescript';
-import ts from 'typescript';
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
-import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import type { PrintTypes } from '../types-printer/types-printer.ts';
 import { type HeaderView, header } from './header.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
@@ -51,12 +43,12 @@ export interface ResponseView extends OperationView {
 }
 
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
-export function typesView(model: Model, loaded: Loaded): TypesView {
+export async function typesView(model: Model, loaded: Loaded, print: PrintTypes): Promise<TypesView> {
   const schemaNames = new Set(Object.values(model.schemaTypes));
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(openapiTypes(loaded.openapi)),
+    openapiTypes: new Code(await print(withUniqueOperationIds(withoutSigningParameters(loaded.openapi)))),
     schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>
@@ -91,64 +83,4 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
     status,
     mediaType: content?.mediaType,
   };
-}
-
-/**
- * openapi-typescript's own entry reads, lints and bundles the document once more, which takes longer than all the rest,
- * and refuses a document for an operationId that comes twice; so its printer is called directly.
- */
-function openapiTypes(openapi: OpenApi): string {
-  const document = withUniqueOperationIds(withoutSigningParameters(openapi));
-  if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
-  const file = ts.factory.createTypeReferenceNode('Blob');
-  const context: Omit<Context, 'redoc'> = {
-    ...off,
-    discriminators: scanDiscriminators(document, {}),
-    injectFooter: [],
-    silent: true,
-    postTransform: undefined,
-    transformProperty: undefined,
-    transform: ({ format }) => (format === 'binary' ? file : undefined),
-    resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
-  };
-  if (!isContext(context)) throw new Error('unreachable: it has just been made');
-  const text = astToString(transformSchema(document, context));
-  // Its printer indents by four, everything else here by two.
-  return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
-}
-
-/** Everything that openapi-typescript can do differently, and need not. */
-const off = {
-  additionalProperties: false,
-  alphabetize: false,
-  arrayLength: false,
-  // An optional field with a default may still be missing when a handler gets it.
-  defaultNonNullable: false,
-  emptyObjectsUnknown: false,
-  enum: false,
-  enumValues: false,
-  conditionalEnums: false,
-  dedupeEnums: false,
-  excludeDeprecated: false,
-  exportType: false,
-  immutable: false,
-  rootTypes: false,
-  rootTypesNoSchemaPrefix: false,
-  rootTypesKeepCasing: false,
-  pathParamsAsTypes: false,
-  propertiesRequiredByDefault: false,
-  makePathsEnum: false,
-  generatePathParams: false,
-  readWriteMarkers: false,
-};
-
-type Context = Parameters<typeof transformSchema>[1];
-
-/** All but its configuration of Redocly, which only its own entry looks at. */
-function isContext(context: Omit<Context, 'redoc'>): context is Context {
-  return 'resolve' in context;
-}
-
-function isOpenApi3(document: object): document is OpenAPI3 {
-  return 'openapi' in document;
 }

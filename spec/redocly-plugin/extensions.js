@@ -15,6 +15,9 @@ export function extensions() {
   let isGuide = false;
   /** @type {Set<string>} */
   const checked = new Set();
+  // Documents have the same few extensions a thousand times.
+  /** @type {Map<string, string | undefined>} */
+  const nearestByName = new Map();
   return {
     any: {
       /**
@@ -41,7 +44,8 @@ export function extensions() {
     const extension = known.get(name);
     if (extension === undefined) {
       const message = `There is no extension "${name}". Known are ${[...known.keys()].join(', ')}.`;
-      const candidate = nearest(name, [...known.keys()]);
+      if (!nearestByName.has(name)) nearestByName.set(name, nearest(name, [...known.keys()]));
+      const candidate = nearestByName.get(name);
       if (!isGuide && candidate === undefined) return;
       ctx.report({ message, location: location.key(), suggest: candidate === undefined ? [] : [candidate] });
       return;

@@ -1,0 +1,53 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { OpenApi } from '../load/openapi.ts';
+
+/** Prints a document's types with openapi-typescript, which brings the whole TypeScript compiler. */
+export type PrintTypes = (document: OpenApi) => Promise<string>;
+
+/** In this very thread; the compiler is loaded when it is needed. */
+export const printHere: PrintTypes = async (document) => {
+  const { printTypes } = await import('./print-types.ts');
+  return printTypes(document);
+};
+
+/** What the thread answers. */
+export type Printed = { readonly text: string } | { readonly failed: string };
+
+/**
+ * Prints in a thread of its own: the compiler is loaded there while the document is read here, and prints while the other
+ * targets are made. The thread keeps no program from ending.
+ *
+ * @returns starts the thread when it is first called
+ */
+export function createTypesPrinter(): () => PrintTypes {
+  let started: PrintTypes | undefined;
+  return () => {
+    started ??= startThread();
+    return started;
+  };
+}
+
+function startThread(): PrintTypes {
+  const file = join(import.meta.dirname, `printer-thread${extname(import.meta.filename)}`);
+  const worker = new Worker(file, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 12 } });
+  const waiting: PromiseWithResolvers<string>[] = [];
+  worker.on('message', (printed: Printed) => {
+    const next = waiting.shift();
+    if (waiting.length === 0) worker.unref();
+    if ('text' in printed) next?.resolve(printed.text);
+    else next?.reject(new Error(printed.failed));
+  });
+  const broken = new Promise<never>((_, reject) => worker.once('error', reject));
+  // Whoever prints is told.
+  broken.catch(() => {});
+  // Only now: a listener keeps the program from ending.
+  worker.unref();
+  return (document) => {
+    const printed = Promise.withResolvers<string>();
+    waiting.push(printed);
+    worker.ref();
+    worker.postMessage(document);
+    return Promise.race([printed.promise, broken]);
+  };
+}
