@@ -19,7 +19,9 @@ export function createHandlers(instances: Instances): Handlers {
   }
 
   function existing(call: InstanceCall): Instance {
-    return find(call.instanceId, call) ?? unknown(call.instanceId);
+    const instance = find(call.instanceId, call);
+    if (instance === undefined) throw unknown(call.instanceId);
+    return instance;
   }
 
   /** Debugging with the ID of a customer's instance succeeds, too, but changes nothing. */
@@ -40,7 +42,7 @@ export function createHandlers(instances: Instances): Handlers {
     queryInstance(call) {
       const ids = [...new Set(call.instanceId.split(','))];
       const found = ids.flatMap((id) => find(id, call) ?? []);
-      if (found.length === 0) unknown(call.instanceId);
+      if (found.length === 0) throw unknown(call.instanceId);
       const info = found.map(({ id }) => ({
         instanceId: id,
         appInfo: { frontEndUrl: `${SITE}/${encodeURIComponent(id)}` },
@@ -57,10 +59,11 @@ export function createHandlers(instances: Instances): Handlers {
       ),
 
     // Delete the customer's data here. A released instance succeeds again.
-    releaseInstance: (call) =>
-      change(instances.find(call.instanceId) ?? unknown(call.instanceId), call, (id) =>
-        instances.setStatus(id, 'released'),
-      ),
+    releaseInstance(call) {
+      const instance = instances.find(call.instanceId);
+      if (instance === undefined) throw unknown(call.instanceId);
+      return change(instance, call, (id) => instances.setStatus(id, 'released'));
+    },
 
     // Set what the order holds: the new quantity, not the difference.
     upgradeInstance: (call) => change(existing(call), call, () => {}),
@@ -86,6 +89,6 @@ function isDebugging({ testFlag }: Call): boolean {
   return String(testFlag) === '1';
 }
 
-function unknown(id: string): never {
-  throw new ResultError('000003', `no instance ${id}`);
+function unknown(id: string): ResultError {
+  return new ResultError('000003', `no instance ${id}`);
 }
