@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../generator/package-root.ts';
-import { frameworkNames } from './init/frameworks.ts';
+import { frameworkNames, guides } from './init/choices.ts';
 import { initProject } from './init/init-project.ts';
-import { guides } from './init/project-files.ts';
 import { koocontract } from './testing/koocontract.ts';
 
 const projects = [

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { frameworkNames } from './init/frameworks.ts';
+import { frameworkNames, guides } from './init/choices.ts';
 import type { InitFlags } from './init/init-project.ts';
 
 export function initCommand(): Command {
@@ -11,7 +11,7 @@ export function initCommand(): Command {
     .addOption(
       new Option('--framework <name>', 'what serves the callbacks').choices(frameworkNames).default('node'),
     )
-    .option('--guide <id>', 'whose callbacks: saas-v2, saas-v1 or license-online', 'saas-v2')
+    .option('--guide <id>', `whose callbacks it answers: ${guides.join(', ')}`, 'saas-v2')
     .option(
       '--koocontract <reference>',
       'what package.json says of koocontract: a version, or file:… of a package or a folder; the folder that this command runs from unless given, since it is in no registry yet',
@@ -21,7 +21,7 @@ export function initCommand(): Command {
       'after',
       '\nExamples:\n  koocontract init my-shop --framework express\n' +
         '  koocontract init my-shop --framework nest --guide license-online\n' +
-        '  koocontract init my-shop --koocontract file:vendor/koocontract-0.1.0.tgz',
+        '  koocontract init my-shop --koocontract file:vendor/koocontract.tgz',
     )
     .action(async (folder: string, options: InitFlags & { readonly json?: boolean }) => {
       const { initProject } = await import('./init/init-project.ts');

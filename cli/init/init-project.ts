@@ -6,8 +6,9 @@ import { targetNames } from '../../generator/targets/targets.ts';
 import { writeOutput } from '../../generator/write/write.ts';
 import { findDocument } from '../documents.ts';
 import { CommandError } from '../exit.ts';
+import { guides } from './choices.ts';
 import { withDependencies } from './package-json.ts';
-import { guides, projectFiles } from './project-files.ts';
+import { projectFiles } from './project-files.ts';
 
 export interface InitFlags {
   readonly framework: string;

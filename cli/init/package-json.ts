@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordAt, textAt } from '../../generator/load/openapi.ts';
 import { packageRoot } from '../../generator/package-root.ts';
-import { packagesFor } from './frameworks.ts';
+import { packagesFor } from './choices.ts';
 
 /**
  * Adds to a project's package.json what it depends on, in the versions that koocontract itself is tested with.

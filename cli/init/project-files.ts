@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { OutputFile } from '../../generator/emit/output-file.ts';
 import { packageRoot } from '../../generator/package-root.ts';
-import { frameworkNames } from './frameworks.ts';
+import { frameworkNames, guides } from './choices.ts';
 
 /** What a project is written for. */
 export interface Choice {
@@ -10,9 +10,6 @@ export interface Choice {
   readonly framework: string;
   readonly guide: string;
 }
-
-/** Guides that there are handlers for. */
-export const guides = ['saas-v2', 'saas-v1', 'license-online'];
 
 /** What `init/` is written for itself: it is checked and tested as it stands there. */
 const written: Choice = { name: 'my-merchant', framework: 'node', guide: 'saas-v2' };

@@ -23,3 +23,6 @@ export const frameworkNames = Object.keys(packages);
 export function packagesFor(framework: string): Packages {
   return packages[framework] ?? { dependencies: [], types: [] };
 }
+
+/** Guides that there are handlers for. */
+export const guides = ['saas-v2', 'saas-v1', 'license-online'];
