@@ -70,21 +70,22 @@ describe('a project of koocontract init', () => {
     expect(await run(root, [tsc, '--build', ...projects.map(folderOf)])).toEqual({ code: 0, stdout: '' });
   });
 
-  it.each(projects)(
-    'passes its tests, has no drift, and is verified: $framework, $guide',
-    async (project) => {
-      const folder = folderOf(project);
-      const tests = run(folder, ['--test', '--test-reporter=tap']);
-      const drift = koocontract(['generate', '--check'], { cwd: folder });
-      const MERCHANT_URL = await start(folder);
-      const verified = koocontract(['verify'], { cwd: folder, env: { ...env, MERCHANT_URL } });
+  // What is generated does not depend on the framework.
+  it.each(guides)('has no drift: %s', async (guide) => {
+    const cwd = folderOf({ framework: 'node', guide });
+    expect(await koocontract(['generate', '--check'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
 
-      expect(await tests).toEqual({ code: 0, stdout: expect.stringMatching(/^# pass 4\n# fail 0/m) });
-      expect(await drift).toMatchObject({ code: 0, stderr: '' });
-      expect(await verified).toMatchObject({
-        code: 0,
-        stdout: expect.stringContaining(' 0 failed, 0 warnings'),
-      });
-    },
-  );
+  it.each(projects)('passes its tests and its verification: $framework, $guide', async (project) => {
+    const folder = folderOf(project);
+    const tests = run(folder, ['--test', '--test-reporter=tap']);
+    const MERCHANT_URL = await start(folder);
+    const verified = koocontract(['verify'], { cwd: folder, env: { ...env, MERCHANT_URL } });
+
+    expect(await tests).toEqual({ code: 0, stdout: expect.stringMatching(/^# pass 4\n# fail 0/m) });
+    expect(await verified).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(' 0 failed, 0 warnings'),
+    });
+  });
 });

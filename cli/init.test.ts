@@ -6,20 +6,28 @@ import { recordAt } from '../generator/load/openapi.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { temporaryFolder } from '../generator/testing/temporary.ts';
 import { frameworkNames, guides } from './init/choices.ts';
+import { type InitFlags, initProject } from './init/init-project.ts';
 import { koocontract } from './testing/koocontract.ts';
 
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** Writes a project into a new folder. */
-async function project(...flags: string[]) {
+/** Runs the command in a new folder. */
+async function init(...flags: string[]) {
   const cwd = temporaryFolder();
   const outcome = await koocontract(['init', 'my shop', ...flags], { cwd });
-  return { ...outcome, cwd, folder: join(cwd, 'my shop') };
+  return { ...outcome, folder: join(cwd, 'my shop') };
+}
+
+/** Writes a project into a new folder, without the command around it. */
+async function project(flags: Partial<InitFlags> = {}): Promise<string> {
+  const folder = join(temporaryFolder(), 'shop');
+  await initProject(folder, { framework: 'node', guide: 'saas-v2', ...flags });
+  return folder;
 }
 
 describe('koocontract init', () => {
   it('writes a project, and tells what it wrote and what comes next', async () => {
-    const { code, stdout, folder } = await project();
+    const { code, stdout, folder } = await init();
     expect(code).toBe(0);
     expect(stdout).toContain('created my shop/src/handlers.ts\n');
     expect(stdout).toMatch(/created my shop\/src\/generated\/saas-v2, \d\d files\n/);
@@ -28,7 +36,7 @@ describe('koocontract init', () => {
   });
 
   it('--json tells it to machines', async () => {
-    const { stdout, folder } = await project('--json', '--guide', 'license-online');
+    const { stdout, folder } = await init('--json', '--guide', 'license-online');
     const { files, generated, ...rest } = recordAt({ project: JSON.parse(stdout) }, 'project');
     const own = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -70,7 +78,7 @@ describe('koocontract init', () => {
     ['--guide', 'kit-v2', 'only for saas-v2, saas-v1, license-online'],
     ['--framework', 'rails', 'Allowed choices are express, fastify, koa, hono, nest, node.'],
   ])('refuses %s %s, and writes nothing', async (flag, value, message) => {
-    const { code, stderr, folder } = await project(flag, value);
+    const { code, stderr, folder } = await init(flag, value);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
     expect(existsSync(folder)).toBe(false);
   });
@@ -78,7 +86,7 @@ describe('koocontract init', () => {
 
 describe('the project', () => {
   it.each(frameworkNames)('depends on what koocontract itself is tested with: %s', async (framework) => {
-    const { folder } = await project('--framework', framework);
+    const folder = await project({ framework });
     const written = json(folder, 'package.json');
     const own = json(packageRoot, 'package.json');
     const tested = { ...recordAt(own, 'dependencies'), ...recordAt(own, 'devDependencies') };
@@ -91,14 +99,14 @@ describe('the project', () => {
   });
 
   it('takes koocontract from where it is told', async () => {
-    const { folder } = await project('--koocontract', 'file:vendor/koocontract.tgz');
+    const folder = await project({ koocontract: 'file:vendor/koocontract.tgz' });
     expect(json(folder, 'package.json')).toMatchObject({
       devDependencies: { koocontract: 'file:vendor/koocontract.tgz' },
     });
   });
 
   it('has the files of its framework and guide alone, and names no other guide', async () => {
-    const { folder } = await project('--framework', 'koa', '--guide', 'saas-v1');
+    const folder = await project({ framework: 'koa', guide: 'saas-v1' });
     expect(readdirSync(join(folder, 'src')).toSorted()).toEqual([
       'generated',
       'handlers.ts',
@@ -118,7 +126,7 @@ describe('the project', () => {
   });
 
   it('says what is missing when it starts without a key', async () => {
-    const { folder } = await project();
+    const folder = await project();
     const { status, stderr } = spawnSync(process.execPath, ['src/main.ts'], {
       cwd: folder,
       env: { ...process.env, KOO_ACCESS_KEY: '' },
@@ -131,7 +139,7 @@ describe('the project', () => {
   });
 
   it('has the scripts that its CI files and its README run, and no key', async () => {
-    const { folder } = await project();
+    const folder = await project();
     const scripts = Object.keys(recordAt(json(folder, 'package.json'), 'scripts'));
     for (const file of ['.github/workflows/ci.yml', '.gitlab-ci.yml', 'README.md']) {
       const run = [...readFileSync(join(folder, file), 'utf8').matchAll(/npm (?:run )?([a-z]+)/g)];
