@@ -67,8 +67,8 @@ export async function initProject(
 function refuseGuide(guide: string): void {
   if (guides.includes(guide)) return;
   throw new CommandError(
-    `There is no project for ${guide}, only for ${guides.join(', ')}. Take one of these as a pattern, and give ` +
-      `\`koocontract generate ${guide} -o src/generated\` its receiver: docs/init.md.`,
+    `init writes no project for ${guide}, only for ${guides.join(', ')}. Write one of these, and put the other guide ` +
+      'in its place: docs/init.md, "Other guides".',
   );
 }
 

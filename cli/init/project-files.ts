@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { OutputFile } from '../../generator/emit/output-file.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import { frameworkNames, guides } from './choices.ts';
@@ -24,20 +24,16 @@ const source = join(packageRoot, 'init');
  * - generated code is imported from `generated/` of koocontract itself.
  */
 export function projectFiles(choice: Choice): OutputFile[] {
-  const paths = new Map<string, string>();
-  for (const path of sourcePaths()) {
-    const { plain, variant } = parsePath(path);
-    if (
-      variant === choice.framework ||
-      variant === choice.guide ||
-      !(variant !== undefined || paths.has(plain))
-    )
-      paths.set(plain, path);
-  }
-  return [...paths].map(([path, from]) => ({
-    path: path.replaceAll(/(^|\/)_/g, '$1.'),
-    text: textFor(path, readFileSync(join(source, from), 'utf8'), choice),
-  }));
+  const all = sourcePaths();
+  const variants = [choice.framework, choice.guide];
+  return all.filter(isPlain).map((path) => {
+    const places = variants.map((variant) => path.replace(/\.ts$/, `.${variant}.ts`));
+    const from = all.find((each) => places.includes(each)) ?? path;
+    return {
+      path: path.replaceAll(/(^|\/)_/g, '$1.'),
+      text: textFor(path, readFileSync(join(source, from), 'utf8'), choice),
+    };
+  });
 }
 
 function sourcePaths(): string[] {
@@ -47,11 +43,8 @@ function sourcePaths(): string[] {
     .sort();
 }
 
-function parsePath(path: string): { readonly plain: string; readonly variant: string | undefined } {
-  const variant = basename(path).split('.').at(-2) ?? '';
-  return [...frameworkNames, ...guides].includes(variant)
-    ? { plain: path.replace(`.${variant}.`, '.'), variant }
-    : { plain: path, variant: undefined };
+function isPlain(path: string): boolean {
+  return ![...frameworkNames, ...guides].some((variant) => path.endsWith(`.${variant}.ts`));
 }
 
 function textFor(path: string, text: string, { name, guide }: Choice): string {
