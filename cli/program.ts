@@ -5,6 +5,7 @@ import { packageRoot } from '../generator/package-root.ts';
 import { demoCommand } from './demo.ts';
 import { diffCommand } from './diff.ts';
 import { generateCommand } from './generate.ts';
+import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
 import { proxyCommand } from './proxy.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     .exitOverride();
   const commands = [
     demoCommand(),
+    initCommand(),
     lintCommand(),
     generateCommand(),
     diffCommand(),
