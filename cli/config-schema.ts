@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { highestSeed, mostRuns } from '../contracts/dice.ts';
 import { plans } from '../contracts/plan.ts';
+import { importExtensions } from '../generator/emit/import-extension.ts';
 import type { Config } from './config.ts';
 import { CommandError } from './exit.ts';
 import { mistake } from './shape.ts';
@@ -10,13 +11,15 @@ const texts = { type: 'array', items: { type: 'string' } };
 /** One that can stand in a line of a report. */
 const name = { ...text, pattern: '^\\P{C}+$', description: 'text without control characters' };
 
+const importExtension = { enum: importExtensions };
+
 const document = {
   if: { type: 'string' },
   else: {
     type: 'object',
     additionalProperties: false,
     required: ['document'],
-    properties: { document: text, output: text, targets: texts },
+    properties: { document: text, output: text, targets: texts, importExtension },
   },
 };
 
@@ -64,6 +67,7 @@ const schema = {
     documents: { type: 'array', items: document },
     output: text,
     targets: texts,
+    importExtension,
     templates: text,
     merchants: { type: 'array', items: merchant },
     waivers: { type: 'array', items: waiver },

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shopDocument } from '../generator/testing/documents.ts';
@@ -50,10 +50,32 @@ describe('documents in koocontract.config.ts', () => {
     expect([generated(cwd, 'out/a'), generated(cwd, 'out/b')]).toEqual([['types.ts'], ['types.ts']]);
   });
 
+  it('may each have an ending of imports of their own', async () => {
+    const cwd = configured(
+      "{ documents: ['a.yaml', { document: 'b.yaml', importExtension: 'none' }], targets: ['validators'], importExtension: '.js' }",
+    );
+    const endings = (): (string | undefined)[] =>
+      ['a', 'b'].map((id) => {
+        const text = readFileSync(join(cwd, `generated/${id}/validators.ts`), 'utf8');
+        return /'\.\/types(.*)'/.exec(text)?.[1];
+      });
+    await koocontract(['generate'], { cwd });
+    expect(endings()).toEqual(['.js', '']);
+    const check = await koocontract(['generate', '--check', '--import-extension', '.ts'], { cwd });
+    expect([check.code, check.stdout]).toEqual([
+      1,
+      expect.stringContaining('\n  koocontract generate --import-extension .ts\n'),
+    ]);
+    await koocontract(['generate', '--import-extension', '.ts'], { cwd });
+    expect(endings()).toEqual(['.ts', '.ts']);
+    await koocontract(['generate'], { cwd });
+    expect(endings()).toEqual(['.js', '']);
+  });
+
   it.each([
     [
       "{ documents: [{ document: 'a.yaml', out: 'src' }] }",
-      'documents[0] in koocontract.config.ts has a key that does not exist: out. There are: document, output, targets.',
+      'documents[0] in koocontract.config.ts has a key that does not exist: out. There are: document, output, targets, importExtension.',
     ],
     ['{ documents: [{}] }', 'documents[0] in koocontract.config.ts has no document.'],
     ["{ documents: ['a.yaml', 7] }", 'documents[1] in koocontract.config.ts must be an object.'],

@@ -1,4 +1,5 @@
 import { emit } from './emit/emit.ts';
+import type { ImportExtension } from './emit/import-extension.ts';
 import { type Loaded, loadDocument } from './load/load.ts';
 import { DocumentError, type Problem } from './load/problem.ts';
 import { shownPath } from './load/problem-place.ts';
@@ -23,6 +24,8 @@ export interface GenerateOptions {
   readonly templates?: string | undefined;
   /** References to other machines are followed. */
   readonly allowRemote?: boolean | undefined;
+  /** How relative imports end in what is printed; `.ts` unless told. */
+  readonly importExtension?: ImportExtension | undefined;
 }
 
 export interface Planned {
@@ -42,14 +45,14 @@ export interface Planned {
  * @throws TemplateError when a user's templates have mistakes
  */
 export async function planGeneration(
-  { document, folder: folderOf, targets, templates, allowRemote }: GenerateOptions,
+  { document, folder: folderOf, targets, templates, allowRemote, importExtension }: GenerateOptions,
   run: RunStep = runStep,
 ): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
   const loaded = await run('load', () => loadDocument(document, { allowRemote }));
   const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, packs, run).catch((error: unknown) => {
+  const files = await emit(model, loaded, packs, { importExtension, run }).catch((error: unknown) => {
     throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
   });
   const folder = folderOf(model.id);

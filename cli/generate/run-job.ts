@@ -25,14 +25,8 @@ export interface PlanSettings {
 
 /** @throws DocumentError when nothing can be generated of the document */
 export async function planJob(job: Job, { memory, force, onStep }: PlanSettings): Promise<Run> {
-  const { document, output, targets, templates, allowRemote } = job;
-  const options = {
-    document,
-    targets,
-    templates,
-    allowRemote,
-    folder: (id: string): string => join(output, id),
-  };
+  const { output, ...rest } = job;
+  const options = { ...rest, folder: (id: string): string => join(output, id) };
   const stopwatch = createStopwatch(onStep);
   const recalled = await stopwatch.run('recall', () => memory.recall(options));
   const planned = recalled ?? (await plan(options, stopwatch.run));

@@ -1,13 +1,21 @@
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
+import { languageOf } from '../packs/languages.ts';
 import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
 import { type RunStep, runStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
 import { fileName } from './file-name.ts';
+import { type ImportExtension, importPath, withImportExtension } from './import-extension.ts';
 import type { OutputFile } from './output-file.ts';
 import { checkRuntimeFile, runtimeFiles } from './runtime-files.ts';
 import { compilePack } from './templates.ts';
+
+export interface EmitOptions {
+  /** How relative imports end; `.ts` unless told. */
+  readonly importExtension?: ImportExtension | undefined;
+  readonly run?: RunStep;
+}
 
 /**
  * Prints the chosen packs of a model: each pack's view through each of its templates.
@@ -18,7 +26,7 @@ export async function emit(
   model: Model,
   loaded: Loaded,
   packs: readonly Pack[],
-  run: RunStep = runStep,
+  { importExtension = '.ts', run = runStep }: EmitOptions = {},
 ): Promise<OutputFile[]> {
   const needed = new Set<string>();
   const views = new Map<ViewName, object>();
@@ -32,7 +40,8 @@ export async function emit(
           const runtime = (file: string): string => {
             checkRuntimeFile(file);
             needed.add(file);
-            return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
+            const up = '../'.repeat(path.split('/').length - 1) || './';
+            return importPath(`${up}runtime/${file}`, importExtension);
           };
           files.push({ path, text: template.print(context, { view, model, runtime }) });
         }
@@ -41,7 +50,10 @@ export async function emit(
   }
   const all = [...files, ...runtimeFiles(needed)];
   refuseSamePath(all);
-  return all;
+  return all.map(({ path, text }) => ({
+    path,
+    text: languageOf(path) === 'script' ? withImportExtension(text, importExtension) : text,
+  }));
 }
 
 async function viewOf(name: ViewName, model: Model, loaded: Loaded): Promise<object> {

@@ -36,9 +36,12 @@ function modulesAbove(folder: string): string | undefined {
  * @param fingerprint of the generator
  */
 export function memoryIn(modules: string, fingerprint: string): Memory {
-  const fileFor = ({ document, targets, folder, templates }: GenerateOptions): string => {
+  const fileFor = ({ document, targets, folder, templates, importExtension }: GenerateOptions): string => {
     // With the names of a user's templates: a new one may take the place of one of ours.
-    const run = JSON.stringify([resolve(document), targets, resolve(folder('*')), templateInputs(templates)]);
+    const run = JSON.stringify([
+      ...[resolve(document), targets, resolve(folder('*')), templateInputs(templates)],
+      importExtension ?? '.ts',
+    ]);
     return join(modules, '.cache', 'koocontract', `${hashOf(run)}.json`);
   };
 
