@@ -5,7 +5,7 @@ import { openMemory } from '../../generator/memory/last-run.ts';
 import { configFiles } from '../config.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { createFolderWatch } from './folder-watch.ts';
-import { hasChanged, stateOf } from './input-state.ts';
+import { hasChanged, isFolder, stateOf } from './input-state.ts';
 import type { Job } from './jobs.ts';
 import { runStale } from './run-stale.ts';
 import { filesOf, needsRun, type Watched } from './watched.ts';
@@ -40,7 +40,8 @@ export async function watchDocuments(choose: () => Promise<readonly Job[]>, forc
     // What was saved before the files were followed has caused no event.
     if (hasChanged(config) || documents.some(needsRun)) continue;
     if (!announced) {
-      console.log(`Watching ${files.size === 1 ? '1 file' : `${files.size} files`}. Stop with Ctrl-C.`);
+      const count = [...files].filter((file) => !isFolder(file)).length;
+      console.log(`Watching ${count === 1 ? '1 file' : `${count} files`}. Stop with Ctrl-C.`);
       announced = true;
       await warmUp(documents);
     }
