@@ -1,16 +1,11 @@
-import {
-  astToString,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from 'openapi-typescript';
+import type { OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
 import { type HeaderView, header } from './header.ts';
+import { astToString, resolveRef, scanDiscriminators, transformSchema } from './openapi-typescript.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
 
