@@ -23,6 +23,7 @@ describe('the configuration', () => {
     ],
     [{ documents: 'a.yaml' }, 'documents in F must be a list.'],
     [{ importExtension: 'js' }, 'importExtension in F must be one of .ts, .js, none.'],
+    [{ targets: [] }, 'targets in F must not be empty.'],
     [{ output: '' }, 'output in F must not be empty.'],
     [
       { merchants: [{ ...merchant, key: 'secret' }] },

@@ -137,7 +137,9 @@ describe('koocontract generate', () => {
     const same = await koocontract(['generate', 'shop.yaml', 'other/shop.yaml'], { cwd });
     expect([same.code, same.stderr]).toEqual([
       2,
-      expect.stringContaining('Two documents would be generated into generated/shop'),
+      expect.stringContaining(
+        'Two documents would be generated into generated/shop: shop.yaml and other/shop.yaml. ',
+      ),
     ]);
     expect(existsSync(join(cwd, 'generated'))).toBe(false);
   });

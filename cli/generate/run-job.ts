@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { GenerateOptions, Planned } from '../../generator/generate.ts';
 import type { Memory } from '../../generator/memory/last-run.ts';
 import type { RunStep } from '../../generator/steps.ts';
@@ -45,12 +45,13 @@ async function plan(options: GenerateOptions, run: RunStep): Promise<Planned> {
 }
 
 export function refuseSameFolder(runs: readonly Run[]): void {
-  const folders = runs.map(({ planned }) => planned.folder);
-  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
-  if (twice !== undefined)
+  for (const [folder, same] of Map.groupBy(runs, ({ planned }) => planned.folder)) {
+    if (same.length === 1) continue;
+    const documents = same.map(({ options }) => relative('.', options.document)).join(' and ');
     throw new CommandError(
-      `Two documents would be generated into ${twice}. Generate them apart, each with an output of its own.`,
+      `Two documents would be generated into ${folder}: ${documents}. Generate them apart, each with an output of its own.`,
     );
+  }
 }
 
 /**
