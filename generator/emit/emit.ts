@@ -5,6 +5,7 @@ import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
 import { type RunStep, runStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
+import { withLineFeeds } from '../write/line-ends.ts';
 import { fileName } from './file-name.ts';
 import { type ImportExtension, importPath, withImportExtension } from './import-extension.ts';
 import type { OutputFile } from './output-file.ts';
@@ -50,10 +51,13 @@ export async function emit(
   }
   const all = [...files, ...runtimeFiles(needed)];
   refuseSamePath(all);
-  return all.map(({ path, text }) => ({
-    path,
-    text: languageOf(path) === 'script' ? withImportExtension(text, importExtension) : text,
-  }));
+  return all.map(({ path, text }) => {
+    const plain = withLineFeeds(text);
+    return {
+      path,
+      text: languageOf(path) === 'script' ? withImportExtension(plain, importExtension) : plain,
+    };
+  });
 }
 
 async function viewOf(name: ViewName, model: Model, loaded: Loaded): Promise<object> {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from '../emit/output-file.ts';
+import { withLineFeeds } from './line-ends.ts';
 import { hashOf, type Manifest, manifestFile, readManifest } from './manifest.ts';
 
 /** What is to happen to one file of the output folder. */
@@ -109,9 +110,10 @@ function obstacle(folder: string, path: string): string | undefined {
   return found === undefined || found.isFile() ? undefined : 'something that is no file stands there';
 }
 
+/** As we would have written it: other line ends are no edit. */
 function read(folder: string, path: string): string | undefined {
   const file = join(folder, path);
-  return existsSync(file) && lstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+  return existsSync(file) && lstatSync(file).isFile() ? withLineFeeds(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** A manifest is a file like any other: it must not lead out of its folder. */
