@@ -1,14 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { highestSeed, mostRuns } from '../contracts/dice.ts';
 import { plans } from '../contracts/plan.ts';
+import { importExtensions } from '../generator/emit/import-extension.ts';
+import { listAt, textAt } from '../generator/load/openapi.ts';
 import type { Config } from './config.ts';
 import { CommandError } from './exit.ts';
 import { mistake } from './shape.ts';
 
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: { type: 'string' } };
+const targets = { ...texts, minItems: 1 };
 /** One that can stand in a line of a report. */
 const name = { ...text, pattern: '^\\P{C}+$', description: 'text without control characters' };
+
+const importExtension = { enum: importExtensions };
 
 const document = {
   if: { type: 'string' },
@@ -16,7 +21,7 @@ const document = {
     type: 'object',
     additionalProperties: false,
     required: ['document'],
-    properties: { document: text, output: text, targets: texts },
+    properties: { document: text, output: text, targets, importExtension },
   },
 };
 
@@ -63,7 +68,8 @@ const schema = {
   properties: {
     documents: { type: 'array', items: document },
     output: text,
-    targets: texts,
+    targets,
+    importExtension,
     templates: text,
     merchants: { type: 'array', items: merchant },
     waivers: { type: 'array', items: waiver },
@@ -83,7 +89,16 @@ export function checkConfig(file: string, config: unknown): Config {
     return config;
   }
   const [error] = validate.errors ?? [];
-  throw new CommandError(error === undefined ? `${file} is no configuration.` : mistake(error, file));
+  if (error === undefined) throw new CommandError(`${file} is no configuration.`);
+  const document = documentAt(config, error.instancePath);
+  throw new CommandError(mistake(error, document === undefined ? file : `${file} (${document})`));
+}
+
+/** The document whose settings are wrong: who reads of `documents[7]` would have to count. */
+function documentAt(config: unknown, pointer: string): string | undefined {
+  const [, index] = /^\/documents\/(\d+)/.exec(pointer) ?? [];
+  const name = index === undefined ? '' : textAt(listAt(config, 'documents')[Number(index)], 'document');
+  return name === '' ? undefined : name;
 }
 
 function isDay(text: string): boolean {

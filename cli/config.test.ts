@@ -19,9 +19,11 @@ describe('the configuration', () => {
   it.each([
     [
       { merchant: [] },
-      'F has a key that does not exist: merchant. There are: documents, output, targets, templates, merchants, waivers.',
+      'F has a key that does not exist: merchant. There are: documents, output, targets, importExtension, templates, merchants, waivers.',
     ],
     [{ documents: 'a.yaml' }, 'documents in F must be a list.'],
+    [{ importExtension: 'js' }, 'importExtension in F must be one of .ts, .js, none.'],
+    [{ targets: [] }, 'targets in F must not be empty.'],
     [{ output: '' }, 'output in F must not be empty.'],
     [
       { merchants: [{ ...merchant, key: 'secret' }] },

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Waiver } from '../contracts/waivers.ts';
+import type { ImportExtension } from '../generator/emit/import-extension.ts';
 import { isRecord } from '../generator/load/openapi.ts';
 import { CommandError } from './exit.ts';
 import type { VerifySettings } from './verify/settings.ts';
@@ -14,6 +15,8 @@ export interface Config {
   readonly output?: string;
   /** `types`, `server`, `client`, `validators` unless told; also packs of your own below `templates`. */
   readonly targets?: readonly string[];
+  /** How relative imports end in generated files; `.ts` unless told. */
+  readonly importExtension?: ImportExtension;
   /** Folder with templates of your own. */
   readonly templates?: string;
   /** Whom `koocontract verify` without an address verifies. */
@@ -29,6 +32,7 @@ export interface DocumentConfig {
   /** Folder below which it gets a folder of its own. */
   readonly output?: string;
   readonly targets?: readonly string[];
+  readonly importExtension?: ImportExtension;
 }
 
 /** A merchant that is verified for a guide. */

@@ -1,7 +1,8 @@
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Planned } from '../generator/generate.ts';
 import { openMemory } from '../generator/memory/last-run.ts';
 import { createTypesPrinter } from '../generator/types-printer/types-printer.ts';
+import { CommandError } from './exit.ts';
 import { changesOf, describeChanges } from './generate/changes.ts';
 import type { Given, Job } from './generate/jobs.ts';
 import { mending } from './generate/mending.ts';
@@ -42,7 +43,8 @@ export async function generateAll(jobs: readonly Job[], request: Request): Promi
     for (const job of jobs) {
       const name = `${basename(job.document)}${jobs.length > 1 ? ` (${runs.length + 1} of ${jobs.length})` : ''}`;
       const onStep = (step: string): void => progress.show(`Generating … ${name}: ${step}`);
-      runs.push(await planJob(job, { memory, force: request.force, typesPrinter, onStep }));
+      const planned = planJob(job, { memory, force: request.force, typesPrinter, onStep });
+      runs.push(await (jobs.length > 1 ? planned.catch((error) => failed(job, error)) : planned));
     }
     refuseSameFolder(runs);
     progress.wipe();
@@ -64,6 +66,12 @@ export async function generateAll(jobs: readonly Job[], request: Request): Promi
     },
     drift: mode === 'check' && differs,
   };
+}
+
+/** What is wrong with a document or a template says where it stands; of a setting it must be said whose it is. */
+function failed({ document }: Job, error: unknown): never {
+  if (!(error instanceof Error) || error.name !== 'Error') throw error;
+  throw new CommandError(`${relative('.', document)}: ${error.message}`);
 }
 
 function resultOf({ planned, recalled, stopwatch }: Run, timing: boolean): object {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shopDocument } from '../generator/testing/documents.ts';
@@ -50,10 +50,32 @@ describe('documents in koocontract.config.ts', () => {
     expect([generated(cwd, 'out/a'), generated(cwd, 'out/b')]).toEqual([['types.ts'], ['types.ts']]);
   });
 
+  it('may each have an ending of imports of their own', async () => {
+    const cwd = configured(
+      "{ documents: ['a.yaml', { document: 'b.yaml', importExtension: 'none' }], targets: ['validators'], importExtension: '.js' }",
+    );
+    const endings = (): (string | undefined)[] =>
+      ['a', 'b'].map((id) => {
+        const text = readFileSync(join(cwd, `generated/${id}/validators.ts`), 'utf8');
+        return /'\.\/types(.*)'/.exec(text)?.[1];
+      });
+    await koocontract(['generate'], { cwd });
+    expect(endings()).toEqual(['.js', '']);
+    const check = await koocontract(['generate', '--check', '--import-extension', '.ts'], { cwd });
+    expect([check.code, check.stdout]).toEqual([
+      1,
+      expect.stringContaining('\n  koocontract generate --import-extension .ts\n'),
+    ]);
+    await koocontract(['generate', '--import-extension', '.ts'], { cwd });
+    expect(endings()).toEqual(['.ts', '.ts']);
+    await koocontract(['generate'], { cwd });
+    expect(endings()).toEqual(['.js', '']);
+  });
+
   it.each([
     [
       "{ documents: [{ document: 'a.yaml', out: 'src' }] }",
-      'documents[0] in koocontract.config.ts has a key that does not exist: out. There are: document, output, targets.',
+      'documents[0] in koocontract.config.ts (a.yaml) has a key that does not exist: out. There are: document, output, targets, importExtension.',
     ],
     ['{ documents: [{}] }', 'documents[0] in koocontract.config.ts has no document.'],
     ["{ documents: ['a.yaml', 7] }", 'documents[1] in koocontract.config.ts must be an object.'],
@@ -61,9 +83,45 @@ describe('documents in koocontract.config.ts', () => {
       "{ documents: [{ document: 'a.yaml', targets: ['typs'] }] }",
       'There is no target typs. There are: types, server, client, validators.',
     ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', targets: ['typs'] }] }",
+      'b.yaml: There is no target typs. There are: types, server, client, validators.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', targets: [] }] }",
+      'documents[1].targets in koocontract.config.ts (b.yaml) must not be empty.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', importExtension: 'js' }] }",
+      'documents[1].importExtension in koocontract.config.ts (b.yaml) must be one of .ts, .js, none.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', templates: 'mine' }] }",
+      'documents[1] in koocontract.config.ts (b.yaml) has a key that does not exist: templates. There are: document, output, targets, importExtension.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', output: '' }] }",
+      'documents[1].output in koocontract.config.ts (b.yaml) must not be empty.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: 'b.yaml', output: 'a.yaml/src' }], targets: ['types'] }",
+      'b.yaml: Nothing can be written to a.yaml/src/b: a.yaml is no folder. Choose another output.',
+    ],
+    [
+      "{ documents: ['a.yaml', { document: './a.yaml' }], targets: ['types'] }",
+      'Two documents would be generated into generated/a: a.yaml and a.yaml. Generate them apart, each with an output of its own.',
+    ],
   ])('%s is wrong', async (config, message) => {
     const { code, stderr } = await koocontract(['generate'], { cwd: configured(config) });
     expect([code, stderr]).toEqual([2, `${message}\n`]);
+  });
+
+  it('are generated all or none, when one has an output that can’t be', async () => {
+    const cwd = configured(
+      "{ documents: ['a.yaml', { document: 'b.yaml', output: 'a.yaml' }], targets: ['types'] }",
+    );
+    expect((await koocontract(['generate'], { cwd })).code).toBe(2);
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
   });
 
   it('are what `lint` checks, too', async () => {

@@ -43,6 +43,26 @@ describe('koocontract generate --templates', () => {
     ]);
   });
 
+  it('gives the imports of one’s own templates the ending that is asked for', async () => {
+    const cwd = temporaryFolder({
+      'shop.yaml': shopDocument,
+      ...own,
+      'mine/names/all.ts.hbs':
+        "import type { Context } from {{runtime 'receiving/service.ts'}};\nimport type { Order } from './types.ts';\n\n" +
+        "export type Both = [Context, Order];\n{{#each exchanges}}\nexport * from './each/{{filename name}}.ts';\n{{/each}}\n",
+    });
+    const args = ['--target', 'names', '--templates', 'mine', '--import-extension', '.js'];
+    await koocontract(['generate', 'shop.yaml', ...args], { cwd });
+    const text = readFileSync(join(cwd, 'generated/shop/all.ts'), 'utf8');
+    expect([...text.matchAll(/from (.*);/g)].map(([, path]) => path)).toEqual([
+      "'./runtime/receiving/service.js'",
+      "'./types.js'",
+      "'./each/getOrder.js'",
+      "'./each/postPing.js'",
+      "'./each/orderPlaced.js'",
+    ]);
+  });
+
   it('notices templates that have changed, come and gone', async () => {
     const cwd = temporaryFolder({ 'shop.yaml': shopDocument, ...own });
     const run = async (): Promise<string> =>

@@ -126,6 +126,17 @@ describe('koocontract generate --watch', () => {
     expect(types(cwd)).toContain('number?: string');
   });
 
+  it('waits for a file that a changed document refers to', async () => {
+    const cwd = temporaryFolder({ 'shop.yaml': shopDocument });
+    const command = await watching(cwd);
+    writeFileSync(join(cwd, 'shop.yaml'), split);
+    await command.until(/shop\.yaml: \d+ errors?, nothing written/);
+    mkdirSync(join(cwd, 'parts'));
+    writeFileSync(join(cwd, 'parts/order.yaml'), order.replace('id: {', 'number: {'));
+    await command.until(/generated\/shop: 2 written/);
+    expect(types(cwd)).toContain('number?: string');
+  });
+
   it('does not generate for each save of a burst', async () => {
     const cwd = temporaryFolder(files);
     const command = await watching(cwd);

@@ -105,6 +105,7 @@ describe('koocontract generate', () => {
       'There is no target servr. There are: types, server, client, validators.',
     ],
     [['nothing.yaml'], 'neither a guide nor a file called nothing.yaml'],
+    [['shop.yaml', '--import-extension', 'js'], 'Allowed choices are .ts, .js, none.'],
     [['shop.yaml', '-o', ''], 'The folder for the output is empty'],
     [['shop.yaml', '--check', '--dry-run'], "'--check' cannot be used with option '--dry-run'"],
     [['shop.yaml', '--check', '--force'], "'--check' cannot be used with option '--force'"],
@@ -120,7 +121,7 @@ describe('koocontract generate', () => {
     const { code, stderr } = await koocontract(['generate'], { cwd });
     expect([code, stderr]).toEqual([
       2,
-      'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets, templates, merchants, waivers.\n',
+      'koocontract.config.ts has a key that does not exist: document. There are: documents, output, targets, importExtension, templates, merchants, waivers.\n',
     ]);
   });
 
@@ -134,7 +135,9 @@ describe('koocontract generate', () => {
     const same = await koocontract(['generate', 'shop.yaml', 'other/shop.yaml'], { cwd });
     expect([same.code, same.stderr]).toEqual([
       2,
-      expect.stringContaining('Two documents would be generated into generated/shop'),
+      expect.stringContaining(
+        'Two documents would be generated into generated/shop: shop.yaml and other/shop.yaml. ',
+      ),
     ]);
     expect(existsSync(join(cwd, 'generated'))).toBe(false);
   });

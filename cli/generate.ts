@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { type ImportExtension, importExtensions } from '../generator/emit/import-extension.ts';
 import { exit } from './exit.ts';
 
 interface Options {
@@ -6,6 +7,7 @@ interface Options {
   target?: string;
   templates?: string;
   allowRemote?: boolean;
+  importExtension?: ImportExtension;
   check?: boolean;
   dryRun?: boolean;
   watch?: boolean;
@@ -28,6 +30,12 @@ export function generateCommand(): Command {
       'what to generate, comma separated: types, server, client, validators, or packs of your own',
     )
     .option('--templates <dir>', 'folder with templates of your own: docs/templates.md')
+    .addOption(
+      new Option(
+        '--import-extension <ending>',
+        'how generated files import each other: .ts unless told, .js or none for a compiler or bundler',
+      ).choices(importExtensions),
+    )
     .option('--allow-remote', 'follow references to other machines, too')
     .addOption(
       new Option(
@@ -65,8 +73,8 @@ export function generateCommand(): Command {
     .action(async (documents: string[], options: Options) => {
       const { readConfig } = await import('./config.ts');
       const { chooseJobs } = await import('./generate/jobs.ts');
-      const { output, target, templates, allowRemote } = options;
-      const given = { documents, output, target, templates, allowRemote };
+      const { output, target, templates, allowRemote, importExtension } = options;
+      const given = { documents, output, target, templates, allowRemote, importExtension };
       const force = options.force === true;
       const choose = async () => chooseJobs(given, await readConfig());
       if (options.watch === true) {

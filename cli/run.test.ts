@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../generator/package-root.ts';
 import { koocontract } from './testing/koocontract.ts';
 
 describe('koocontract', () => {
@@ -30,22 +27,5 @@ describe('koocontract', () => {
     const { code, stderr } = await koocontract(args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
-  });
-
-  it('loads nothing heavy before a command runs', () => {
-    const seen = new Map<string, string>();
-    const visit = (file: string): void => {
-      const source = readFileSync(file, 'utf8');
-      for (const [, target = ''] of source.matchAll(/^(?:import|export) (?!type)[^;]*?from '([^']+)'/gm)) {
-        if (seen.has(target)) continue;
-        seen.set(target, file);
-        if (target.startsWith('.')) visit(join(dirname(file), target));
-      }
-    };
-    visit(join(packageRoot, 'cli/run.ts'));
-    const packages = [...seen.keys()].filter(
-      (target) => !target.startsWith('.') && !target.startsWith('node:'),
-    );
-    expect(packages).toEqual(['commander']);
   });
 });

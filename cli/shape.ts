@@ -20,6 +20,7 @@ export function mistake(error: ErrorObject, file: string): string {
       return `${place} must be ${types[String(params['type'])] ?? params['type']}.`;
     case 'enum':
       return `${place} must be one of ${texts(params['allowedValues']).join(', ')}.`;
+    case 'minItems':
     case 'minLength':
       return `${place} must not be empty.`;
     case 'pattern':

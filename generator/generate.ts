@@ -1,4 +1,5 @@
 import { emit } from './emit/emit.ts';
+import type { ImportExtension } from './emit/import-extension.ts';
 import { type Loaded, loadDocument } from './load/load.ts';
 import { DocumentError, type Problem } from './load/problem.ts';
 import { shownPath } from './load/problem-place.ts';
@@ -9,7 +10,7 @@ import { findPacks } from './packs/find-packs.ts';
 import { TemplateError } from './packs/template-error.ts';
 import { templateInputs } from './packs/template-files.ts';
 import { type RunStep, runStep } from './steps.ts';
-import { type PrintTypes, printHere } from './types-printer/types-printer.ts';
+import { printHere, type TypesPrinter } from './types-printer/types-printer.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -24,6 +25,8 @@ export interface GenerateOptions {
   readonly templates?: string | undefined;
   /** References to other machines are followed. */
   readonly allowRemote?: boolean | undefined;
+  /** How relative imports end in what is printed; `.ts` unless told. */
+  readonly importExtension?: ImportExtension | undefined;
 }
 
 export interface Planned {
@@ -43,17 +46,21 @@ export interface Planned {
  * @throws TemplateError when a user's templates have mistakes
  */
 export async function planGeneration(
-  { document, folder: folderOf, targets, templates, allowRemote }: GenerateOptions,
+  { document, folder: folderOf, targets, templates, allowRemote, importExtension }: GenerateOptions,
   run: RunStep = runStep,
-  printTypes: PrintTypes = printHere,
+  typesPrinter: TypesPrinter = () => printHere,
 ): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
+  // It gets ready while the document is read.
+  const printTypes = packs.some(({ view }) => view === 'types') ? typesPrinter() : printHere;
   const loaded = await run('load', () => loadDocument(document, { allowRemote }));
   const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, packs, run, printTypes).catch((error: unknown) => {
-    throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
-  });
+  const files = await emit(model, loaded, packs, { importExtension, run, printTypes }).catch(
+    (error: unknown) => {
+      throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
+    },
+  );
   const folder = folderOf(model.id);
   const steps = await run('write', () => planOutput(folder, files));
   const inputs = [...loaded.files, ...templateInputs(templates)];

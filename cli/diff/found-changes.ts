@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Change, Place } from './change.ts';
-import type { Found, Side } from './redocly.ts';
+import type { Found, Side } from './found.ts';
 
 /** What Redocly and our rules have found, in words. */
 export function changeOf(found: Found): Change {

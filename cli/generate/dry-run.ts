@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Output } from '../../contracts/reports/progress.ts';
 import type { Planned } from '../../generator/generate.ts';
+import { withLineFeeds } from '../../generator/write/line-ends.ts';
 import type { Step } from '../../generator/write/plan.ts';
 import { verbs } from './changes.ts';
 import { paintDiff } from './paint-diff.ts';
@@ -20,7 +21,7 @@ export function describeDryRun(planned: readonly Planned[], stream: Output): str
     steps.flatMap(({ path, action, text }) => {
       if (action === 'keep' || action === 'refuse') return [];
       const file = join(folder, path);
-      const before = action === 'create' ? undefined : readFileSync(file, 'utf8');
+      const before = action === 'create' ? undefined : withLineFeeds(readFileSync(file, 'utf8'));
       const diff = unifiedDiff(named(file), before, action === 'delete' ? undefined : text);
       return stream.isTTY === true ? shorten(diff, most[action], stream) : paintDiff(diff.lines, stream);
     }),

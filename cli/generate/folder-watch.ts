@@ -1,7 +1,8 @@
 import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
+import { isFolder } from './input-state.ts';
 
-/** Watches files by their folders, so that those that are deleted, replaced or do not exist yet are seen, too. */
+/** Watches files by their folders, so that those that are deleted, replaced or do not exist yet are seen, too. Of a folder all that comes and goes is seen. */
 export interface FolderWatch {
   /** From now on these files are watched, and no others. */
   follow(files: readonly string[]): void;
@@ -13,9 +14,12 @@ export interface FolderWatch {
 /** A save is a burst of events: it is over when nothing has happened for so long. In milliseconds. */
 const quiet = 40;
 
+/** In place of a name, which can't be empty. */
+const anything = '';
+
 interface Entry {
   readonly watcher: FSWatcher;
-  /** What to look for in the folder. */
+  /** What to look for in the folder; `anything` when that is of interest itself. */
   names: ReadonlySet<string>;
   /** The folder has been deleted or moved away; one of the same name is another one. */
   lost: boolean;
@@ -37,7 +41,7 @@ export function createFolderWatch(): FolderWatch {
     entry.watcher.on('change', (_event, name) => {
       // A folder that goes away calls itself by its own name.
       if (name === basename(folder)) entry.lost = true;
-      if (name === null || entry.lost || entry.names.has(String(name))) notice();
+      if (name === null || entry.lost || entry.names.has(anything) || entry.names.has(String(name))) notice();
     });
     entry.watcher.on('error', () => {
       entry.lost = true;
@@ -79,8 +83,8 @@ export function createFolderWatch(): FolderWatch {
 function namesByFolder(files: readonly string[]): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
   for (const file of files.flatMap(withTarget)) {
-    const folder = nearestFolder(dirname(file));
-    const [name = ''] = relative(folder, file).split(sep);
+    const folder = isFolder(file) ? file : nearestFolder(dirname(file));
+    const [name = anything] = relative(folder, file).split(sep);
     names.set(folder, (names.get(folder) ?? new Set()).add(name));
   }
   return names;

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { hashOf } from '../../generator/write/manifest.ts';
 
-/** What the input files of a document held when they were read: a hash each; empty for one that is not there. */
+/** What the input files of a document held when they were read, and folders: a hash each; empty for what is not there. */
 export type InputState = ReadonlyMap<string, string>;
 
 export function stateOf(files: Iterable<string>): InputState {
@@ -30,8 +30,18 @@ function savedSince(file: string, time: number): boolean {
 
 function hashOfFile(file: string): string {
   try {
-    return hashOf(readFileSync(file, 'utf8'));
+    return hashOf(isFolder(file) ? namesIn(file) : readFileSync(file, 'utf8'));
   } catch {
     return '';
   }
+}
+
+export function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Without those of which editors make drafts. */
+function namesIn(folder: string): string {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return JSON.stringify(names.sort());
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ImportExtension } from '../../generator/emit/import-extension.ts';
 import { targetNames } from '../../generator/targets/targets.ts';
 import { type Config, configuredDocuments, type DocumentConfig } from '../config.ts';
 import { findDocument } from '../documents.ts';
@@ -13,6 +14,7 @@ export interface Job {
   readonly targets: readonly string[];
   /** Folder with templates of the user's own. */
   readonly templates: string | undefined;
+  readonly importExtension: ImportExtension | undefined;
   /** References to other machines are followed. */
   readonly allowRemote: boolean;
 }
@@ -26,6 +28,7 @@ export interface Given {
   readonly target?: string | undefined;
   readonly templates?: string | undefined;
   readonly allowRemote?: boolean | undefined;
+  readonly importExtension?: ImportExtension | undefined;
 }
 
 /**
@@ -50,6 +53,7 @@ export function chooseJobs(given: Given, config: Config): Job[] {
       output,
       targets: named ?? entry.targets ?? config.targets ?? targetNames,
       templates: given.templates ?? config.templates,
+      importExtension: given.importExtension ?? entry.importExtension ?? config.importExtension,
       allowRemote: given.allowRemote === true,
     };
   });

@@ -5,7 +5,7 @@ import type { Given } from './jobs.ts';
 
 /** The command that brings generated code and documents together again; it is the one that was given, with `--force` where it takes that. */
 export function mending(
-  { documents, output, target, templates, allowRemote }: Given,
+  { documents, output, target, templates, allowRemote, importExtension }: Given,
   planned: readonly Planned[],
 ): string {
   const refused = planned.flatMap(({ folder, steps }) =>
@@ -21,6 +21,7 @@ export function mending(
     ...(output === undefined ? [] : ['-o', quote(output)]),
     ...(target === undefined ? [] : ['--target', target]),
     ...(templates === undefined ? [] : ['--templates', quote(templates)]),
+    ...(importExtension === undefined ? [] : ['--import-extension', importExtension]),
     ...(allowRemote === true ? ['--allow-remote'] : []),
     ...(refused.length > inTheWay.length ? ['--force'] : []),
   ].join(' ');

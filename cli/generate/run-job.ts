@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { GenerateOptions, Planned } from '../../generator/generate.ts';
 import type { Memory } from '../../generator/memory/last-run.ts';
 import type { RunStep } from '../../generator/steps.ts';
-import type { createTypesPrinter, PrintTypes } from '../../generator/types-printer/types-printer.ts';
+import type { TypesPrinter } from '../../generator/types-printer/types-printer.ts';
 import { forceSteps, RefusedError, writeOutput } from '../../generator/write/write.ts';
 import { CommandError } from '../exit.ts';
 import type { Job } from './jobs.ts';
@@ -20,24 +20,18 @@ export interface Run {
 export interface PlanSettings {
   readonly memory: Memory;
   readonly force: boolean;
-  readonly typesPrinter: ReturnType<typeof createTypesPrinter>;
+  readonly typesPrinter: TypesPrinter;
   /** Told what begins. */
   readonly onStep: (step: string) => void;
 }
 
 /** @throws DocumentError when nothing can be generated of the document */
 export async function planJob(job: Job, { memory, force, typesPrinter, onStep }: PlanSettings): Promise<Run> {
-  const { document, output, targets, templates, allowRemote } = job;
-  const options = {
-    document,
-    targets,
-    templates,
-    allowRemote,
-    folder: (id: string): string => join(output, id),
-  };
+  const { output, ...rest } = job;
+  const options = { ...rest, folder: (id: string): string => join(output, id) };
   const stopwatch = createStopwatch(onStep);
   const recalled = await stopwatch.run('recall', () => memory.recall(options));
-  const planned = recalled ?? (await plan(options, stopwatch.run, typesPrinter()));
+  const planned = recalled ?? (await plan(options, stopwatch.run, typesPrinter));
   return {
     options,
     planned: force ? { ...planned, steps: forceSteps(planned.steps) } : planned,
@@ -47,18 +41,19 @@ export async function planJob(job: Job, { memory, force, typesPrinter, onStep }:
 }
 
 /** The generator brings Redocly and TypeScript, so it is loaded when there is something to do. */
-async function plan(options: GenerateOptions, run: RunStep, printTypes: PrintTypes): Promise<Planned> {
+async function plan(options: GenerateOptions, run: RunStep, typesPrinter: TypesPrinter): Promise<Planned> {
   const { planGeneration } = await run('load', () => import('../../generator/generate.ts'));
-  return planGeneration(options, run, printTypes);
+  return planGeneration(options, run, typesPrinter);
 }
 
 export function refuseSameFolder(runs: readonly Run[]): void {
-  const folders = runs.map(({ planned }) => planned.folder);
-  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
-  if (twice !== undefined)
+  for (const [folder, same] of Map.groupBy(runs, ({ planned }) => planned.folder)) {
+    if (same.length === 1) continue;
+    const documents = same.map(({ options }) => relative('.', options.document)).join(' and ');
     throw new CommandError(
-      `Two documents would be generated into ${twice}. Generate them apart, each with an output of its own.`,
+      `Two documents would be generated into ${folder}: ${documents}. Generate them apart, each with an output of its own.`,
     );
+  }
 }
 
 /**

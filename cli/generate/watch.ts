@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openMemory } from '../../generator/memory/last-run.ts';
 import { runStep } from '../../generator/steps.ts';
-import { createTypesPrinter } from '../../generator/types-printer/types-printer.ts';
+import { createTypesPrinter, type TypesPrinter } from '../../generator/types-printer/types-printer.ts';
 import { configFiles } from '../config.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { createFolderWatch } from './folder-watch.ts';
-import { hasChanged, stateOf } from './input-state.ts';
+import { hasChanged, isFolder, stateOf } from './input-state.ts';
 import type { Job } from './jobs.ts';
 import { runStale } from './run-stale.ts';
 import { filesOf, needsRun, type Watched } from './watched.ts';
@@ -42,7 +42,8 @@ export async function watchDocuments(choose: () => Promise<readonly Job[]>, forc
     // What was saved before the files were followed has caused no event.
     if (hasChanged(config) || documents.some(needsRun)) continue;
     if (!announced) {
-      console.log(`Watching ${files.size === 1 ? '1 file' : `${files.size} files`}. Stop with Ctrl-C.`);
+      const count = [...files].filter((file) => !isFolder(file)).length;
+      console.log(`Watching ${count === 1 ? '1 file' : `${count} files`}. Stop with Ctrl-C.`);
       announced = true;
       await warmUp(documents, settings.typesPrinter);
     }
@@ -69,14 +70,11 @@ async function chooseAgain(
 }
 
 /** Where nothing was generated yet, the generator is loaded while nobody waits for it. */
-async function warmUp(
-  documents: readonly Watched[],
-  typesPrinter: ReturnType<typeof createTypesPrinter>,
-): Promise<void> {
+async function warmUp(documents: readonly Watched[], typesPrinter: TypesPrinter): Promise<void> {
   const size = ({ job }: Watched): number => statSync(job.document, { throwIfNoEntry: false })?.size ?? 0;
   const [smallest] = documents.toSorted((a, b) => size(a) - size(b));
   if (smallest?.run === undefined || documents.some(({ run }) => run?.recalled !== true)) return;
   const { planGeneration } = await import('../../generator/generate.ts');
   // What goes wrong is told when it is wanted.
-  await planGeneration(smallest.run.options, runStep, typesPrinter()).catch(() => {});
+  await planGeneration(smallest.run.options, runStep, typesPrinter).catch(() => {});
 }

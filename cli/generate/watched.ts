@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { DocumentError } from '../../generator/load/problem.ts';
 import { TemplateError } from '../../generator/packs/template-error.ts';
-import { templateInputs } from '../../generator/packs/template-files.ts';
+import { templateFolders, templateInputs } from '../../generator/packs/template-files.ts';
 import { countProblems, describeProblem, describeWarnings } from '../problems.ts';
 import { changesOf } from './changes.ts';
 import { hasChanged, type InputState, stateOf, stateRead } from './input-state.ts';
@@ -61,13 +61,18 @@ export async function runWatched(
     if (warnings !== '' && warnings !== watched.warnings) console.log(warnings);
     const written = changesOf(planned.steps).length;
     return {
-      watched: { job, state: stateRead(before, planned.inputs, begun), run, warnings },
+      watched: {
+        job,
+        state: stateRead(before, [...planned.inputs, ...templateFolders(job.templates)], begun),
+        run,
+        warnings,
+      },
       outcome: { folder: planned.folder, written, kept: planned.steps.length - written },
     };
   } catch (error) {
     progress.wipe();
-    const read = [...referredFiles(job.document), ...templateInputs(job.templates)];
-    const files = [...new Set([...before.keys(), ...read])];
+    const templates = [...templateInputs(job.templates), ...templateFolders(job.templates)];
+    const files = [...new Set([...before.keys(), ...referredFiles(job.document), ...templates])];
     return {
       watched: { ...watched, state: stateRead(before, files, begun) },
       outcome: { failed: `${basename(job.document)}: ${tellFailure(error)}` },

@@ -1,14 +1,24 @@
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
+import { languageOf } from '../packs/languages.ts';
 import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
 import type { RunStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
 import type { PrintTypes } from '../types-printer/types-printer.ts';
+import { withLineFeeds } from '../write/line-ends.ts';
 import { fileName } from './file-name.ts';
+import { type ImportExtension, importPath, withImportExtension } from './import-extension.ts';
 import type { OutputFile } from './output-file.ts';
 import { checkRuntimeFile, runtimeFiles } from './runtime-files.ts';
 import { compilePack } from './templates.ts';
+
+export interface EmitOptions {
+  /** How relative imports end; `.ts` unless told. */
+  readonly importExtension?: ImportExtension | undefined;
+  readonly run: RunStep;
+  readonly printTypes: PrintTypes;
+}
 
 /**
  * Prints the chosen packs of a model: each pack's view through each of its templates. Packs are printed side by side, since
@@ -20,14 +30,13 @@ export async function emit(
   model: Model,
   loaded: Loaded,
   packs: readonly Pack[],
-  run: RunStep,
-  print: PrintTypes,
+  { importExtension = '.ts', run, printTypes }: EmitOptions,
 ): Promise<OutputFile[]> {
   const needed = new Set<string>();
   const views = new Map<ViewName, Promise<object>>();
   const printed = packs.map((pack) =>
     run(pack.name, async () => {
-      const made = views.get(pack.view) ?? viewOf(pack.view, model, loaded, print);
+      const made = views.get(pack.view) ?? viewOf(pack.view, model, loaded, printTypes);
       views.set(pack.view, made);
       const view = await made;
       return compilePack(pack).flatMap((template) =>
@@ -35,7 +44,8 @@ export async function emit(
           const runtime = (file: string): string => {
             checkRuntimeFile(file);
             needed.add(file);
-            return `${'../'.repeat(path.split('/').length - 1) || './'}runtime/${file}`;
+            const up = '../'.repeat(path.split('/').length - 1) || './';
+            return importPath(`${up}runtime/${file}`, importExtension);
           };
           return { path, text: template.print(context, { view, model, runtime }) };
         }),
@@ -45,7 +55,13 @@ export async function emit(
   const files = (await Promise.all(printed)).flat();
   const all = [...files, ...runtimeFiles(needed)];
   refuseSamePath(all);
-  return all;
+  return all.map(({ path, text }) => {
+    const plain = withLineFeeds(text);
+    return {
+      path,
+      text: languageOf(path) === 'script' ? withImportExtension(plain, importExtension) : plain,
+    };
+  });
 }
 
 async function viewOf(name: ViewName, model: Model, loaded: Loaded, print: PrintTypes): Promise<object> {

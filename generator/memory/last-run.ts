@@ -4,6 +4,7 @@ import type { GenerateOptions, Planned } from '../generate.ts';
 import { isRecord, listAt, recordAt, textAt } from '../load/openapi.ts';
 import { packageRoot } from '../package-root.ts';
 import { templateInputs } from '../packs/template-files.ts';
+import { withLineFeeds } from '../write/line-ends.ts';
 import { hashOf } from '../write/manifest.ts';
 import { generatorFingerprint } from './fingerprint.ts';
 
@@ -36,9 +37,12 @@ function modulesAbove(folder: string): string | undefined {
  * @param fingerprint of the generator
  */
 export function memoryIn(modules: string, fingerprint: string): Memory {
-  const fileFor = ({ document, targets, folder, templates }: GenerateOptions): string => {
+  const fileFor = ({ document, targets, folder, templates, importExtension }: GenerateOptions): string => {
     // With the names of a user's templates: a new one may take the place of one of ours.
-    const run = JSON.stringify([resolve(document), targets, resolve(folder('*')), templateInputs(templates)]);
+    const run = JSON.stringify([
+      ...[resolve(document), targets, resolve(folder('*')), templateInputs(templates)],
+      importExtension ?? '.ts',
+    ]);
     return join(modules, '.cache', 'koocontract', `${hashOf(run)}.json`);
   };
 
@@ -52,9 +56,8 @@ export function memoryIn(modules: string, fingerprint: string): Memory {
       const outputs = Object.entries(recordAt(run, 'outputs'));
       const unchanged =
         outputs.length > 0 &&
-        [...inputs, ...outputs.map(([path, hash]) => [join(folder, path), hash] as const)].every(
-          ([file, hash]) => hashOfFile(file) === hash,
-        );
+        inputs.every(([file, hash]) => hashOfFile(file) === hash) &&
+        outputs.every(([path, hash]) => hashOfFile(join(folder, path), withLineFeeds) === hash);
       if (!unchanged) return undefined;
       return {
         id: textAt(run, 'id'),
@@ -86,9 +89,9 @@ function isProblem(value: unknown): value is Planned['problems'][number] {
   return isRecord(value) && textAt(value, 'message') !== '';
 }
 
-function hashOfFile(file: string): string | undefined {
+function hashOfFile(file: string, form = (text: string) => text): string | undefined {
   try {
-    return hashOf(readFileSync(file, 'utf8'));
+    return hashOf(form(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }

@@ -18,3 +18,15 @@ export function templateFilesIn(folder: string): string[] {
 export function templateInputs(folder: string | undefined): string[] {
   return folder === undefined ? [] : templateFilesIn(folder).map((path) => resolve(folder, path));
 }
+
+/** The folder of templates with all that are in it, absolute: where one may come or go; none without a folder. */
+export function templateFolders(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  const root = resolve(folder);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [root];
+  const inside = readdirSync(root, { recursive: true, withFileTypes: true });
+  return [
+    root,
+    ...inside.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name)),
+  ];
+}

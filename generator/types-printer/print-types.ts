@@ -1,12 +1,7 @@
-import {
-  astToString,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from 'openapi-typescript';
+import type { OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { OpenApi } from '../load/openapi.ts';
+import { astToString, resolveRef, scanDiscriminators, transformSchema } from './openapi-typescript.ts';
 
 /**
  * openapi-typescript's own entry reads, lints and bundles the document once more, which takes longer than all the rest,

@@ -5,6 +5,9 @@ import type { OpenApi } from '../load/openapi.ts';
 /** Prints a document's types with openapi-typescript, which brings the whole TypeScript compiler. */
 export type PrintTypes = (document: OpenApi) => Promise<string>;
 
+/** Makes what prints types ready. */
+export type TypesPrinter = () => PrintTypes;
+
 /** In this very thread; the compiler is loaded when it is needed. */
 export const printHere: PrintTypes = async (document) => {
   const { printTypes } = await import('./print-types.ts');
@@ -20,7 +23,7 @@ export type Printed = { readonly text: string } | { readonly failed: string };
  *
  * @returns starts the thread when it is first called
  */
-export function createTypesPrinter(): () => PrintTypes {
+export function createTypesPrinter(): TypesPrinter {
   let started: PrintTypes | undefined;
   return () => {
     started ??= startThread();
@@ -30,7 +33,7 @@ export function createTypesPrinter(): () => PrintTypes {
 
 function startThread(): PrintTypes {
   const file = join(import.meta.dirname, `printer-thread${extname(import.meta.filename)}`);
-  const worker = new Worker(file, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 12 } });
+  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 12 } });
   const waiting: PromiseWithResolvers<string>[] = [];
   worker.on('message', (printed: Printed) => {
     const next = waiting.shift();

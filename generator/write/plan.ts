@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { OutputFile } from '../emit/output-file.ts';
+import { withLineFeeds } from './line-ends.ts';
 import { hashOf, type Manifest, manifestFile, readManifest } from './manifest.ts';
 
 /** What is to happen to one file of the output folder. */
@@ -18,8 +19,11 @@ export interface Step {
 /**
  * Compares what should stand in a folder with what does. Files that we did not write are refused, never touched;
  * so are ours that someone edited.
+ *
+ * @throws Error when the folder, or one that it stands in, is a file
  */
 export function planOutput(folder: string, files: readonly OutputFile[]): Step[] {
+  refuseFile(folder);
   const manifest = readManifest(folder);
   const wanted = new Set(files.map(({ path }) => path));
   const stale = Object.keys(manifest).filter(
@@ -30,6 +34,17 @@ export function planOutput(folder: string, files: readonly OutputFile[]): Step[]
     ...stale.map((path) => planStale(folder, path, manifest)),
   ];
   return [...steps, planManifest(folder, manifestFile(files))];
+}
+
+function refuseFile(folder: string): void {
+  const nearest = existsSync(folder) ? folder : nearestAbove(folder);
+  if (!statSync(nearest).isDirectory())
+    throw new Error(`Nothing can be written to ${folder}: ${nearest} is no folder. Choose another output.`);
+}
+
+function nearestAbove(path: string): string {
+  const above = dirname(path);
+  return existsSync(above) || above === path ? above : nearestAbove(above);
 }
 
 function planFile(folder: string, { path, text }: OutputFile, manifest: Manifest): Step {
@@ -95,9 +110,10 @@ function obstacle(folder: string, path: string): string | undefined {
   return found === undefined || found.isFile() ? undefined : 'something that is no file stands there';
 }
 
+/** As we would have written it: other line ends are no edit. */
 function read(folder: string, path: string): string | undefined {
   const file = join(folder, path);
-  return existsSync(file) && lstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+  return existsSync(file) && lstatSync(file).isFile() ? withLineFeeds(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** A manifest is a file like any other: it must not lead out of its folder. */

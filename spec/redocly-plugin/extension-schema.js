@@ -4,20 +4,41 @@ import extensions from '../extensions.schema.json' with { type: 'json' };
 /** @import { ValidateFunction } from 'ajv' */
 
 /**
- * The extensions by name: the OpenAPI objects that each stands on (any, when left out), and its validator.
+ * The extensions by name: the OpenAPI objects that each stands on (any, when left out), and its validator. That is made when
+ * a document has such an extension: for all of them it would take longer than to read most documents.
  *
- * @returns {Map<string, { on: readonly string[] | undefined, validate: ValidateFunction }>}
+ * @returns {Map<string, { on: readonly string[] | undefined, validate: () => ValidateFunction }>}
  */
 export function knownExtensions() {
-  const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
-  ajv.addVocabulary(['x-on']).addSchema(extensions);
+  const compile = once(compiler);
   return new Map(
     Object.entries(extensions.properties).map(([name, property]) => [
       name,
       {
         on: 'x-on' in property ? property['x-on'] : undefined,
-        validate: ajv.compile({ $ref: `${extensions.$id}#/properties/${name}` }),
+        validate: once(() => compile()(name)),
       },
     ]),
   );
+}
+
+/** @returns {(name: string) => ValidateFunction} */
+function compiler() {
+  const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
+  ajv.addVocabulary(['x-on']).addSchema(extensions);
+  return (name) => ajv.compile({ $ref: `${extensions.$id}#/properties/${name}` });
+}
+
+/**
+ * @template T
+ * @param {() => T} make
+ * @returns {() => T} the same each time, made the first time
+ */
+function once(make) {
+  /** @type {{ made: T } | undefined} */
+  let kept;
+  return () => {
+    kept ??= { made: make() };
+    return kept.made;
+  };
 }

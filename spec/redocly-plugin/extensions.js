@@ -67,8 +67,9 @@ export function extensions() {
       const message = `A $ref so deep inside ${name} is lost on bundling. Refer at its top or one level below.`;
       ctx.report({ message, location: reference });
     }
-    if (extension.validate(value)) return;
-    for (const error of extension.validate.errors ?? []) {
+    const validate = extension.validate();
+    if (validate(value)) return;
+    for (const error of validate.errors ?? []) {
       // Says no more than the error of the branch itself.
       if (error.keyword === 'if') continue;
       const { pointer, onKey, message, suggest } = extensionMistake(name, error);

@@ -1,24 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '../receiving/receiver.ts';
-import { answerRequest, sendAnswer } from './answer-request.ts';
-import { urlOf } from './incoming.ts';
+import { answerRequest, type NodeResponse, sendAnswer } from './answer-request.ts';
+import { type NodeRequest, urlOf } from './incoming.ts';
 
 const remedy = 'Hand the request to the receiver before anything else reads it.';
 
 /**
- * Serves a receiver with `node:http`: `createServer(toNodeListener(receiver))`. A receiver with paths that do not begin
- * at the root of the server is told its `prefix`.
+ * Serves a receiver with `node:http`, `node:https` or `node:http2`: `createServer(toNodeListener(receiver))`. A receiver with
+ * paths that do not begin at the root of the server is told its `prefix`.
  */
-export function toNodeListener(
-  receiver: Receiver,
-): (request: IncomingMessage, response: ServerResponse) => void {
+export function toNodeListener(receiver: Receiver): (request: NodeRequest, response: NodeResponse) => void {
   return (request, response) => {
     const url = urlOf(request);
     answerRequest(receiver, request, { url, path: url.pathname, remedy })
       .then((answer) => sendAnswer(response, answer))
       .catch((error: unknown) => {
         console.error('koocontract:', error);
-        if (!response.headersSent) response.writeHead(500);
+        if (!response.headersSent) response.statusCode = 500;
         response.end();
       });
   };

@@ -12,7 +12,7 @@ export function objectChecks(schema: SchemaObject, checks: Checks): Check[] {
     propertiesCheck(schema, checks),
     othersCheck(schema, checks),
   ];
-  return found.filter((check) => check !== undefined);
+  return found.flatMap((check) => check ?? []);
 }
 
 /** `unevaluatedProperties`, after all else that looks at properties. */

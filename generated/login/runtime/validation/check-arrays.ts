@@ -5,7 +5,7 @@ import type { Schema, SchemaObject } from './schema.ts';
 export function arrayChecks(schema: SchemaObject, checks: Checks): Check[] {
   const found = [sizeCheck(schema), itemsCheck(schema, checks), containsCheck(schema, checks)];
   if (schema.uniqueItems === true) found.push(uniqueCheck);
-  return found.filter((check) => check !== undefined);
+  return found.flatMap((check) => check ?? []);
 }
 
 /** `unevaluatedItems`, after all else that looks at items. */

@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Answer } from '../receiving/answer.ts';
 import { bodyWasRead, hungUp } from '../receiving/no-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
-import { bodyOf, headersOf } from './incoming.ts';
+import { bodyOf, headersOf, type NodeRequest } from './incoming.ts';
 
 /** What an adapter knows of a request besides. */
 export interface Arrival {
@@ -14,10 +14,17 @@ export interface Arrival {
   readonly remedy: string;
 }
 
-/** What a receiver answers to a request of `node:http`. Rejects only when the receiver itself breaks down. */
+/** The little of a response of `node:http`, or of `node:http2`, that is used here. */
+export interface NodeResponse extends Writable {
+  statusCode: number;
+  readonly headersSent: boolean;
+  setHeader(name: string, value: string): unknown;
+}
+
+/** What a receiver answers to a request. Rejects only when the receiver itself breaks down. */
 export async function answerRequest(
   receiver: Receiver,
-  request: IncomingMessage,
+  request: NodeRequest,
   { url, path, remedy }: Arrival,
 ): Promise<Answer> {
   const { method = 'GET' } = request;
@@ -26,19 +33,20 @@ export async function answerRequest(
   const body = kept ?? (await bodyOf(request, receiver.bodyLimit).catch(() => undefined));
   if (body === undefined) return hungUp;
   const answer = await receiver.handle({ method, url, headers: headersOf(request), body }, path);
-  if (request.complete) return answer;
-  // What is left of an endless body would be read for nothing.
+  // What is left of an endless body would be read for nothing. HTTP/2 knows no such header.
+  if (request.complete || request.httpVersionMajor > 1) return answer;
   return { ...answer, headers: { ...answer.headers, connection: 'close' } };
 }
 
 /** Sends an answer, its headers in the case in which they are documented. */
-export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
+export function sendAnswer(response: NodeResponse, { status, headers, body }: Answer): void {
   response.statusCode = status;
-  response.setHeaders(new Map(Object.entries(headers))).end(body);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.end(body);
 }
 
 /** What body parsers that keep the bytes leave on a request. Its type is not named: some packages say it is text. */
-function keptBytes(request: IncomingMessage): Uint8Array | undefined {
+function keptBytes(request: NodeRequest): Uint8Array | undefined {
   const found: readonly unknown[] = [
     'rawBody' in request && request.rawBody,
     'body' in request && request.body,
@@ -46,11 +54,11 @@ function keptBytes(request: IncomingMessage): Uint8Array | undefined {
   return found.find((bytes): bytes is Uint8Array => bytes instanceof Uint8Array);
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
+function hasBody({ headers }: NodeRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** Read wholly or in part, or made to come as text, which need not be the same bytes. */
-function wasRead(request: IncomingMessage): boolean {
+function wasRead(request: NodeRequest): boolean {
   return request.readableDidRead || request.readableEnded || request.readableEncoding !== null;
 }

@@ -50,7 +50,7 @@ function oneCheck(parts: readonly Schema[], checks: Checks): Check {
     return unionFaults(
       value,
       parts,
-      failed.filter((faults) => faults !== undefined),
+      failed.flatMap((faults) => (faults === undefined ? [] : [faults])),
       checks,
       message,
     );

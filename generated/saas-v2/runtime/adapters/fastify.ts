@@ -1,7 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '../receiving/receiver.ts';
-import { answerRequest } from './answer-request.ts';
-import { urlOf } from './incoming.ts';
+import { answerRequest, type NodeResponse } from './answer-request.ts';
+import { type NodeRequest, urlOf } from './incoming.ts';
 
 /** The little of Fastify 5 that is used here, so that generated code depends on nothing. */
 interface FastifyScope {
@@ -14,11 +13,11 @@ interface FastifyScope {
 }
 
 interface FastifyRequest {
-  readonly raw: IncomingMessage;
+  readonly raw: NodeRequest;
 }
 
 interface FastifyReply {
-  readonly raw: ServerResponse;
+  readonly raw: NodeResponse;
   code(status: number): FastifyReply;
   headers(values: Record<string, string>): FastifyReply;
   send(body?: string): FastifyReply;
