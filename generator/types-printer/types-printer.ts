@@ -33,6 +33,7 @@ export function createTypesPrinter(): TypesPrinter {
 
 function startThread(): PrintTypes {
   const file = join(import.meta.dirname, `printer-thread${extname(import.meta.filename)}`);
+  // A larger young generation takes memory and saves no time.
   const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 12 } });
   const waiting: PromiseWithResolvers<string>[] = [];
   worker.on('message', (printed: Printed) => {
