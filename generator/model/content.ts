@@ -1,6 +1,7 @@
-import type { BodyFormat, ParameterStyle } from '../../runtime/receiving/service.ts';
+import type { ParameterStyle } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
-import { chosenMediaType, isJsonType } from './media-type.ts';
+import { asSchema, contentSchema } from './content-schema.ts';
+import { chosenMediaType, formatOf, isJsonType } from './media-type.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
 import { parameterKey } from './signature.ts';
 
@@ -15,7 +16,8 @@ export function readContent(
   if (mediaType === undefined) return undefined;
   const media = dereference(openapi, content[mediaType]);
   const required = isRecord(resolved) && resolved['required'] === true;
-  return { content: { mediaType, format: formatOf(mediaType), required, schema: schemaAt(media) }, media };
+  const format = formatOf(mediaType);
+  return { content: { mediaType, format, required, schema: contentSchema(openapi, format, media) }, media };
 }
 
 /** Parameters of an operation and of the path item around it; the operation's own win. */
@@ -72,24 +74,8 @@ function isLocation(place: string): place is ParameterLocation {
   return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
 }
 
-/** How a body of this media type is read and written. */
-export function formatOf(mediaType: string): BodyFormat {
-  if (isJsonType(mediaType)) return 'json';
-  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return 'form';
-  if (/^multipart\/form-data\b/i.test(mediaType)) return 'multipart';
-  return /^(?:text\/|application\/(?:.+\+)?xml\b)/i.test(mediaType) ? 'text' : 'bytes';
-}
-
-/** The schema of a media type or parameter; anything goes where there is none. */
 function schemaAt(node: unknown): JsonSchema {
-  const schema = isRecord(node) ? node['schema'] : undefined;
-  if (typeof schema === 'boolean') return schema;
-  return isJsonObject(schema) ? schema : true;
-}
-
-/** A document was parsed from YAML or JSON, so whatever is an object in it is a JSON object. */
-function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {
-  return isRecord(value);
+  return asSchema(isRecord(node) ? node['schema'] : undefined);
 }
 
 export function isJson(value: unknown): value is Json {

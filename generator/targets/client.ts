@@ -1,6 +1,7 @@
 import type { Loaded } from '../load/load.ts';
-import type { Exchange, Model } from '../model/model.ts';
+import type { Exchange, Model, Reply } from '../model/model.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
+import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
 import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
@@ -21,6 +22,8 @@ export interface ClientView extends HeaderView {
   readonly hasCallbacks: boolean;
   /** Some webhook is told apart by a value in the query. */
   readonly dispatchesByQuery: boolean;
+  /** Functions of `runtime/sending/answered.ts`. */
+  readonly readers: readonly string[];
   /** Functions of `runtime/sending/serialize.ts`. */
   readonly serializers: readonly string[];
   /** Some parameters are written in a way that openapi-fetch does not know. */
@@ -74,6 +77,16 @@ export interface ClientExchangeView {
   readonly isMultipart: boolean;
   /** An answer is read as text. */
   readonly isText: boolean;
+  /** An answer is read as bytes. */
+  readonly isBytes: boolean;
+  /** What comes one after the other; `data` is what the data of events is read as. */
+  readonly items:
+    | { readonly read: 'asEvents' | 'asLines'; readonly data: 'json' | 'text' | undefined }
+    | undefined;
+  /** Types of the answer's body: one of these. */
+  readonly dataTypes: readonly string[];
+  /** The same of an answer that is none of the good ones; empty where the document has none. */
+  readonly failureTypes: readonly string[];
   /** Headers of every such request. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** All parameters, where one of them is written in a way that openapi-fetch does not know. */
@@ -131,7 +144,7 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
   ].filter(({ exchanges }) => exchanges.length > 0);
   return {
     ...header(model, loaded),
-    types: [...new Set(all.filter(takesRequest).map(({ requestType }) => requestType))].sort(),
+    types: [...new Set(all.flatMap(typesOf))].sort(),
     schemes,
     manySchemes: schemes.length > 1,
     rooms,
@@ -140,6 +153,7 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasCallbacks: callbacks.length > 0,
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
+    readers: [...new Set(all.map(({ items }) => items?.read ?? 'answered'))].sort(),
     serializers: [
       'serializeBody',
       ...(all.some(({ isForm }) => isForm) ? ['serializeForm'] : []),
@@ -155,12 +169,12 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     dispatch === undefined || exchange.activity === undefined
       ? undefined
       : { name: dispatch.name, value: exchange.activity };
-  const success = ['2', '3'].flatMap((hundred) =>
-    exchange.responses.filter(({ status }) => status.startsWith(hundred)),
-  )[0];
+  const good = goodReplies(exchange);
+  const [success] = good;
   const definitions = definitionsOf(model, exchange);
   const isForm = exchange.body?.format === 'form';
-  const isText = success?.content !== undefined && success.content.format !== 'json';
+  const format = success?.content?.format;
+  const items = itemsOf(model, success);
   return {
     name: exchange.name,
     doc: shortDocumentation(exchange),
@@ -177,21 +191,55 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     bodyOptional: exchange.body?.required === false,
     isForm,
     isMultipart: exchange.body?.format === 'multipart',
-    isText,
+    isText: format === 'text' || format === 'form',
+    isBytes: format === 'bytes' || format === 'multipart',
+    items,
+    dataTypes: typeNamesOf(good),
+    failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
     headers: [
       ...(isForm ? [{ name: 'content-type', value: 'application/x-www-form-urlencoded' }] : []),
-      ...(isText ? [{ name: 'accept', value: success.content.mediaType }] : []),
+      ...(format === undefined || format === 'json'
+        ? []
+        : [{ name: 'accept', value: success?.content?.mediaType ?? '' }]),
     ],
     styled: definitions.some(isStyled)
       ? { variable: `${exchange.name}Parameters`, parameters: definitions.map(parameterView) }
       : undefined,
     isRedirect: success?.status.startsWith('3') === true,
-    isPlain: exchange.kind === 'path' && exchange.signature === undefined && exchange.delivery === undefined,
+    isPlain:
+      exchange.kind === 'path' &&
+      exchange.signature === undefined &&
+      exchange.delivery === undefined &&
+      items === undefined,
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };
 }
 
-function takesRequest({ bodyOnly, hasBody }: ClientExchangeView): boolean {
-  return hasBody || !bodyOnly;
+/** Those that openapi-fetch takes for good; where the document has none, whatever it says of all answers. */
+function goodReplies({ responses }: Exchange): readonly Reply[] {
+  const good = responses.filter(({ status }) => status.startsWith('2'));
+  if (good.length > 0) return good;
+  return [
+    ...responses.filter(({ status }) => status.startsWith('3')),
+    ...responses.filter(({ status }) => status === 'default'),
+  ].slice(0, 1);
+}
+
+function typeNamesOf(replies: readonly Reply[]): string[] {
+  return [...new Set(replies.map(({ typeName }) => typeName))];
+}
+
+function itemsOf(model: Model, reply: Reply | undefined): ClientExchangeView['items'] {
+  const { format, schema } = reply?.content ?? {};
+  if (format === 'lines') return { read: 'asLines', data: undefined };
+  if (format !== 'events') return undefined;
+  return {
+    read: 'asEvents',
+    data: hasOnlyText(model, propertiesOf(model, schema).get('data')) ? 'text' : 'json',
+  };
+}
+
+function typesOf({ bodyOnly, hasBody, requestType, dataTypes, failureTypes }: ClientExchangeView): string[] {
+  return [...(hasBody || !bodyOnly ? [requestType] : []), ...dataTypes, ...failureTypes];
 }

@@ -10,6 +10,7 @@ import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import { withContentSchemas } from './content-schemas.ts';
 import { type HeaderView, header } from './header.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
@@ -98,7 +99,7 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
  * and refuses a document for an operationId that comes twice; so its printer is called directly.
  */
 function openapiTypes(openapi: OpenApi): string {
-  const document = withUniqueOperationIds(withoutSigningParameters(openapi));
+  const document = withUniqueOperationIds(withContentSchemas(withoutSigningParameters(openapi)));
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
   const context: Omit<Context, 'redoc'> = {

@@ -29,6 +29,13 @@ export function isFile(model: Model, schema: unknown): boolean {
   return branchesOf(model, schema).some((branch) => textAt(branch, 'format') === 'binary');
 }
 
+/** A value is text whatever it is. */
+export function hasOnlyText(model: Model, schema: unknown): boolean {
+  const types = typesIn(branchesOf(model, schema));
+  types.delete(undefined);
+  return types.size === 1 && types.has('string');
+}
+
 /** A value may be an object. */
 export function isObject(model: Model, schema: unknown): boolean {
   return typesIn(branchesOf(model, schema)).has('object');
