@@ -12,6 +12,8 @@ export interface Context {
   readonly attempt: number;
   readonly headers: Headers;
   readonly url: URL;
+  /** Aborted when the sender goes away while an answer of bytes, lines or events is on its way. */
+  readonly signal: AbortSignal;
 }
 
 /** Result of a handler: the body of the success answer, or `reply(status, body)` for another status. */
@@ -88,8 +90,11 @@ export interface PartDefinition {
   readonly type: 'json' | 'file';
 }
 
-/** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
-export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+/**
+ * What the bytes of a body are read as; `bytes` and `text` are not looked into. `events` (server-sent ones) and `lines` (of
+ * JSON) come piece by piece.
+ */
+export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes' | 'events' | 'lines';
 
 /** How the bytes of a body are read. */
 export interface BodyDefinition {
@@ -139,8 +144,10 @@ export interface ExchangeDefinition extends IncomingExchange {
 
 export interface ResponseDefinition {
   readonly status: number;
-  /** JSON unless told; the answer of a handler is then text. */
+  /** JSON unless told; the answer of a handler is then text, unless there is a format. */
   readonly contentType?: string;
+  /** What a handler answers: bytes, or one event or line after the other. */
+  readonly format?: 'bytes' | 'events' | 'lines';
   readonly validate: Validator<unknown>;
 }
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import type { Answer } from '../receiving/answer.ts';
+import type { AnswerBody } from '../receiving/chunks.ts';
 import { bodyWasRead, hungUp } from '../receiving/no-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
 import { bodyOf, headersOf } from './incoming.ts';
@@ -19,7 +21,7 @@ export async function answerRequest(
   receiver: Receiver,
   request: IncomingMessage,
   { url, path, remedy }: Arrival,
-): Promise<Answer> {
+): Promise<Answer<AnswerBody>> {
   const { method = 'GET' } = request;
   const kept = keptBytes(request);
   if (kept === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
@@ -32,9 +34,20 @@ export async function answerRequest(
 }
 
 /** Sends an answer, its headers in the case in which they are documented. */
-export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
+export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer<AnswerBody>): void {
   response.statusCode = status;
-  response.setHeaders(new Map(Object.entries(headers))).end(body);
+  response.setHeaders(new Map(Object.entries(headers)));
+  const sent = asNode(body);
+  // A connection that breaks is told to the chunks; chunks that fail break the connection, as nothing else can be said.
+  if (sent instanceof Readable) pipeline(sent, response, () => undefined);
+  else response.end(sent);
+}
+
+/** The body as Node's own classes have it. */
+export function asNode(body: AnswerBody): string | Buffer | Readable {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return Readable.from(body);
 }
 
 /** What body parsers that keep the bytes leave on a request. Its type is not named: some packages say it is text. */

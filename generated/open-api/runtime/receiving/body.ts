@@ -28,6 +28,8 @@ const words = {
   multipart: 'multipart/form-data',
   text: 'text in UTF-8',
   bytes: 'readable',
+  events: 'text in UTF-8',
+  lines: 'text in UTF-8',
 } as const satisfies Record<BodyFormat, string>;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -53,6 +55,8 @@ function read(
     case 'multipart':
       return readParts(headers, body, parts);
     case 'text':
+    case 'events':
+    case 'lines':
       return utf8.decode(body);
     case 'bytes':
       return body;
