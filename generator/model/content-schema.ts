@@ -1,6 +1,15 @@
 import type { BodyFormat } from '../../runtime/receiving/service.ts';
-import { dereference, isRecord, listAt, type OpenApi, recordAt } from '../load/openapi.ts';
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
+import { formatOf } from './media-type.ts';
 import type { Json, JsonSchema } from './model.ts';
+
+/** How a body is read and written. What a range of all types, or of applications, means is seen by the schema. */
+export function formatOfMedia(openapi: OpenApi, mediaType: string, media: unknown): BodyFormat {
+  if (!/^(?:\*|application)\/\*/.test(mediaType)) return formatOf(mediaType);
+  const schema = dereference(openapi, isRecord(media) ? media['schema'] : undefined);
+  if (schema === undefined || isBinary(schema)) return 'bytes';
+  return isText(openapi, schema) ? 'text' : 'json';
+}
 
 const text: JsonSchema = { type: 'string' };
 const bytes: JsonSchema = { type: 'string', format: 'binary' };
@@ -17,12 +26,34 @@ export function contentSchema(openapi: OpenApi, format: BodyFormat, media: unkno
   if (format === 'text') return isText(openapi, own) ? asSchema(own) : text;
   if (format === 'lines') return itemSchema(openapi, media) ?? true;
   if (format === 'events') return eventSchema(openapi, itemSchema(openapi, media));
+  if (format === 'multipart') return withFiles(openapi, asSchema(own));
   return asSchema(own);
 }
 
 function isText(openapi: OpenApi, schema: unknown): boolean {
   const own = dereference(openapi, schema);
   return isRecord(own) && own['type'] === 'string';
+}
+
+function isBinary(schema: unknown): boolean {
+  return textAt(schema, 'format') === 'binary';
+}
+
+/** Since 3.1 a file may be what has a media type and no encoding. */
+function withFiles(openapi: OpenApi, schema: JsonSchema): JsonSchema {
+  const own = dereference(openapi, schema);
+  const { properties } = isJsonObject(own) ? own : {};
+  if (!isJsonObject(own) || !isJsonObject(properties)) return schema;
+  const isFile = (part: unknown): boolean =>
+    /^(?!text\/|application\/json\b)./.test(textAt(part, 'contentMediaType')) &&
+    !recordAt({ part }, 'part')['contentEncoding'];
+  const fileOr = (part: Json): Json => {
+    if (isFile(part)) return bytes;
+    return isJsonObject(part) && isFile(part['items']) ? { ...part, items: bytes } : part;
+  };
+  const formed = Object.entries(properties).map(([name, part]): [string, Json] => [name, fileOr(part)]);
+  if (formed.every(([name, part]) => part === properties[name])) return schema;
+  return { ...own, properties: Object.fromEntries(formed) };
 }
 
 /** OpenAPI 3.2 says what each is by `itemSchema`; before, most authors said it by `schema`, some by a list of it. */

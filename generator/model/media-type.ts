@@ -1,8 +1,20 @@
 import type { BodyFormat } from '../../runtime/receiving/service.ts';
 
-/** The one media type of a body that code is generated for: JSON where there is one, else the first. */
+/** The media type of an answer that code is generated for: JSON where there is one, else the first. */
 export function chosenMediaType(types: readonly string[]): string | undefined {
   return types.find(isJsonType) ?? types[0];
+}
+
+/** Those of a request: besides the chosen one all that a receiver can read. XML would be mere text, as would be lines. */
+export function requestMediaTypes(types: readonly string[]): string[] {
+  const chosen = chosenMediaType(types);
+  const others = types.filter((type) => type !== chosen && isReadable(type));
+  return chosen === undefined ? [] : [chosen, ...others];
+}
+
+function isReadable(mediaType: string): boolean {
+  const format = formatOf(mediaType);
+  return format !== 'events' && format !== 'lines' && !/[/+]xml\b/i.test(mediaType);
 }
 
 export function isJsonType(mediaType: string): boolean {

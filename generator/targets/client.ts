@@ -1,7 +1,9 @@
 import type { Loaded } from '../load/load.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import { contentDefinition } from '../validation/body-definition.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
 import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
+import { type BodyView, bodyView } from './bodies.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
 import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
@@ -24,8 +26,10 @@ export interface ClientView extends HeaderView {
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/answered.ts`. */
   readonly readers: readonly string[];
-  /** Functions of `runtime/sending/serialize.ts`. */
-  readonly serializers: readonly string[];
+  /** Of some bodies callers choose the media type. */
+  readonly hasManyBodies: boolean;
+  /** Some bodies are no JSON. */
+  readonly hasBodies: boolean;
   /** Some parameters are written in a way that openapi-fetch does not know. */
   readonly hasStyled: boolean;
 }
@@ -72,9 +76,10 @@ export interface ClientExchangeView {
   readonly hasBody: boolean;
   /** The body may be left out. */
   readonly bodyOptional: boolean;
-  /** What openapi-fetch must be told besides: each a line of the call. */
-  readonly isForm: boolean;
-  readonly isMultipart: boolean;
+  /** The bodies that it may have, where that is anything but JSON alone. */
+  readonly bodies: { readonly variable: string; readonly definitions: readonly BodyView[] } | undefined;
+  /** Callers choose one by its media type. */
+  readonly manyBodies: boolean;
   /** An answer is read as text. */
   readonly isText: boolean;
   /** An answer is read as bytes. */
@@ -151,14 +156,11 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasPaths: paths.length > 0,
     hasWebhooks: webhooks.length + callbacks.length > 0,
     hasCallbacks: callbacks.length > 0,
+    hasBodies: all.some(({ bodies }) => bodies !== undefined),
+    hasManyBodies: all.some(({ manyBodies }) => manyBodies),
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
     readers: [...new Set(all.map(({ items }) => items?.read ?? 'answered'))].sort(),
-    serializers: [
-      'serializeBody',
-      ...(all.some(({ isForm }) => isForm) ? ['serializeForm'] : []),
-      ...(all.some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
-    ],
   };
 }
 
@@ -172,7 +174,8 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
   const good = goodReplies(exchange);
   const [success] = good;
   const definitions = definitionsOf(model, exchange);
-  const isForm = exchange.body?.format === 'form';
+  const bodies = [exchange.body, ...exchange.otherBodies].filter((body) => body !== undefined);
+  const isJson = bodies.every((body) => body.format === 'json') && bodies.length < 2;
   const format = success?.content?.format;
   const items = itemsOf(model, success);
   return {
@@ -189,15 +192,19 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     bodyOnly: own.length === 0,
     hasBody: exchange.body !== undefined,
     bodyOptional: exchange.body?.required === false,
-    isForm,
-    isMultipart: exchange.body?.format === 'multipart',
+    bodies: isJson
+      ? undefined
+      : {
+          variable: `${exchange.name}Bodies`,
+          definitions: bodies.map((body) => bodyView(contentDefinition(model, body))),
+        },
+    manyBodies: bodies.length > 1,
     isText: format === 'text' || format === 'form',
     isBytes: format === 'bytes' || format === 'multipart',
     items,
     dataTypes: typeNamesOf(good),
     failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
     headers: [
-      ...(isForm ? [{ name: 'content-type', value: 'application/x-www-form-urlencoded' }] : []),
       ...(format === undefined || format === 'json'
         ? []
         : [{ name: 'accept', value: success?.content?.mediaType ?? '' }]),

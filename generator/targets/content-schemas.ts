@@ -1,7 +1,6 @@
 import { mapDocument, type Node } from '../load/form/map-document.ts';
 import { dereference, isRecord, type OpenApi, recordAt } from '../load/openapi.ts';
-import { contentSchema } from '../model/content-schema.ts';
-import { formatOf } from '../model/media-type.ts';
+import { contentSchema, formatOfMedia } from '../model/content-schema.ts';
 
 /** The document with the schemas of bodies as code sees them, so that their types are printed. */
 export function withContentSchemas(openapi: OpenApi): OpenApi {
@@ -16,7 +15,7 @@ function contentOf(openapi: OpenApi, holder: Node): Node {
   return Object.fromEntries(
     Object.entries(recordAt(holder, 'content')).map(([mediaType, held]) => {
       const media = dereference(openapi, held);
-      const format = formatOf(mediaType);
+      const format = formatOfMedia(openapi, mediaType, media);
       if (!isRecord(media) || (format === 'json' && media === held)) return [mediaType, held];
       const schema = contentSchema(openapi, format, media);
       return [mediaType, { ...media, ...(schema === true ? {} : { schema }) }];

@@ -1,8 +1,8 @@
-import type { BodyDefinition } from '../../runtime/receiving/service.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Dispatch, Exchange, Idempotency, Model, Reply } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
+import { type BodyView, bodyView } from './bodies.ts';
 import { type CodeTableView, codeTables } from './code-tables.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
@@ -79,7 +79,7 @@ export interface ServerExchangeView {
   /** The body may be missing. */
   readonly bodyOptional: boolean;
   /** How the body is read; `undefined` for JSON that must be there. */
-  readonly body: BodyDefinition | undefined;
+  readonly body: BodyView | undefined;
   /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
   /** Its room has several, so the credentials are those of its own. */
@@ -227,7 +227,7 @@ function exchangeView(
     codeTable: tables.get(exchange)?.name,
     idempotency: exchange.idempotency?.stored === true ? exchange.idempotency : undefined,
     bodyOptional: body?.optional === true,
-    body,
+    body: body && bodyView(body),
     validateRequest: `validate${exchange.requestType}`,
     responses: ordered.map(({ status, typeName, content }) => ({
       status: statusOf({ status }),

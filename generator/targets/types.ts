@@ -10,6 +10,7 @@ import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import { sameSchema } from '../model/same-schema.ts';
 import { withContentSchemas } from './content-schemas.ts';
 import { type HeaderView, header } from './header.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
@@ -42,7 +43,14 @@ export interface RequestView extends OperationView {
   readonly bodyOnly: boolean;
   /** Places of the parameters: `path`, `query`, `header`, `cookie`. */
   readonly parts: readonly { readonly in: string; readonly optional: boolean }[];
-  readonly body: { readonly mediaType: string; readonly optional: boolean } | undefined;
+  readonly body:
+    | {
+        readonly mediaType: string;
+        readonly optional: boolean;
+        /** Media types of the other bodies that it may have, where these are of other types. */
+        readonly others: readonly string[];
+      }
+    | undefined;
 }
 
 export interface ResponseView extends OperationView {
@@ -82,7 +90,13 @@ function requestView(exchange: Exchange): RequestView {
       in: place,
       optional: !own.some((parameter) => parameter.in === place && parameter.required),
     })),
-    body: exchange.body && { mediaType: exchange.body.mediaType, optional: !exchange.body.required },
+    body: exchange.body && {
+      mediaType: exchange.body.mediaType,
+      optional: !exchange.body.required,
+      others: exchange.otherBodies
+        .filter(({ schema }) => !sameSchema(schema, exchange.body?.schema))
+        .map(({ mediaType }) => mediaType),
+    },
   };
 }
 
