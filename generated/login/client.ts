@@ -3,7 +3,8 @@
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
-import { serializeBody, serializeForm, serializeParts } from './runtime/sending/serialize.ts';
+import { serializeBody } from './runtime/sending/serialize.ts';
+import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
 import type {
   AuthorizeRequest,
   AuthorizeResponse,
@@ -62,6 +63,22 @@ export interface CallOptions {
 
 const headers = { accept: 'application/json' };
 
+const getTokenBodies: readonly SentBody[] = [
+  { format: 'form', mediaType: 'application/x-www-form-urlencoded' },
+];
+
+const refreshTokenBodies: readonly SentBody[] = [
+  { format: 'form', mediaType: 'application/x-www-form-urlencoded' },
+];
+
+const workbenchGetTokenBodies: readonly SentBody[] = [
+  { format: 'form', mediaType: 'application/x-www-form-urlencoded' },
+];
+
+const orgIdGetTokenBodies: readonly SentBody[] = [
+  { format: 'multipart', mediaType: 'multipart/form-data' },
+];
+
 /** Calls what KooGallery joint-operation kit, login offers: one method per operation. */
 export function createClient(options: ClientOptions) {
   const client = createFetchClient<paths>({ baseUrl: options.url, headers, bodySerializer: serializeBody });
@@ -118,8 +135,7 @@ export function createClient(options: ClientOptions) {
         client.POST('/api/v1/oauth2/token', {
           ...init,
           body,
-          headers: { 'content-type': 'application/x-www-form-urlencoded', ...init.headers },
-          bodySerializer: serializeForm,
+          ...writtenBody(getTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.getToken,
         }),
       ),
@@ -137,8 +153,7 @@ export function createClient(options: ClientOptions) {
         client.POST('/api/v1/oauth2/token#refresh_token', {
           ...init,
           body,
-          headers: { 'content-type': 'application/x-www-form-urlencoded', ...init.headers },
-          bodySerializer: serializeForm,
+          ...writtenBody(refreshTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.refreshToken,
         }),
       ),
@@ -209,8 +224,7 @@ export function createClient(options: ClientOptions) {
         client.POST('/api/v1/oauth2/token#workbench', {
           ...init,
           body,
-          headers: { 'content-type': 'application/x-www-form-urlencoded', ...init.headers },
-          bodySerializer: serializeForm,
+          ...writtenBody(workbenchGetTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.workbenchGetToken,
         }),
       ),
@@ -352,7 +366,7 @@ export function createClient(options: ClientOptions) {
         client.POST('/orgid/openapi/v1/oauth2/token', {
           ...init,
           body,
-          bodySerializer: serializeParts,
+          ...writtenBody(orgIdGetTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.orgIdGetToken,
         }),
       ),

@@ -3,7 +3,8 @@
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
-import { serializeBody, serializeParts } from './runtime/sending/serialize.ts';
+import { serializeBody } from './runtime/sending/serialize.ts';
+import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { sdkHmacSha256 } from './runtime/signing/sdk-hmac-sha256.ts';
 import { usagePush } from './runtime/signing/usage-push.ts';
@@ -65,6 +66,10 @@ export interface CallOptions {
 }
 
 const headers = { accept: 'application/json' };
+
+const uploadFileBodies: readonly SentBody[] = [
+  { format: 'multipart', mediaType: 'multipart/form-data', parts: [{ name: 'file', type: 'file' }, { name: 'isvUpdateFileReq', type: 'json', contentType: 'application/json' }] },
+];
 
 /** Calls what KooGallery Open APIs offers: one method per operation. */
 export function createClient(options: ClientOptions) {
@@ -170,7 +175,7 @@ export function createClient(options: ClientOptions) {
           ...init,
           params,
           body,
-          bodySerializer: serializeParts,
+          ...writtenBody(uploadFileBodies, undefined, body, { headers: init.headers }),
           fetch: sending.uploadFile,
         }),
       ),

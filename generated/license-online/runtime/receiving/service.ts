@@ -60,19 +60,23 @@ export interface TextDefinition {
   readonly type: 'string' | 'number' | 'boolean';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
+  /** It is an object with these members, and perhaps others. */
+  readonly members?: readonly TextDefinition[];
 }
 
-/** A parameter outside the body. */
-export interface ParameterDefinition extends TextDefinition {
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+/** A field of a form, or a parameter. */
+export interface FieldDefinition extends TextDefinition {
   /** How several values stand in the text: `form` in queries and cookies, `simple` in paths and headers unless told. */
   readonly style?: ParameterStyle;
   /** Each value stands for itself; so it is with the style `form` unless told, and with no other. */
   readonly explode?: boolean;
-  /** It is an object with these members, and perhaps others. */
-  readonly members?: readonly TextDefinition[];
   /** Its text is JSON. */
   readonly json?: boolean;
+}
+
+/** A parameter outside the body. */
+export interface ParameterDefinition extends FieldDefinition {
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
 }
 
 export type ParameterStyle =
@@ -87,7 +91,11 @@ export type ParameterStyle =
 /** What a part of a multipart body is read as, whatever type it comes with. */
 export interface PartDefinition {
   readonly name: string;
-  readonly type: 'json' | 'file';
+  readonly type: 'json' | 'file' | 'string' | 'number' | 'boolean';
+  /** It may come several times, and is read as a list. */
+  readonly many?: boolean;
+  /** What a sender says of its type, where that does not go without saying. */
+  readonly contentType?: string;
 }
 
 /**
@@ -99,10 +107,14 @@ export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes' | 'eve
 /** How the bytes of a body are read. */
 export interface BodyDefinition {
   readonly format: BodyFormat;
+  /** Said where it does not go without saying. */
+  readonly mediaType?: string;
+  /** What the body may be instead, told by its `Content-Type`; anything else is refused then. */
+  readonly others?: readonly BodyDefinition[];
   /** A request may come without its body, which the handler then gets as `undefined`. */
   readonly optional?: boolean;
   /** Fields of a form that are no plain strings. */
-  readonly fields?: readonly TextDefinition[];
+  readonly fields?: readonly FieldDefinition[];
   /** Parts of a multipart body that are no plain strings. */
   readonly parts?: readonly PartDefinition[];
 }

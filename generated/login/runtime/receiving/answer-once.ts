@@ -78,7 +78,7 @@ function isKept({ resultCodes }: ExchangeDefinition, answer: Answer): boolean {
 
 /** What the sender learns of a failure. */
 export function answerTo(cause: unknown, codes: ResultCodes | undefined): Answer {
-  if (cause instanceof Refused) return refusal(codes, cause.role, cause.message);
+  if (cause instanceof Refused) return refusal(codes, cause.role, cause.message, cause.status);
   if (isResultError(cause) && codes?.refusals.includes(cause.code)) return resultAnswer(codes, cause);
   // Nothing of an unexpected error leaves the house: it may hold paths, keys or data of others.
   return refusal(codes, 'internal', '');

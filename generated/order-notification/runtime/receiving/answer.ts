@@ -107,12 +107,17 @@ const problems = {
 } as const satisfies Record<RefusalRole, readonly [number, string]>;
 
 /** A refusal by the receiver itself: a result code where the document has them, else RFC 9457 problem details. */
-export function refusal(codes: ResultCodes | undefined, role: RefusalRole, detail: string): Answer {
+export function refusal(
+  codes: ResultCodes | undefined,
+  role: RefusalRole,
+  detail: string,
+  own?: number,
+): Answer {
   if (codes !== undefined) {
     const { code, message } = codes.roles[role];
     return resultAnswer(codes, { code, message: detail === '' ? message : `${message}: ${detail}` });
   }
-  const [status, title] = problems[role];
+  const [status, title] = own === undefined ? problems[role] : [own, detail];
   return jsonAnswer(
     status,
     { title, status, ...(detail === '' ? {} : { detail }) },
