@@ -1,14 +1,17 @@
 import { mapDocument, type Node } from '../load/form/map-document.ts';
 import { dereference, isRecord, type OpenApi, recordAt } from '../load/openapi.ts';
 import { contentSchema, formatOfMedia } from '../model/content-schema.ts';
+import { discriminatorForm } from './discriminators.ts';
 
-/** The document with the schemas of bodies as code sees them, so that their types are printed. */
+/** The document with schemas as code sees them, so that their types are printed: those of bodies, and of unions. */
 export function withContentSchemas(openapi: OpenApi): OpenApi {
-  return mapDocument(openapi, (node, kind) =>
-    (kind === 'body' || kind === 'response') && 'content' in node
+  const unionForm = discriminatorForm(openapi);
+  return mapDocument(openapi, (node, kind) => {
+    if (kind === 'schema') return 'discriminator' in node ? unionForm(node) : node;
+    return (kind === 'body' || kind === 'response') && 'content' in node
       ? { ...node, content: contentOf(openapi, node) }
-      : node,
-  );
+      : node;
+  });
 }
 
 function contentOf(openapi: OpenApi, holder: Node): Node {

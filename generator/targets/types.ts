@@ -12,6 +12,7 @@ import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
 import { sameSchema } from '../model/same-schema.ts';
 import { withContentSchemas } from './content-schemas.ts';
+import { withDirections } from './directions.ts';
 import { type HeaderView, header } from './header.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
@@ -61,12 +62,22 @@ export interface ResponseView extends OperationView {
 
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
 export function typesView(model: Model, loaded: Loaded): TypesView {
+  const { openapi, keyIn } = withDirections(withContentSchemas(withoutSigningParameters(loaded.openapi)));
   const schemaNames = new Set(Object.values(model.schemaTypes));
+  // A schema that is called as a request is, is one; so is a response.
+  const requests = new Set(model.exchanges.map(({ requestType }) => requestType));
+  const responses = new Set(
+    model.exchanges.flatMap((each) => each.responses.map(({ typeName }) => typeName)),
+  );
+  const keyOf = (key: string, name: string): string => {
+    if (requests.has(name)) return keyIn('request', key);
+    return responses.has(name) ? keyIn('response', key) : key;
+  };
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(openapiTypes(loaded.openapi)),
-    schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key })),
+    openapiTypes: new Code(openapiTypes(openapi)),
+    schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key: keyOf(key, name) })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>
       exchange.responses
@@ -113,7 +124,7 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
  * and refuses a document for an operationId that comes twice; so its printer is called directly.
  */
 function openapiTypes(openapi: OpenApi): string {
-  const document = withUniqueOperationIds(withContentSchemas(withoutSigningParameters(openapi)));
+  const document = withUniqueOperationIds(openapi);
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
   const context: Omit<Context, 'redoc'> = {
