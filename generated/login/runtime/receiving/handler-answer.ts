@@ -64,7 +64,8 @@ function bytesAnswer(name: string, status: number, contentType: string, value: u
   // A Blob knows its own type, where the document leaves it open.
   const own = value instanceof Blob ? value.type : '';
   const type = contentType.includes('*') ? own || 'application/octet-stream' : contentType;
-  const length: Record<string, string> = value instanceof Blob ? { 'content-length': String(value.size) } : {};
+  const length: Record<string, string> =
+    value instanceof Blob ? { 'content-length': String(value.size) } : {};
   try {
     return { status, headers: { 'content-type': type, ...length }, body: bytesOf(value) };
   } catch (error) {
