@@ -55,6 +55,23 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
         });
     },
   }),
+  'koocontract/security-left-out': () => {
+    // A guide says in words how its tokens are got and checked.
+    let isGuide = false;
+    return {
+      Root(root) {
+        isGuide = 'x-guide' in root;
+      },
+      SecurityScheme(scheme, { report, location }) {
+        if (isGuide || 'x-signature' in scheme) return;
+        const { what, sending } = credential(scheme);
+        report({
+          message: `A receiver does not check ${what}, and a sender does not add it by itself. Check it before the receiver, or in your handlers by \`context\`; when sending, ${sending}.`,
+          location: location.key(),
+        });
+      },
+    };
+  },
   'koocontract/encoding-left-out': () => ({
     MediaTypesMap(content, { report, location }) {
       for (const [type, media] of Object.entries(content)) {
@@ -71,6 +88,18 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     },
   }),
 };
+
+/** What a security scheme asks for, and how a sender comes by it. */
+function credential(scheme: { readonly type?: unknown; readonly in?: unknown; readonly name?: unknown }): {
+  readonly what: string;
+  readonly sending: string;
+} {
+  const sending = 'give it as `headers`';
+  if (scheme.type === 'mutualTLS') return { what: 'the certificate', sending: 'give a `fetch` that has one' };
+  if (scheme.type !== 'apiKey') return { what: 'the header Authorization', sending };
+  const what = `the ${scheme.in} ${scheme.name}`;
+  return scheme.in === 'query' ? { what, sending: 'give a `fetch` that adds it' } : { what, sending };
+}
 
 function leftOut(method: string): string {
   return `The method ${method} is left out: fetch and openapi-fetch know no such one. Describe it as POST to have it.`;

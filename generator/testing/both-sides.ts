@@ -21,7 +21,7 @@ interface Server {
   createCallbackReceiver(options: { handlers: Record<string, Handle>; prefix: string }): unknown;
 }
 interface Client {
-  createClient(options: { url: string; headers?: Record<string, string> }): Record<string, Call>;
+  createClient(options: { url: string; headers?: object }): Record<string, Call>;
   createCallbackSender(options: object): Record<string, Call>;
 }
 
