@@ -26,6 +26,8 @@ export interface ClientView extends HeaderView {
   readonly dispatchesByQuery: boolean;
   /** Functions of `runtime/sending/answered.ts`. */
   readonly readers: readonly string[];
+  /** Some bodies are sent as callers give them. */
+  readonly sendsBodies: boolean;
   /** Of some bodies callers choose the media type. */
   readonly hasManyBodies: boolean;
   /** Some bodies are no JSON. */
@@ -157,6 +159,7 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasWebhooks: webhooks.length + callbacks.length > 0,
     hasCallbacks: callbacks.length > 0,
     hasBodies: all.some(({ bodies }) => bodies !== undefined),
+    sendsBodies: all.some(({ hasBody, bodyDispatch }) => hasBody && bodyDispatch === undefined),
     hasManyBodies: all.some(({ manyBodies }) => manyBodies),
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),

@@ -92,7 +92,7 @@ export function sendingFetch(
 async function withHeaders(own: Headers, given: SenderOptions['headers']): Promise<Headers> {
   if (given === undefined) return own;
   const headers = new Headers(typeof given === 'function' ? await given() : given);
-  own.forEach((value, name) => headers.set(name, value));
+  own.forEach((value, name) => void headers.set(name, value));
   return headers;
 }
 
