@@ -2,6 +2,7 @@
 
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
+import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
 import { serializeBody } from './runtime/sending/serialize.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
@@ -57,7 +58,7 @@ export function createSender(options: ClientOptions) {
         client.POST('/invokeAgent', {
           ...init,
           params,
-          body,
+          body: asSent(body),
           fetch: sending.invokeAgent,
         }),
       ),

@@ -2,6 +2,7 @@
 
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
+import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
 import { serializeBody } from './runtime/sending/serialize.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
@@ -85,7 +86,7 @@ export function createSender(options: ClientOptions) {
       answered<TenantSyncResponse, unknown>(
         client.POST('/tenantSync', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.tenantSync,
         }),
       ),
@@ -102,7 +103,7 @@ export function createSender(options: ClientOptions) {
       answered<ApplicationSyncResponse, unknown>(
         client.POST('/applicationSync', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.applicationSync,
         }),
       ),
@@ -119,7 +120,7 @@ export function createSender(options: ClientOptions) {
       answered<AuthSyncResponse, unknown>(
         client.POST('/authSync', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.authSync,
         }),
       ),
@@ -136,7 +137,7 @@ export function createSender(options: ClientOptions) {
       answered<SingleOrgSyncResponse, unknown>(
         client.POST('/singleOrgSync', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.singleOrgSync,
         }),
       ),
@@ -154,7 +155,7 @@ export function createSender(options: ClientOptions) {
       answered<AllOrgSyncResponse, unknown>(
         client.POST('/allOrgSync', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.allOrgSync,
         }),
       ),

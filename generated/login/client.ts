@@ -2,6 +2,7 @@
 
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
+import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
 import { serializeBody } from './runtime/sending/serialize.ts';
 import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
@@ -134,7 +135,7 @@ export function createClient(options: ClientOptions) {
       answered<GetTokenResponse, OAuthError | GetTokenResponse403>(
         client.POST('/api/v1/oauth2/token', {
           ...init,
-          body,
+          body: asSent(body),
           ...writtenBody(getTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.getToken,
         }),
@@ -152,7 +153,7 @@ export function createClient(options: ClientOptions) {
       answered<RefreshTokenResponse, OAuthError | RefreshTokenResponse403>(
         client.POST('/api/v1/oauth2/token#refresh_token', {
           ...init,
-          body,
+          body: asSent(body),
           ...writtenBody(refreshTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.refreshToken,
         }),
@@ -223,7 +224,7 @@ export function createClient(options: ClientOptions) {
       answered<WorkbenchGetTokenResponse, OAuthError | WorkbenchGetTokenResponse403>(
         client.POST('/api/v1/oauth2/token#workbench', {
           ...init,
-          body,
+          body: asSent(body),
           ...writtenBody(workbenchGetTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.workbenchGetToken,
         }),
@@ -365,7 +366,7 @@ export function createClient(options: ClientOptions) {
       answered<OrgIdGetTokenResponse, OrgIdError>(
         client.POST('/orgid/openapi/v1/oauth2/token', {
           ...init,
-          body,
+          body: asSent(body),
           ...writtenBody(orgIdGetTokenBodies, undefined, body, { headers: init.headers }),
           fetch: sending.orgIdGetToken,
         }),

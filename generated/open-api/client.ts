@@ -2,6 +2,7 @@
 
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
+import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
 import { serializeBody } from './runtime/sending/serialize.ts';
 import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
@@ -138,7 +139,7 @@ export function createClient(options: ClientOptions) {
       answered<PushUsageResponse, PushUsageResponse400 | PushUsageResponse401 | GatewayError | PushUsageResponse>(
         client.POST('/api/mkp-openapi-public/global/v1/isv/usage-data', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.pushUsage,
         }),
       ),
@@ -155,7 +156,7 @@ export function createClient(options: ClientOptions) {
       answered<PushUsageV1Response, PushUsageV1Response400 | PushUsageV1Response401 | GatewayError | PushUsageV1Response>(
         client.POST('/rest/marketplace/v1/isv/usage-data', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.pushUsageV1,
         }),
       ),
@@ -174,7 +175,7 @@ export function createClient(options: ClientOptions) {
         client.POST('/api/mkp-openapi-public/global/v1/market-event/{event_id}/file', {
           ...init,
           params,
-          body,
+          body: asSent(body),
           ...writtenBody(uploadFileBodies, undefined, body, { headers: init.headers }),
           fetch: sending.uploadFile,
         }),
@@ -192,7 +193,7 @@ export function createClient(options: ClientOptions) {
       answered<ActivateLicenseResponse, ActivateLicenseResponse400 | GatewayError | LicenseFailure>(
         client.POST('/api/mkp-openapi-public/global/v1/license/activate', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.activateLicense,
         }),
       ),
@@ -209,7 +210,7 @@ export function createClient(options: ClientOptions) {
       answered<ActivateLicensesResponse, ActivateLicensesResponse400 | GatewayError | LicenseFailure>(
         client.POST('/api/mkp-openapi-public/global/v2/license/activate', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.activateLicenses,
         }),
       ),
@@ -226,7 +227,7 @@ export function createClient(options: ClientOptions) {
       answered<QueryLicenseResponse, QueryLicenseResponse400 | GatewayError | LicenseFailure>(
         client.POST('/api/mkp-openapi-public/global/v1/license/heartbeat', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.queryLicense,
         }),
       ),
@@ -243,7 +244,7 @@ export function createClient(options: ClientOptions) {
       answered<QueryLicensesResponse, QueryLicensesResponse400 | GatewayError | LicenseFailure>(
         client.POST('/api/mkp-openapi-public/global/v2/license/heartbeat', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.queryLicenses,
         }),
       ),
@@ -260,7 +261,7 @@ export function createClient(options: ClientOptions) {
       answered<ReportSoftwareUsageResponse, ReportSoftwareUsageResponse400 | GatewayError | LicenseFailure>(
         client.POST('/api/mkp-openapi-public/global/v2/license/software-usage-info', {
           ...init,
-          body,
+          body: asSent(body),
           fetch: sending.reportSoftwareUsage,
         }),
       ),

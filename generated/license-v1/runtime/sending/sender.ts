@@ -10,6 +10,8 @@ export interface SenderOptions {
   readonly timeout?: number;
   /** How a failed delivery is tried again; none unless told. */
   readonly retry?: Retry;
+  /** Added to each request that does not have them: an API key, a token. A function is asked each time. */
+  readonly headers?: Readonly<Record<string, string>> | (() => Promise<Readonly<Record<string, string>>>);
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Milliseconds since 1970; the system's clock unless told. */
   readonly now?: () => number;
@@ -55,7 +57,8 @@ export function sendingFetch(
   return async (request) => {
     const url = targetOf(request.url, options.url, rule.subpath);
     const body = new Uint8Array(await request.arrayBuffer());
-    const unsigned = { method: request.method, url, headers: request.headers, body };
+    const headers = await withHeaders(request.headers, options.headers);
+    const unsigned = { method: request.method, url, headers, body };
     const attempt = async (): Promise<Response> => {
       const moment = { now: now(), nonce: crypto.randomUUID().replaceAll('-', '') };
       const signed = sign(unsigned, signature, moment);
@@ -84,6 +87,13 @@ export function sendingFetch(
     }
     return attempt();
   };
+}
+
+async function withHeaders(own: Headers, given: SenderOptions['headers']): Promise<Headers> {
+  if (given === undefined) return own;
+  const headers = new Headers(typeof given === 'function' ? await given() : given);
+  own.forEach((value, name) => void headers.set(name, value));
+  return headers;
 }
 
 /** A signal that comes in some seconds, if at all. */
