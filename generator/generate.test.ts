@@ -1,44 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { loadDocument } from './load/load.ts';
 import { buildModel } from './model/build-model.ts';
 import { packageRoot } from './package-root.ts';
+import { compileErrors } from './testing/compile-errors.ts';
 import { shopDocument } from './testing/documents.ts';
 import { generateDocument } from './testing/generate-document.ts';
 import { oddDocuments } from './testing/odd-documents.ts';
 import { temporaryFolder } from './testing/temporary.ts';
-
-const strictFlags: ts.CompilerOptions = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noImplicitReturns: true,
-  noPropertyAccessFromIndexSignature: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  isolatedModules: true,
-  allowImportingTsExtensions: true,
-  noEmit: true,
-  target: ts.ScriptTarget.ES2024,
-  lib: ['lib.es2024.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  types: ['node'],
-  typeRoots: [join(packageRoot, 'node_modules/@types')],
-  paths: { 'openapi-fetch': [join(packageRoot, 'node_modules/openapi-fetch/dist/index.d.mts')] },
-};
-
-function compileErrors(files: readonly string[], more: ts.CompilerOptions = {}): string[] {
-  const program = ts.createProgram(files, { ...strictFlags, ...more });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
-    return `${file?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
-}
 
 function textsOf(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

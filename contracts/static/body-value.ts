@@ -14,7 +14,7 @@ export async function bodyValue(
   content: Content,
   { bytes, contentType }: PactBody,
 ): Promise<Json> {
-  const definition = bodyDefinition(model, { ...exchange, body: content });
+  const definition = bodyDefinition(model, { ...exchange, body: content, otherBodies: [] });
   const request = {
     method: 'POST',
     url: new URL('http://localhost/'),

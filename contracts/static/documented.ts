@@ -1,6 +1,6 @@
 import type { Loaded } from '../../generator/load/load.ts';
 import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../../generator/load/openapi.ts';
-import { formatOf } from '../../generator/model/content.ts';
+import { formatOf } from '../../generator/model/media-type.ts';
 import type { Content, Exchange, JsonSchema, Model } from '../../generator/model/model.ts';
 import { findOperations } from '../../generator/model/operations.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createSender } from '../../generated/saas-v1/client.ts';
+import { createSender, type Received } from '../../generated/saas-v1/client.ts';
 import { decryptField } from '../../generated/saas-v1/server.ts';
 import type { AppInfo, NewInstanceRequest, NewInstanceResponse } from '../../generated/saas-v1/types.ts';
 import { openInstances } from './instances.ts';
@@ -37,7 +37,7 @@ export async function startMerchant(database = temporaryDatabase()) {
   };
 }
 
-function opened(answer: NewInstanceResponse | undefined) {
+function opened(answer: Received<NewInstanceResponse> | undefined) {
   if (answer?.resultCode === '000000') return answer;
   throw new Error(`newInstance was refused: ${answer?.resultCode} ${answer?.resultMsg}`);
 }

@@ -1,4 +1,4 @@
-import type { createClient } from '../../generated/open-api/client.ts';
+import type { createClient, Received } from '../../generated/open-api/client.ts';
 import type { OrderLine } from '../../generated/open-api/types.ts';
 
 /** What a line of an order has bought. */
@@ -6,7 +6,7 @@ export interface OrderedProduct {
   readonly productId: string | null;
   readonly productName: string | null;
   readonly skuCode: string | null;
-  readonly chargingMode: OrderLine['chargingMode'];
+  readonly chargingMode: Received<OrderLine['chargingMode']>;
   /** `null` when the specification has no quantity. */
   readonly quantity: number | null;
   /** `year`, `month` or `day`; `null` for what is not sold by period. */
@@ -78,7 +78,7 @@ interface Failure {
 }
 
 /** A line of this product holds one product; absent values come as null (A-4). */
-function productOf(line: OrderLine, customerId: string | null): OrderedProduct {
+function productOf(line: Received<OrderLine>, customerId: string | null): OrderedProduct {
   const product = line.productInfo?.[0];
   return {
     productId: product?.productId ?? null,

@@ -124,7 +124,12 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["InvokeAgentResponse"];
-          "text/event-stream": components["schemas"]["InvokeAgentStream"];
+          "text/event-stream": {
+            data: components["schemas"]["InvokeAgentStream"];
+            event?: string;
+            id?: string;
+            retry?: number;
+          };
         };
       };
     };

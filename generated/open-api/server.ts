@@ -719,7 +719,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
         ],
         signature: { scheme: sdkHmacSha256, window: 900, credentials: credentials.sdkHmacSha256 },
         resultCodes: uploadFileResultCodes,
-        body: { format: 'multipart', parts: [{ name: 'file', type: 'file' }, { name: 'isvUpdateFileReq', type: 'json' }] },
+        body: { format: 'multipart', parts: [{ name: 'file', type: 'file' }, { name: 'isvUpdateFileReq', type: 'json', contentType: 'application/json' }] },
         validateRequest: validateUploadFileRequest2,
         responses: [
           { status: 200, validate: validateUploadFileResponse },

@@ -1,7 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { chosenMediaType } from '../model/media-type.ts';
+import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
-import { isRecord } from './openapi.ts';
+import { isRecord, recordAt } from './openapi.ts';
 
 /**
  * Rules of our own: each names something that a document says and generated code does not do. What stands in `components`
@@ -36,17 +36,70 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     },
   }),
   'koocontract/media-type-left-out': () => ({
-    MediaTypesMap(content, { report, location }) {
-      const types = Object.keys(content);
+    RequestBody({ content }, { report, location }) {
+      const types = Object.keys(content ?? {});
+      const kept = requestMediaTypes(types);
+      for (const type of types.filter((each) => !kept.includes(each)))
+        report({
+          message: `A receiver takes ${kept.join(', ')} here; ${type} is left out, since it would be text that nobody has looked into. Describe it as an operation of its own to have it.`,
+          location: location.child(['content', type]),
+        });
+    },
+    Response({ content }, { report, location }) {
+      const types = Object.keys(content ?? {});
       const chosen = chosenMediaType(types);
       for (const type of types.filter((each) => each !== chosen))
         report({
-          message: `Only one media type of a body is generated, which is ${chosen} here; ${type} is left out. Describe it as an operation of its own to have it.`,
-          location: location.child(type),
+          message: `Only one media type of an answer is generated, which is ${chosen} here; ${type} is left out. Describe it as an operation of its own to have it.`,
+          location: location.child(['content', type]),
         });
     },
   }),
+  'koocontract/security-left-out': () => {
+    // A guide says in words how its tokens are got and checked.
+    let isGuide = false;
+    return {
+      Root(root) {
+        isGuide = 'x-guide' in root;
+      },
+      SecurityScheme(scheme, { report, location }) {
+        if (isGuide || 'x-signature' in scheme) return;
+        const { what, sending } = credential(scheme);
+        report({
+          message: `A receiver does not check ${what}, and a sender does not add it by itself. Check it before the receiver, or in your handlers by \`context\`; when sending, ${sending}.`,
+          location: location.key(),
+        });
+      },
+    };
+  },
+  'koocontract/encoding-left-out': () => ({
+    MediaTypesMap(content, { report, location }) {
+      for (const [type, media] of Object.entries(content)) {
+        if (!/^multipart\//i.test(type) || !isRecord(media)) continue;
+        for (const [part, encoding] of Object.entries(recordAt(media, 'encoding')))
+          for (const keyword of ['headers', 'style', 'explode'].filter(
+            (each) => each in recordAt({ encoding }, 'encoding'),
+          ))
+            report({
+              message: `Parts have no ${keyword} in generated code: they are files, JSON or text. Say by contentType which of them this part is, and put what else it has into parts of their own.`,
+              location: location.child([type, 'encoding', part, keyword]),
+            });
+      }
+    },
+  }),
 };
+
+/** What a security scheme asks for, and how a sender comes by it. */
+function credential(scheme: { readonly type?: unknown; readonly in?: unknown; readonly name?: unknown }): {
+  readonly what: string;
+  readonly sending: string;
+} {
+  const sending = 'give it as `headers`';
+  if (scheme.type === 'mutualTLS') return { what: 'the certificate', sending: 'give a `fetch` that has one' };
+  if (scheme.type !== 'apiKey') return { what: 'the header Authorization', sending };
+  const what = `the ${scheme.in} ${scheme.name}`;
+  return scheme.in === 'query' ? { what, sending: 'give a `fetch` that adds it' } : { what, sending };
+}
 
 function leftOut(method: string): string {
   return `The method ${method} is left out: fetch and openapi-fetch know no such one. Describe it as POST to have it.`;

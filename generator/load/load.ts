@@ -41,6 +41,8 @@ const expressibility = {
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
   'koocontract/media-type-left-out': 'warn',
+  'koocontract/encoding-left-out': 'warn',
+  'koocontract/security-left-out': 'warn',
 } as const;
 
 // A mistyped extension would be lost in silence, and with it perhaps the signature.

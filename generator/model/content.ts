@@ -1,21 +1,60 @@
-import type { BodyFormat, ParameterStyle } from '../../runtime/receiving/service.ts';
+import type { ParameterStyle } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
-import { chosenMediaType, isJsonType } from './media-type.ts';
-import type { Content, Json, JsonSchema, Parameter, ParameterLocation } from './model.ts';
+import { asSchema, contentSchema, formatOfMedia } from './content-schema.ts';
+import { chosenMediaType, isJsonType, requestMediaTypes } from './media-type.ts';
+import type { Content, Json, JsonSchema, Parameter, ParameterLocation, PartEncoding } from './model.ts';
 import { parameterKey } from './signature.ts';
 
-/** The body of a request or response: its JSON content where it has one, else the first. */
-export function readContent(
-  openapi: OpenApi,
-  holder: unknown,
-): { content: Content; media: unknown } | undefined {
+/** A body, and the media type object that describes it. */
+export interface FoundContent {
+  readonly content: Content;
+  readonly media: unknown;
+}
+
+/** The body of a response: its JSON content where it has one, else the first. */
+export function readContent(openapi: OpenApi, holder: unknown): FoundContent | undefined {
+  const chosen = chosenMediaType(mediaTypesOf(openapi, holder));
+  return chosen === undefined ? undefined : contentAt(openapi, holder, chosen);
+}
+
+/** The bodies that a request may have, the one that goes without saying first. */
+export function readRequestContents(openapi: OpenApi, holder: unknown): FoundContent[] {
+  return requestMediaTypes(mediaTypesOf(openapi, holder)).map((mediaType) =>
+    contentAt(openapi, holder, mediaType),
+  );
+}
+
+function mediaTypesOf(openapi: OpenApi, holder: unknown): string[] {
+  return Object.keys(recordAt(dereference(openapi, holder), 'content'));
+}
+
+function contentAt(openapi: OpenApi, holder: unknown, mediaType: string): FoundContent {
   const resolved = dereference(openapi, holder);
-  const content = recordAt(resolved, 'content');
-  const mediaType = chosenMediaType(Object.keys(content));
-  if (mediaType === undefined) return undefined;
-  const media = dereference(openapi, content[mediaType]);
+  const media = dereference(openapi, recordAt(resolved, 'content')[mediaType]);
   const required = isRecord(resolved) && resolved['required'] === true;
-  return { content: { mediaType, format: formatOf(mediaType), required, schema: schemaAt(media) }, media };
+  const format = formatOfMedia(openapi, mediaType, media);
+  const encoding = Object.entries(recordAt(media, 'encoding')).map(([name, node]) => [
+    name,
+    readEncoding(node),
+  ]);
+  const content = {
+    mediaType,
+    format,
+    required,
+    schema: contentSchema(openapi, format, media),
+    ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) }),
+  };
+  return { content, media };
+}
+
+/** A style without more is that of a query. */
+function readEncoding(node: unknown): PartEncoding {
+  const isStyled = isRecord(node) && ('style' in node || 'explode' in node);
+  return {
+    contentType: textAt(node, 'contentType') || undefined,
+    style: isStyled ? styleOf(node, 'query') : undefined,
+    explode: isRecord(node) && typeof node['explode'] === 'boolean' ? node['explode'] : undefined,
+  };
 }
 
 /** Parameters of an operation and of the path item around it; the operation's own win. */
@@ -72,24 +111,8 @@ function isLocation(place: string): place is ParameterLocation {
   return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
 }
 
-/** How a body of this media type is read and written. */
-export function formatOf(mediaType: string): BodyFormat {
-  if (isJsonType(mediaType)) return 'json';
-  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return 'form';
-  if (/^multipart\/form-data\b/i.test(mediaType)) return 'multipart';
-  return /^(?:text\/|application\/(?:.+\+)?xml\b)/i.test(mediaType) ? 'text' : 'bytes';
-}
-
-/** The schema of a media type or parameter; anything goes where there is none. */
 function schemaAt(node: unknown): JsonSchema {
-  const schema = isRecord(node) ? node['schema'] : undefined;
-  if (typeof schema === 'boolean') return schema;
-  return isJsonObject(schema) ? schema : true;
-}
-
-/** A document was parsed from YAML or JSON, so whatever is an object in it is a JSON object. */
-function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {
-  return isRecord(value);
+  return asSchema(isRecord(node) ? node['schema'] : undefined);
 }
 
 export function isJson(value: unknown): value is Json {

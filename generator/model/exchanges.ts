@@ -1,11 +1,12 @@
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { callbackPath } from './callback-path.ts';
-import { readContent, readParameters } from './content.ts';
+import { readContent, readParameters, readRequestContents } from './content.ts';
 import { readExamples, readRefusals } from './examples.ts';
 import { readDelivery, readIdempotency, readRequirement, readResultCodes, readSource } from './extensions.ts';
 import type { Dispatch, Exchange, JsonSchema } from './model.ts';
 import { pascalCase } from './names.ts';
 import { findOperations, type Operation } from './operations.ts';
+import { sameSchema } from './same-schema.ts';
 import { readSignature, signingParameters } from './signature.ts';
 import type { TypeNamer } from './type-names.ts';
 
@@ -26,7 +27,8 @@ function readExchange(
 ): Exchange {
   const { kind, key, method, item, node: operation, name, expression } = found;
   const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
-  const body = readContent(openapi, operation['requestBody']);
+  const [body, ...others] = readRequestContents(openapi, operation['requestBody']);
+  const isOneType = others.every(({ content }) => sameSchema(content.schema, body?.content.schema));
   const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
     const node = dereference(openapi, held);
     return {
@@ -52,7 +54,7 @@ function readExchange(
   return {
     name,
     typeName,
-    requestType: types(`${typeName}Request`, bodyOnly ? body?.content.schema : undefined),
+    requestType: types(`${typeName}Request`, bodyOnly && isOneType ? body?.content.schema : undefined),
     kind,
     method,
     // A fragment keeps apart the keys of operations that share an address; it never reaches a server.
@@ -71,6 +73,7 @@ function readExchange(
       dispatch === undefined ? undefined : dispatchValue(openapi, dispatch, body?.content.schema, parameters),
     parameters: parameters.map(({ parameter }) => parameter),
     body: body?.content,
+    otherBodies: others.map(({ content }) => content),
     responses: responses.map(({ status, description, content, media }) => ({
       status,
       typeName:

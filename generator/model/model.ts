@@ -64,6 +64,8 @@ export interface Exchange {
   readonly activity: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: Content | undefined;
+  /** What the body may be instead, told by its `Content-Type`. */
+  readonly otherBodies: readonly Content[];
   readonly responses: readonly Reply[];
   readonly signature: Signature | undefined;
   /** Scheme that signs the responses, file name in `runtime/signing/`. */
@@ -99,6 +101,14 @@ export interface Content {
   readonly format: BodyFormat;
   readonly required: boolean;
   readonly schema: JsonSchema;
+  /** How single fields of a form, or parts of a multipart body, are written; by name. */
+  readonly encoding?: Readonly<Record<string, PartEncoding>>;
+}
+
+export interface PartEncoding {
+  readonly contentType: string | undefined;
+  readonly style: ParameterStyle | undefined;
+  readonly explode: boolean | undefined;
 }
 
 /** A response to an exchange. */

@@ -24,6 +24,7 @@ describe('eject', () => {
     const folder = temporaryFolder();
     eject('types', folder, false);
     expect(templateFilesIn(folder)).toEqual([
+      'types/_content.hbs',
       'types/_operation.hbs',
       'types/_request.hbs',
       'types/_response.hbs',

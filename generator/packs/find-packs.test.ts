@@ -78,7 +78,7 @@ describe('findPacks', () => {
     [
       'a name mistyped',
       { 'server/servr.ts.hbs': '' },
-      'server/servr.ts.hbs fits nothing: server has _credentials.hbs, _exchange.hbs, _parameter.hbs, _result.hbs, server.ts.hbs. A file takes the place of ours of the same name, and a partial of your own begins with _. What prints a file of another name belongs into a pack of your own: docs/templates.md. ⇒ server.ts.hbs',
+      'server/servr.ts.hbs fits nothing: server has _body.hbs, _content.hbs, _credentials.hbs, _exchange.hbs, _field.hbs, _parameter.hbs, _part.hbs, _reply-body.hbs, _result.hbs, server.ts.hbs. A file takes the place of ours of the same name, and a partial of your own begins with _. What prints a file of another name belongs into a pack of your own: docs/templates.md. ⇒ server.ts.hbs',
     ],
     ['a partial mistyped', { 'server/_reslt.hbs': '' }, '⇒ _result.hbs'],
     ['a file that is no template', { 'server/server.ts': '' }, 'server/server.ts fits nothing'],

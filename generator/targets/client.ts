@@ -1,6 +1,9 @@
 import type { Loaded } from '../load/load.ts';
-import type { Exchange, Model } from '../model/model.ts';
+import type { Exchange, Model, Reply } from '../model/model.ts';
+import { contentDefinition } from '../validation/body-definition.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
+import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
+import { type BodyView, bodyView } from './bodies.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
 import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
@@ -21,8 +24,14 @@ export interface ClientView extends HeaderView {
   readonly hasCallbacks: boolean;
   /** Some webhook is told apart by a value in the query. */
   readonly dispatchesByQuery: boolean;
-  /** Functions of `runtime/sending/serialize.ts`. */
-  readonly serializers: readonly string[];
+  /** Functions of `runtime/sending/answered.ts`. */
+  readonly readers: readonly string[];
+  /** Some bodies are sent as callers give them. */
+  readonly sendsBodies: boolean;
+  /** Of some bodies callers choose the media type. */
+  readonly hasManyBodies: boolean;
+  /** Some bodies are no JSON. */
+  readonly hasBodies: boolean;
   /** Some parameters are written in a way that openapi-fetch does not know. */
   readonly hasStyled: boolean;
 }
@@ -69,11 +78,22 @@ export interface ClientExchangeView {
   readonly hasBody: boolean;
   /** The body may be left out. */
   readonly bodyOptional: boolean;
-  /** What openapi-fetch must be told besides: each a line of the call. */
-  readonly isForm: boolean;
-  readonly isMultipart: boolean;
+  /** The bodies that it may have, where that is anything but JSON alone. */
+  readonly bodies: { readonly variable: string; readonly definitions: readonly BodyView[] } | undefined;
+  /** Callers choose one by its media type. */
+  readonly manyBodies: boolean;
   /** An answer is read as text. */
   readonly isText: boolean;
+  /** An answer is read as bytes. */
+  readonly isBytes: boolean;
+  /** What comes one after the other; `data` is what the data of events is read as. */
+  readonly items:
+    | { readonly read: 'asEvents' | 'asLines'; readonly data: 'json' | 'text' | undefined }
+    | undefined;
+  /** Types of the answer's body: one of these. */
+  readonly dataTypes: readonly string[];
+  /** The same of an answer that is none of the good ones; empty where the document has none. */
+  readonly failureTypes: readonly string[];
   /** Headers of every such request. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** All parameters, where one of them is written in a way that openapi-fetch does not know. */
@@ -131,20 +151,19 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
   ].filter(({ exchanges }) => exchanges.length > 0);
   return {
     ...header(model, loaded),
-    types: [...new Set(all.filter(takesRequest).map(({ requestType }) => requestType))].sort(),
+    types: [...new Set(all.flatMap(typesOf))].sort(),
     schemes,
     manySchemes: schemes.length > 1,
     rooms,
     hasPaths: paths.length > 0,
     hasWebhooks: webhooks.length + callbacks.length > 0,
     hasCallbacks: callbacks.length > 0,
+    hasBodies: all.some(({ bodies }) => bodies !== undefined),
+    sendsBodies: all.some(({ hasBody, bodyDispatch }) => hasBody && bodyDispatch === undefined),
+    hasManyBodies: all.some(({ manyBodies }) => manyBodies),
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
-    serializers: [
-      'serializeBody',
-      ...(all.some(({ isForm }) => isForm) ? ['serializeForm'] : []),
-      ...(all.some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
-    ],
+    readers: [...new Set(all.map(({ items }) => items?.read ?? 'answered'))].sort(),
   };
 }
 
@@ -155,12 +174,13 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     dispatch === undefined || exchange.activity === undefined
       ? undefined
       : { name: dispatch.name, value: exchange.activity };
-  const success = ['2', '3'].flatMap((hundred) =>
-    exchange.responses.filter(({ status }) => status.startsWith(hundred)),
-  )[0];
+  const good = goodReplies(exchange);
+  const [success] = good;
   const definitions = definitionsOf(model, exchange);
-  const isForm = exchange.body?.format === 'form';
-  const isText = success?.content !== undefined && success.content.format !== 'json';
+  const bodies = [exchange.body, ...exchange.otherBodies].filter((body) => body !== undefined);
+  const isJson = bodies.every((body) => body.format === 'json') && bodies.length < 2;
+  const format = success?.content?.format;
+  const items = itemsOf(model, success);
   return {
     name: exchange.name,
     doc: shortDocumentation(exchange),
@@ -175,23 +195,61 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     bodyOnly: own.length === 0,
     hasBody: exchange.body !== undefined,
     bodyOptional: exchange.body?.required === false,
-    isForm,
-    isMultipart: exchange.body?.format === 'multipart',
-    isText,
+    bodies: isJson
+      ? undefined
+      : {
+          variable: `${exchange.name}Bodies`,
+          definitions: bodies.map((body) => bodyView(contentDefinition(model, body))),
+        },
+    manyBodies: bodies.length > 1,
+    isText: format === 'text' || format === 'form',
+    isBytes: format === 'bytes' || format === 'multipart',
+    items,
+    dataTypes: typeNamesOf(good),
+    failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
     headers: [
-      ...(isForm ? [{ name: 'content-type', value: 'application/x-www-form-urlencoded' }] : []),
-      ...(isText ? [{ name: 'accept', value: success.content.mediaType }] : []),
+      ...(format === undefined || format === 'json'
+        ? []
+        : [{ name: 'accept', value: success?.content?.mediaType ?? '' }]),
     ],
     styled: definitions.some(isStyled)
       ? { variable: `${exchange.name}Parameters`, parameters: definitions.map(parameterView) }
       : undefined,
     isRedirect: success?.status.startsWith('3') === true,
-    isPlain: exchange.kind === 'path' && exchange.signature === undefined && exchange.delivery === undefined,
+    isPlain:
+      exchange.kind === 'path' &&
+      exchange.signature === undefined &&
+      exchange.delivery === undefined &&
+      items === undefined,
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };
 }
 
-function takesRequest({ bodyOnly, hasBody }: ClientExchangeView): boolean {
-  return hasBody || !bodyOnly;
+/** Those that openapi-fetch takes for good; where the document has none, whatever it says of all answers. */
+function goodReplies({ responses }: Exchange): readonly Reply[] {
+  const good = responses.filter(({ status }) => status.startsWith('2'));
+  if (good.length > 0) return good;
+  return [
+    ...responses.filter(({ status }) => status.startsWith('3')),
+    ...responses.filter(({ status }) => status === 'default'),
+  ].slice(0, 1);
+}
+
+function typeNamesOf(replies: readonly Reply[]): string[] {
+  return [...new Set(replies.map(({ typeName }) => typeName))];
+}
+
+function itemsOf(model: Model, reply: Reply | undefined): ClientExchangeView['items'] {
+  const { format, schema } = reply?.content ?? {};
+  if (format === 'lines') return { read: 'asLines', data: undefined };
+  if (format !== 'events') return undefined;
+  return {
+    read: 'asEvents',
+    data: hasOnlyText(model, propertiesOf(model, schema).get('data')) ? 'text' : 'json',
+  };
+}
+
+function typesOf({ bodyOnly, hasBody, requestType, dataTypes, failureTypes }: ClientExchangeView): string[] {
+  return [...(hasBody || !bodyOnly ? [requestType] : []), ...dataTypes, ...failureTypes];
 }

@@ -1,6 +1,11 @@
-import type { ParameterDefinition } from '../../runtime/receiving/service.ts';
+import type { FieldDefinition, ParameterDefinition } from '../../runtime/receiving/service.ts';
 import type { Exchange, Model } from '../model/model.ts';
 import { parameterDefinition } from '../validation/parameter-definition.ts';
+
+export interface FieldView extends Omit<FieldDefinition, 'explode'> {
+  /** Only where it does not go without saying. */
+  readonly explodes: 'true' | 'false' | undefined;
+}
 
 export interface ParameterView extends Omit<ParameterDefinition, 'explode'> {
   /** Only where it does not go without saying. */
@@ -14,6 +19,10 @@ export function definitionsOf(model: Model, { parameters }: Exchange): Parameter
     .map((parameter) => parameterDefinition(model, parameter));
 }
 
-export function parameterView({ explode, ...definition }: ParameterDefinition): ParameterView {
+export function parameterView({ in: place, ...definition }: ParameterDefinition): ParameterView {
+  return { in: place, ...fieldView(definition) };
+}
+
+export function fieldView({ explode, ...definition }: FieldDefinition): FieldView {
   return { ...definition, explodes: explode === undefined ? undefined : explode ? 'true' : 'false' };
 }

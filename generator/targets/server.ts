@@ -1,8 +1,8 @@
-import type { BodyDefinition } from '../../runtime/receiving/service.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Dispatch, Exchange, Idempotency, Model, Reply } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
+import { type BodyView, bodyView } from './bodies.ts';
 import { type CodeTableView, codeTables } from './code-tables.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
@@ -28,6 +28,8 @@ export interface ServerView extends HeaderView {
   readonly exchanges: readonly ServerExchangeView[];
   /** Some exchange answers with other statuses than its first. */
   readonly usesReply: boolean;
+  /** Some exchange answers bytes. */
+  readonly usesBytes: boolean;
   /** What a ResultError may say; empty when the document has no result codes. */
   readonly refusalCodes: readonly string[];
   /** Some exchange answers resends from a store. */
@@ -61,7 +63,7 @@ export interface ServerExchangeView {
   /** Type of what the handler is called with. */
   readonly requestType: string;
   /** What it may return: `plain` as it is, the others as a `Reply` with their status. */
-  readonly resultType: readonly { readonly status: number; readonly type: string; readonly plain: boolean }[];
+  readonly resultType: readonly ResultView[];
   /** Lines of its documentation. */
   readonly doc: readonly string[];
   /** The handler may be left out. */
@@ -77,7 +79,7 @@ export interface ServerExchangeView {
   /** The body may be missing. */
   readonly bodyOptional: boolean;
   /** How the body is read; `undefined` for JSON that must be there. */
-  readonly body: BodyDefinition | undefined;
+  readonly body: BodyView | undefined;
   /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
   /** Its room has several, so the credentials are those of its own. */
@@ -97,8 +99,20 @@ export interface ServerExchangeView {
     readonly status: number;
     /** `undefined` for JSON. */
     readonly contentType: string | undefined;
+    /** `undefined` for JSON and text. */
+    readonly format: 'bytes' | 'events' | 'lines' | undefined;
     readonly validate: string;
   }[];
+}
+
+/** One of the answers that a handler may give. */
+export interface ResultView {
+  readonly status: number;
+  /** Its type; `Bytes` is the runtime's. */
+  readonly type: string;
+  readonly plain: boolean;
+  /** One after the other: an `AsyncIterable`. */
+  readonly many: boolean;
 }
 
 /** The `server` target: a handler interface and a receiver for every exchange. */
@@ -128,7 +142,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     types: unique(
       exchanges.flatMap(({ requestType, resultType }) => [
         requestType,
-        ...resultType.map(({ type }) => type),
+        ...resultType.map(({ type }) => type).filter((type) => type !== bytes),
       ]),
     ),
     validators: unique(
@@ -144,6 +158,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     rooms,
     exchanges,
     usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
+    usesBytes: exchanges.some(({ resultType }) => resultType.some(({ type }) => type === bytes)),
     storesAnswers: rooms.some((room) => room.storesAnswers),
     refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),
   };
@@ -194,7 +209,8 @@ function exchangeView(
     requestType: exchange.requestType,
     resultType: ordered.map((reply) => ({
       status: statusOf(reply),
-      type: reply.typeName,
+      type: reply.content?.format === 'bytes' ? bytes : reply.typeName,
+      many: reply.content?.format === 'events' || reply.content?.format === 'lines',
       // Of a redirect the headers say all, and a plain return value has none.
       plain: reply === ordered[0] && !reply.status.startsWith('3'),
     })),
@@ -211,14 +227,23 @@ function exchangeView(
     codeTable: tables.get(exchange)?.name,
     idempotency: exchange.idempotency?.stored === true ? exchange.idempotency : undefined,
     bodyOptional: body?.optional === true,
-    body,
+    body: body && bodyView(body),
     validateRequest: `validate${exchange.requestType}`,
     responses: ordered.map(({ status, typeName, content }) => ({
       status: statusOf({ status }),
       contentType: content === undefined || content.format === 'json' ? undefined : content.mediaType,
+      format: streamFormat(content),
       validate: `validate${typeName}`,
     })),
   };
+}
+
+/** What a handler answers bytes with, in the runtime. */
+const bytes = 'Bytes';
+
+function streamFormat(content: Reply['content']): 'bytes' | 'events' | 'lines' | undefined {
+  const format = content?.format;
+  return format === 'bytes' || format === 'events' || format === 'lines' ? format : undefined;
 }
 
 /** The success that a plain return value answers, then the others. A range or `default` stands in where nothing else is. */

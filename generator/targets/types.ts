@@ -1,7 +1,10 @@
 import { Code } from '../emit/helpers.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import { sameSchema } from '../model/same-schema.ts';
 import type { PrintTypes } from '../types-printer/types-printer.ts';
+import { withContentSchemas } from './content-schemas.ts';
+import { withDirections } from './directions.ts';
 import { type HeaderView, header } from './header.ts';
 import { withUniqueOperationIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
@@ -33,7 +36,14 @@ export interface RequestView extends OperationView {
   readonly bodyOnly: boolean;
   /** Places of the parameters: `path`, `query`, `header`, `cookie`. */
   readonly parts: readonly { readonly in: string; readonly optional: boolean }[];
-  readonly body: { readonly mediaType: string; readonly optional: boolean } | undefined;
+  readonly body:
+    | {
+        readonly mediaType: string;
+        readonly optional: boolean;
+        /** Media types of the other bodies that it may have, where these are of other types. */
+        readonly others: readonly string[];
+      }
+    | undefined;
 }
 
 export interface ResponseView extends OperationView {
@@ -44,12 +54,22 @@ export interface ResponseView extends OperationView {
 
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
 export async function typesView(model: Model, loaded: Loaded, print: PrintTypes): Promise<TypesView> {
+  const { openapi, keyIn } = withDirections(withContentSchemas(withoutSigningParameters(loaded.openapi)));
   const schemaNames = new Set(Object.values(model.schemaTypes));
+  // A schema that is called as a request is, is one; so is a response.
+  const requests = new Set(model.exchanges.map(({ requestType }) => requestType));
+  const responses = new Set(
+    model.exchanges.flatMap((each) => each.responses.map(({ typeName }) => typeName)),
+  );
+  const keyOf = (key: string, name: string): string => {
+    if (requests.has(name)) return keyIn('request', key);
+    return responses.has(name) ? keyIn('response', key) : key;
+  };
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(await print(withUniqueOperationIds(withoutSigningParameters(loaded.openapi)))),
-    schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key })),
+    openapiTypes: new Code(await print(withUniqueOperationIds(openapi))),
+    schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key: keyOf(key, name) })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>
       exchange.responses
@@ -73,7 +93,13 @@ function requestView(exchange: Exchange): RequestView {
       in: place,
       optional: !own.some((parameter) => parameter.in === place && parameter.required),
     })),
-    body: exchange.body && { mediaType: exchange.body.mediaType, optional: !exchange.body.required },
+    body: exchange.body && {
+      mediaType: exchange.body.mediaType,
+      optional: !exchange.body.required,
+      others: exchange.otherBodies
+        .filter(({ schema }) => !sameSchema(schema, exchange.body?.schema))
+        .map(({ mediaType }) => mediaType),
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 export type {
   BodyDefinition,
   BodyFormat,
+  FieldDefinition,
   ParameterDefinition,
   ParameterStyle,
   PartDefinition,
@@ -12,6 +13,7 @@ export type {
 } from '../../runtime/receiving/service.ts';
 export type { Code } from '../emit/helpers.ts';
 export type * from '../model/model.ts';
+export type * from './bodies.ts';
 export type * from './client.ts';
 export type * from './code-tables.ts';
 export type * from './header.ts';
@@ -22,4 +24,4 @@ export type * from './types.ts';
 export type * from './validators.ts';
 
 /** Goes up when a field of a view is renamed, removed or changes its meaning; a new field is no change. */
-export const viewVersion = 1;
+export const viewVersion = 2;

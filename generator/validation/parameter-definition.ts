@@ -1,24 +1,52 @@
-import type { ParameterDefinition, TextDefinition } from '../../runtime/receiving/service.ts';
+import type {
+  FieldDefinition,
+  ParameterDefinition,
+  TextDefinition,
+} from '../../runtime/receiving/service.ts';
 import type { Model, Parameter } from '../model/model.ts';
-import { propertiesOf, textType } from './text-type.ts';
+import { isList, itemOf, propertiesOf, textType } from './text-type.ts';
 
 /** How a parameter stands in a request; what goes without saying is left out. */
-export function parameterDefinition(
-  model: Model,
-  { in: place, name, schema, style, explode, json }: Parameter,
-): ParameterDefinition {
-  const { type, many = false } = json ? ({ type: 'string' } as const) : textType(model, schema);
-  const members = json || many ? [] : membersOf(model, schema);
-  const isPlain = !many && members.length === 0;
+export function parameterDefinition(model: Model, parameter: Parameter): ParameterDefinition {
+  const { in: place, explode: explodes, style: written } = parameter;
+  const { style = written, explode, many, ...field } = fieldDefinition(model, parameter);
+  // JSON has lists of its own.
+  const definition = { ...field, ...(many === true && !parameter.json ? { many } : {}) };
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
+  const isPlain = definition.many !== true && definition.members === undefined;
   return {
     in: place,
+    ...definition,
+    ...(style === usual || (isPlain && place === 'query' && style !== 'deepObject') ? {} : { style }),
+    ...(isPlain || explodes === (written === 'form') ? {} : { explode: explodes }),
+  };
+}
+
+/** The same of a field of a form, which stands there as it would in a query. */
+export function fieldDefinition(
+  model: Model,
+  {
     name,
-    type,
+    schema,
+    style,
+    explode,
+    json,
+  }: Pick<Parameter, 'name' | 'style' | 'explode' | 'json'> & {
+    readonly schema: unknown;
+  },
+): FieldDefinition {
+  const isDeep = style === 'deepObject';
+  const { type, many = false } = isDeep ? deepType(model, schema) : textType(model, schema);
+  const members =
+    json || (many && !isDeep) ? [] : isDeep ? deepMembers(model, schema) : membersOf(model, schema);
+  const isPlain = !many && members.length === 0;
+  return {
+    name,
+    type: json ? 'string' : type,
     ...(many ? { many } : {}),
     ...(members.length === 0 ? {} : { members }),
-    ...(style === usual || (isPlain && place === 'query') ? {} : { style }),
-    ...(isPlain || explode === (style === 'form') ? {} : { explode }),
+    ...(style === 'form' || (isPlain && !isDeep) ? {} : { style }),
+    ...(isPlain || isDeep || explode === (style === 'form') ? {} : { explode }),
     ...(json ? { json } : {}),
   };
 }
@@ -32,4 +60,25 @@ export function isStyled({ in: place, many, members, style, json, explode }: Par
 
 function membersOf(model: Model, schema: unknown): TextDefinition[] {
   return [...propertiesOf(model, schema)].map(([name, property]) => ({ name, ...textType(model, property) }));
+}
+
+/** Beyond this depth, and where a schema holds itself, all is text. */
+const deepest = 5;
+
+/** In brackets a list is known for one, even where a text may stand in its place. */
+function deepType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many'> {
+  if (!isList(model, schema)) return textType(model, schema);
+  return { type: textType(model, itemOf(model, schema)).type, many: true };
+}
+
+/** Members of members, too, as far as they are no mere text. */
+function deepMembers(model: Model, schema: unknown, passed: readonly unknown[] = []): TextDefinition[] {
+  const own = itemOf(model, schema);
+  if (passed.length === deepest || passed.includes(own)) return [];
+  return [...propertiesOf(model, own)].flatMap(([name, property]) => {
+    const text = deepType(model, property);
+    const members = deepMembers(model, property, [...passed, own]);
+    if (text.type === 'string' && text.many !== true && members.length === 0) return [];
+    return [{ name, ...text, ...(members.length === 0 ? {} : { members }) }];
+  });
 }

@@ -1,4 +1,5 @@
-import type { Exchange, Json, JsonSchema, Model } from '../model/model.ts';
+import type { Content, Exchange, Json, JsonSchema, Model } from '../model/model.ts';
+import { sameSchema } from '../model/same-schema.ts';
 import type { Directed } from './plain-schemas.ts';
 
 /** The schema of each request and response by the name of its type: what a receiver and a mock must check. */
@@ -13,9 +14,10 @@ export function validationSchemas({ exchanges }: Model): Record<string, Directed
 }
 
 /** Of the body alone when no other parameter is left; else of `{ path, query, header, cookie, body }`. */
-export function requestSchema({ parameters, body }: Exchange): JsonSchema {
+export function requestSchema({ parameters, body, otherBodies }: Exchange): JsonSchema {
   const own = parameters.filter(({ signing }) => !signing);
-  if (own.length === 0) return body?.schema ?? true;
+  const bodySchema = anyOf([body, ...otherBodies]);
+  if (own.length === 0) return bodySchema;
   const places = Map.groupBy(own, (parameter) => parameter.in);
   const properties: Record<string, Json> = {};
   const required: string[] = [];
@@ -29,8 +31,18 @@ export function requestSchema({ parameters, body }: Exchange): JsonSchema {
     if (names.length > 0) required.push(place);
   }
   if (body !== undefined) {
-    properties['body'] = body.schema;
+    properties['body'] = bodySchema;
     if (body.required) required.push('body');
   }
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+}
+
+/** A body may be of any of its media types. */
+function anyOf(bodies: readonly (Content | undefined)[]): JsonSchema {
+  const schemas = bodies.flatMap((body) => (body === undefined ? [] : [body.schema]));
+  const distinct = schemas.filter(
+    (schema, index) => schemas.findIndex((each) => sameSchema(each, schema)) === index,
+  );
+  const [only = true] = distinct;
+  return distinct.length > 1 ? { anyOf: distinct } : only;
 }

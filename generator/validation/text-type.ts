@@ -24,14 +24,36 @@ export function propertiesOf(model: Model, schema: unknown): ReadonlyMap<string,
 
 type Branch = Readonly<Record<string, unknown>>;
 
-/** A value may be a file. */
+/** A value, or each of a list, may be a file. */
 export function isFile(model: Model, schema: unknown): boolean {
-  return branchesOf(model, schema).some((branch) => textAt(branch, 'format') === 'binary');
+  return withItems(model, schema).some((branch) => textAt(branch, 'format') === 'binary');
 }
 
-/** A value may be an object. */
+/** A value is text whatever it is. */
+export function hasOnlyText(model: Model, schema: unknown): boolean {
+  const types = typesIn(branchesOf(model, schema));
+  types.delete(undefined);
+  return types.size === 1 && types.has('string');
+}
+
+/** A value, or each of a list, may be an object. */
 export function isObject(model: Model, schema: unknown): boolean {
-  return typesIn(branchesOf(model, schema)).has('object');
+  return typesIn(withItems(model, schema)).has('object');
+}
+
+/** A value may be a list. */
+export function isList(model: Model, schema: unknown): boolean {
+  return typesIn(branchesOf(model, schema)).has('array');
+}
+
+/** What each of a list is; a value that is none is what it is. */
+export function itemOf(model: Model, schema: unknown): unknown {
+  return branchesOf(model, schema).find((branch) => 'items' in branch)?.['items'] ?? schema;
+}
+
+function withItems(model: Model, schema: unknown): readonly Branch[] {
+  const branches = branchesOf(model, schema);
+  return [...branches, ...branches.flatMap((branch) => branchesOf(model, branch['items']))];
 }
 
 /** A schema with its references followed, and those that it is made of; one that is part of itself counts once. */

@@ -1,4 +1,4 @@
-import type { ParameterDefinition, ParameterStyle } from '../receiving/service.ts';
+import type { FieldDefinition, ParameterDefinition, ParameterStyle } from '../receiving/service.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -62,10 +62,15 @@ const separators: Readonly<Partial<Record<ParameterStyle, string>>> = {
 };
 const starts: Readonly<Partial<Record<ParameterStyle, string>>> = { label: '.', matrix: ';' };
 
-function inQuery(definition: ParameterDefinition, value: unknown): (readonly [name: string, text: string])[] {
+/** A field of a query or a form: its names, and texts that are encoded already. */
+export function inQuery(
+  definition: FieldDefinition,
+  value: unknown,
+): (readonly [name: string, text: string])[] {
   const { name, style = 'form', explode = style === 'form' } = definition;
   if (value === undefined || value === null) return [];
   if (definition.json === true) return [[name, encode(JSON.stringify(value))]];
+  if (style === 'deepObject') return inBrackets(name, value);
   const separator = separators[style] ?? ',';
   if (Array.isArray(value)) {
     const texts = value.map((item) => encode(textOf(item)));
@@ -73,17 +78,18 @@ function inQuery(definition: ParameterDefinition, value: unknown): (readonly [na
   }
   if (typeof value !== 'object') return [[name, encode(textOf(value))]];
   const entries = entriesOf(value);
-  if (style === 'deepObject')
-    return entries.flatMap(([key, member]) =>
-      (Array.isArray(member) ? member : [member]).map(
-        (item) => [`${name}[${key}]`, encode(textOf(item))] as const,
-      ),
-    );
   if (explode)
     return entries.flatMap(([key, member]) =>
       (Array.isArray(member) ? member : [member]).map((item) => [key, encode(textOf(item))] as const),
     );
   return [[name, entries.flatMap(([key, member]) => [encode(key), encode(textOf(member))]).join(separator)]];
+}
+
+/** Members stand in brackets, those of lists by their number, at any depth. */
+function inBrackets(name: string, value: unknown): (readonly [name: string, text: string])[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object') return [[name, encode(textOf(value))]];
+  return Object.entries(value).flatMap(([key, member]) => inBrackets(`${name}[${key}]`, member));
 }
 
 /** For a path, a header or a cookie. */
@@ -116,6 +122,6 @@ function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-function encode(text: string): string {
+export function encode(text: string): string {
   return encodeURIComponent(text);
 }

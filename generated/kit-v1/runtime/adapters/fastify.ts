@@ -1,5 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { Receiver } from '../receiving/receiver.ts';
-import { answerRequest, type NodeResponse } from './answer-request.ts';
+import { answerRequest, asNode, type NodeResponse } from './answer-request.ts';
 import { type NodeRequest, urlOf } from './incoming.ts';
 
 /** The little of Fastify 5 that is used here, so that generated code depends on nothing. */
@@ -20,7 +21,7 @@ interface FastifyReply {
   readonly raw: NodeResponse;
   code(status: number): FastifyReply;
   headers(values: Record<string, string>): FastifyReply;
-  send(body?: string): FastifyReply;
+  send(body?: string | Buffer | Readable): FastifyReply;
 }
 
 const remedy = 'Register the receiver before plugins that read bodies in a hook.';
@@ -43,7 +44,7 @@ export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Pr
       for (const [name, value] of Object.entries(others)) reply.raw.setHeader(name, value);
       reply.code(status).headers(type === undefined ? {} : { 'content-type': type });
       // To an empty text it would give a type.
-      return body === '' ? reply.send() : reply.send(body);
+      return body === '' ? reply.send() : reply.send(asNode(body));
     });
     scope.all('/', unreachable);
     scope.all('/*', unreachable);

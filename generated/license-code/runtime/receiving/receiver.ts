@@ -1,32 +1,16 @@
 import type { IdempotencyStore } from '../idempotency/store.ts';
 import { createNonceCache } from '../signing/nonce-cache.ts';
 import type { SignableRequest } from '../signing/scheme.ts';
-import { describeFaults } from '../validation/fault.ts';
 import { admit, checkSignature, checkSize, dispatch } from './admission.ts';
-import {
-  type Answer,
-  isResultError,
-  jsonAnswer,
-  Reply,
-  type ResultError,
-  refusal,
-  resultAnswer,
-  signedAnswer,
-} from './answer.ts';
+import { type Answer, isResultError, jsonAnswer, signedAnswer, signedWhole } from './answer.ts';
+import { answerOnce, answerTo } from './answer-once.ts';
 import { parseBody } from './body.ts';
+import { type AnswerBody, streamOf, watched } from './chunks.ts';
 import { bodyWasRead, hungUp } from './no-body.ts';
 import { chunksOf, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
 import { type Candidate, createRouter, type Routed } from './route.ts';
-import type {
-  Context,
-  Dispatch,
-  ExchangeDefinition,
-  IdempotencyRule,
-  IncomingExchange,
-  ResultCodes,
-  Service,
-} from './service.ts';
+import type { Dispatch, ExchangeDefinition, IncomingExchange, Service } from './service.ts';
 
 export interface ReceiverOptions {
   /** Keeps answers so that a resend gets the same one; needed where an exchange has a key for that. */
@@ -38,7 +22,10 @@ export interface ReceiverOptions {
   readonly prefix?: string;
   /** Bytes a request body may have; 1 MiB unless told. */
   readonly bodyLimit?: number;
-  /** Hears of every answer; refusals and failures go to `console.error` unless told. */
+  /**
+   * Hears of every answer, and once more of one that breaks off in the middle; refusals and failures go to `console.error`
+   * unless told.
+   */
   readonly onAnswer?: (event: AnswerEvent) => void;
   /** Milliseconds since 1970; the system's clock unless told. */
   readonly now?: () => number;
@@ -47,7 +34,7 @@ export interface ReceiverOptions {
 /** One answered request, with the cause that the sender is not told. */
 export interface AnswerEvent {
   readonly exchange: string | undefined;
-  readonly answer: Answer;
+  readonly answer: Answer<AnswerBody>;
   /** Why it was refused or failed; `undefined` when all went well. */
   readonly cause: unknown;
 }
@@ -62,7 +49,7 @@ export type Addressed = Pick<SignableRequest, 'method' | 'url'>;
 
 export interface ReceiverParts {
   /** @param path the request's path below the mount, where the framework knows it */
-  handle(request: SignableRequest, path?: string): Promise<Answer>;
+  handle(request: SignableRequest, path?: string): Promise<Answer<AnswerBody>>;
   /** Whether there is an exchange for a request's method and path; a framework may have others to ask. */
   answers(request: Addressed, path?: string): boolean;
   readonly bodyLimit: number;
@@ -91,6 +78,7 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
       `Resends of ${storing.name} are answered from a store, but there is none. Give one as idempotency.`,
     );
   }
+  for (const exchange of service.exchanges) refuseEndless(exchange);
   const { now = Date.now, onAnswer = logRefusals, bodyLimit = 1024 * 1024 } = options;
   const prefix = (options.prefix ?? '').replace(/\/$/, '');
   const candidatesFor = createRouter(service.exchanges);
@@ -115,7 +103,7 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
     }
   }
 
-  async function handle(request: SignableRequest, mounted?: string): Promise<Answer> {
+  async function handle(request: SignableRequest, mounted?: string): Promise<Answer<AnswerBody>> {
     const candidates = candidatesOf(request, mounted);
     const first = candidates[0]?.exchange;
     if (first === undefined) return noSuchExchange(request.method, request.url.pathname);
@@ -128,10 +116,15 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
       exchange = meant[0]?.exchange;
       const admitted = admit(meant, request, body);
       exchange = admitted.exchange;
-      const made = await answerOnce(exchange, admitted.input, request, options.idempotency);
-      const answer = signedAnswer(made, exchange.responseSignature);
-      tell({ exchange: exchange.name, answer, cause: undefined });
-      return answer;
+      const gone = lazily(() => new AbortController());
+      const made = await answerOnce(exchange, admitted.input, request, options.idempotency, gone);
+      const { name, responseSignature } = exchange;
+      const answer = responseSignature === undefined ? made : await signedWhole(made, responseSignature);
+      tell({ exchange: name, answer, cause: undefined });
+      const { body: sent } = answer;
+      if (typeof sent === 'string' || sent instanceof Uint8Array) return answer;
+      const failed = (cause: unknown): void => tell({ exchange: name, answer, cause });
+      return { ...answer, body: watched(sent, { failed, stopped: () => gone().abort() }) };
     } catch (cause) {
       const { resultCodes, responseSignature } = exchange ?? first;
       const answer = signedAnswer(answerTo(cause, resultCodes), responseSignature);
@@ -145,12 +138,40 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   return asReceiver({ handle, answers, bodyLimit, prefix, dispatch: rule, exchanges });
 }
 
+/** What is stored, or signed as a whole, must come to an end and be at hand. */
+function refuseEndless({ name, responses, idempotency, responseSignature }: ExchangeDefinition): void {
+  for (const { format } of responses) {
+    if (format === undefined) continue;
+    if (idempotency !== undefined)
+      throw new Error(
+        `Answers of ${name} are kept for resends, which only JSON and text can be, not ${format}.`,
+      );
+    if (responseSignature !== undefined && format !== 'bytes')
+      throw new Error(`Answers of ${name} are signed as a whole, so they can't be ${format}.`);
+  }
+}
+
+/** Made when it is first asked for. */
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const remedy =
   'Let the receiver be the first to read the request, or hand it a clone that was made before (request.clone()).';
 
 /** Makes the Fetch-API function of a receiver that handles raw requests. */
 export function asReceiver(parts: ReceiverParts): Receiver {
-  const answerTo = async ({ method, url: address, headers, body, bodyUsed }: Request): Promise<Answer> => {
+  const answerTo = async ({
+    method,
+    url: address,
+    headers,
+    body,
+    bodyUsed,
+  }: Request): Promise<Answer<AnswerBody>> => {
     const url = new URL(address);
     if (bodyUsed || body?.locked) return bodyWasRead(method, url, remedy);
     const bytes = await readBody(chunksOf(body), parts.bodyLimit).catch(() => undefined);
@@ -158,6 +179,11 @@ export function asReceiver(parts: ReceiverParts): Receiver {
   };
   const receiver = async (request: Request): Promise<Response> => {
     const { status, headers, body } = await answerTo(request);
+    if (typeof body !== 'string')
+      return new Response(body instanceof Uint8Array ? new Uint8Array(body) : streamOf(body), {
+        status,
+        headers,
+      });
     // An empty text is a body to Response, which some statuses must not have.
     return new Response(body || null, { status, headers });
   };
@@ -182,90 +208,9 @@ function noSuchExchange(method: string, path: string): Answer {
   );
 }
 
-async function answerOnce(
-  exchange: ExchangeDefinition,
-  input: unknown,
-  request: SignableRequest,
-  store: IdempotencyStore | undefined,
-): Promise<Answer> {
-  const { handler, idempotency } = exchange;
-  if (handler === undefined) throw new Refused('invalid', `${exchange.name} is not offered here`);
-  const run = async (given: unknown, attempt: number): Promise<Answer> => {
-    const context: Context = { exchange: exchange.name, attempt, headers: request.headers, url: request.url };
-    return validAnswer(exchange, await handler(given, context));
-  };
-  const key = idempotency && keyOf(exchange.name, idempotency, input);
-  if (key === undefined || store === undefined) return run(input, 1);
-  let refused: ResultError | undefined;
-  const answer = await store.once(key, JSON.stringify(input), async (first) => {
-    try {
-      const made = await run(JSON.parse(first.request), first.attempt);
-      return { answer: made, keep: isKept(exchange, made) };
-    } catch (error) {
-      // A refusal ends the work; any other error leaves it unfinished, and the store remembers how it began.
-      if (!isResultError(error)) throw error;
-      refused = error;
-      return { answer: answerTo(error, exchange.resultCodes), keep: false };
-    }
-  });
-  if (refused !== undefined) throw refused;
-  return answer;
-}
-
-/** Key fields stand in the body or among the parameters; a request that has none of them is like no other. */
-function keyOf(name: string, { key, apart }: IdempotencyRule, input: unknown): string | undefined {
-  const places = isRecord(input)
-    ? [input, input['body'], input['query'], input['path'], input['header']]
-    : [];
-  const fieldIn = (field: string): unknown => {
-    const place = places.find((candidate) => isRecord(candidate) && Object.hasOwn(candidate, field));
-    return isRecord(place) ? place[field] : undefined;
-  };
-  const values = key.map(fieldIn);
-  if (values.every((value) => value === undefined)) return undefined;
-  const marks = apart.map((mark) => String(fieldIn(mark.name) ?? mark.otherwise));
-  return JSON.stringify([name, ...values, ...marks]);
-}
-
-/** A refusal is not kept: the sender may try again when its cause is gone. */
-function isKept({ resultCodes }: ExchangeDefinition, answer: Answer): boolean {
-  if (answer.status >= 300) return false;
-  if (resultCodes === undefined) return true;
-  const body: unknown = JSON.parse(answer.body);
-  return isRecord(body) && resultCodes.kept.includes(String(body[resultCodes.code]));
-}
-
-function validAnswer({ name, responses }: ExchangeDefinition, result: unknown): Answer {
-  const { status, body, headers } =
-    result instanceof Reply ? result : { status: responses[0]?.status ?? 200, body: result, headers: {} };
-  const response = responses.find((candidate) => candidate.status === status);
-  const checked = response?.validate(body);
-  if (checked?.ok === false) {
-    throw new Error(
-      `The handler of ${name} returned an answer that breaks the document: ${describeFaults(checked.faults)}`,
-    );
-  }
-  const { contentType } = response ?? {};
-  const answer =
-    contentType === undefined || body === undefined
-      ? jsonAnswer(status, body)
-      : { status, headers: { 'content-type': contentType }, body: String(body) };
-  return { ...answer, headers: { ...answer.headers, ...headers } };
-}
-
-function answerTo(cause: unknown, codes: ResultCodes | undefined): Answer {
-  if (cause instanceof Refused) return refusal(codes, cause.role, cause.message);
-  if (isResultError(cause) && codes?.refusals.includes(cause.code)) return resultAnswer(codes, cause);
-  // Nothing of an unexpected error leaves the house: it may hold paths, keys or data of others.
-  return refusal(codes, 'internal', '');
-}
-
 function logRefusals({ exchange = 'a request', answer, cause }: AnswerEvent): void {
   if (cause === undefined) return;
   const expected = cause instanceof Refused || isResultError(cause);
-  console.error(`${exchange} answered ${answer.body}`, expected ? '' : cause);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const said = typeof answer.body === 'string' ? answer.body : `HTTP ${answer.status}, and broke off`;
+  console.error(`${exchange} answered ${said}`, expected ? '' : cause);
 }

@@ -12,6 +12,8 @@ export interface Context {
   readonly attempt: number;
   readonly headers: Headers;
   readonly url: URL;
+  /** Aborted when the sender goes away while an answer of bytes, lines or events is on its way. */
+  readonly signal: AbortSignal;
 }
 
 /** Result of a handler: the body of the success answer, or `reply(status, body)` for another status. */
@@ -58,19 +60,23 @@ export interface TextDefinition {
   readonly type: 'string' | 'number' | 'boolean';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
+  /** It is an object with these members, and perhaps others. */
+  readonly members?: readonly TextDefinition[];
 }
 
-/** A parameter outside the body. */
-export interface ParameterDefinition extends TextDefinition {
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+/** A field of a form, or a parameter. */
+export interface FieldDefinition extends TextDefinition {
   /** How several values stand in the text: `form` in queries and cookies, `simple` in paths and headers unless told. */
   readonly style?: ParameterStyle;
   /** Each value stands for itself; so it is with the style `form` unless told, and with no other. */
   readonly explode?: boolean;
-  /** It is an object with these members, and perhaps others. */
-  readonly members?: readonly TextDefinition[];
   /** Its text is JSON. */
   readonly json?: boolean;
+}
+
+/** A parameter outside the body. */
+export interface ParameterDefinition extends FieldDefinition {
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
 }
 
 export type ParameterStyle =
@@ -85,19 +91,30 @@ export type ParameterStyle =
 /** What a part of a multipart body is read as, whatever type it comes with. */
 export interface PartDefinition {
   readonly name: string;
-  readonly type: 'json' | 'file';
+  readonly type: 'json' | 'file' | 'string' | 'number' | 'boolean';
+  /** It may come several times, and is read as a list. */
+  readonly many?: boolean;
+  /** What a sender says of its type, where that does not go without saying. */
+  readonly contentType?: string;
 }
 
-/** What the bytes of a body are read as; `bytes` and `text` are not looked into. */
-export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+/**
+ * What the bytes of a body are read as; `bytes` and `text` are not looked into. `events` (server-sent ones) and `lines` (of
+ * JSON) come piece by piece.
+ */
+export type BodyFormat = 'json' | 'form' | 'multipart' | 'text' | 'bytes' | 'events' | 'lines';
 
 /** How the bytes of a body are read. */
 export interface BodyDefinition {
   readonly format: BodyFormat;
+  /** Said where it does not go without saying. */
+  readonly mediaType?: string;
+  /** What the body may be instead, told by its `Content-Type`; anything else is refused then. */
+  readonly others?: readonly BodyDefinition[];
   /** A request may come without its body, which the handler then gets as `undefined`. */
   readonly optional?: boolean;
   /** Fields of a form that are no plain strings. */
-  readonly fields?: readonly TextDefinition[];
+  readonly fields?: readonly FieldDefinition[];
   /** Parts of a multipart body that are no plain strings. */
   readonly parts?: readonly PartDefinition[];
 }
@@ -139,8 +156,10 @@ export interface ExchangeDefinition extends IncomingExchange {
 
 export interface ResponseDefinition {
   readonly status: number;
-  /** JSON unless told; the answer of a handler is then text. */
+  /** JSON unless told; the answer of a handler is then text, unless there is a format. */
   readonly contentType?: string;
+  /** What a handler answers: bytes, or one event or line after the other. */
+  readonly format?: 'bytes' | 'events' | 'lines';
   readonly validate: Validator<unknown>;
 }
 

@@ -1,11 +1,13 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Receiver } from '../receiving/receiver.ts';
-import { answerRequest } from './answer-request.ts';
+import { answerRequest, asNode } from './answer-request.ts';
 import { urlOf } from './incoming.ts';
 
 /** The little of Koa 3 that is used here, so that generated code depends on nothing. */
 interface KoaContext {
   readonly req: IncomingMessage;
+  readonly res: ServerResponse;
   readonly originalUrl: string;
   /** Below a mount, what is left of the path there. */
   readonly path: string;
@@ -28,7 +30,7 @@ export function toKoaMiddleware(
   receiver: Receiver,
 ): (context: KoaContext, next: () => Promise<unknown>) => Promise<void> {
   return async (context, next) => {
-    const { req, originalUrl, path } = context;
+    const { req, res, originalUrl, path } = context;
     const { method = 'GET' } = req;
     const url = urlOf({ url: originalUrl, headers: req.headers });
     if (!receiver.answers({ method, url }, path)) {
@@ -37,7 +39,10 @@ export function toKoaMiddleware(
     }
     const { status, headers, body } = await answerRequest(receiver, req, { url, path, remedy });
     context.status = status;
-    context.body = body;
+    const sent = asNode(body);
+    context.body = sent;
+    // Koa would leave the answer open.
+    if (sent instanceof Readable) sent.once('error', () => res.destroy());
     // Koa guesses a type from the body; the receiver knows it, or knows that there is none.
     context.remove('content-type');
     context.set(headers);

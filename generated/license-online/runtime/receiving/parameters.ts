@@ -1,5 +1,7 @@
-import { parseJson } from './parse-json.ts';
-import type { ParameterDefinition, TextDefinition } from './service.ts';
+import { readDeep } from './deep-object.ts';
+import { isPrototypeKey, parseJson } from './parse-json.ts';
+import { Refused } from './refused.ts';
+import type { FieldDefinition, ParameterDefinition, TextDefinition } from './service.ts';
 
 export type ParameterValues = Record<string, Record<string, unknown>>;
 
@@ -31,6 +33,36 @@ export function readParameters(
   return values;
 }
 
+/** The fields of a form: those that are defined as they are, all others as text. */
+export function readFields(definitions: readonly FieldDefinition[], form: string): Record<string, unknown> {
+  const pairs = form === '' ? [] : form.split('&').map(pairOf);
+  const taken = new Set<string>();
+  const fields = definitions.map((definition): [string, unknown] => {
+    for (const name of namesOf(definition)) taken.add(name);
+    return [definition.name, inQuery(definition, pairs)];
+  });
+  const deep = definitions.filter(({ style }) => style === 'deepObject').map(({ name }) => `${name}[`);
+  const others = pairs.filter(([name]) => !taken.has(name) && !deep.some((start) => name.startsWith(start)));
+  const texts = new Map<string, string>();
+  // The first of a name counts.
+  for (const [name, text] of others) if (!texts.has(name)) texts.set(name, decodeForm(text));
+  return Object.fromEntries(
+    [...texts, ...fields].filter(([name, value]) => value !== undefined && !isPrototypeKey(name, value)),
+  );
+}
+
+/** An object that is exploded stands under the names of its members. */
+function namesOf({
+  name,
+  members,
+  style = 'form',
+  explode = style === 'form',
+  json,
+}: FieldDefinition): string[] {
+  if (members === undefined || json === true || !explode || style === 'deepObject') return [name];
+  return members.map((member) => member.name);
+}
+
 /** One value or a list of them, made of the texts that came under a name. */
 export function readText(texts: readonly string[], { type, many = false }: TextDefinition): unknown {
   return many ? texts.map((text) => convert(text, type)) : convert(texts[0] ?? '', type);
@@ -55,7 +87,7 @@ function pairOf(text: string): Pair {
 
 const separators = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i } as const;
 
-function inQuery(definition: ParameterDefinition, query: readonly Pair[]): unknown {
+function inQuery(definition: FieldDefinition, query: readonly Pair[]): unknown {
   const { name, style = 'form', explode = style === 'form', members, many = false, type } = definition;
   if (style === 'deepObject') return deepObject(definition, query);
   if (members !== undefined && explode) {
@@ -68,7 +100,7 @@ function inQuery(definition: ParameterDefinition, query: readonly Pair[]): unkno
   const texts = query.flatMap(([key, text]) => (key === name ? [text] : []));
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (definition.json === true) return parsed(decodeForm(first));
+  if (definition.json === true) return jsonOf(texts.map(decodeForm), many);
   if (members === undefined && (!many || explode))
     return readText(texts.map(decodeForm), { name, type, many });
   const separator = style === 'spaceDelimited' || style === 'pipeDelimited' ? separators[style] : ',';
@@ -80,15 +112,13 @@ function textsIn(query: readonly Pair[], name: string): string[] {
   return query.flatMap(([key, text]) => (key === name ? [decodeForm(text)] : []));
 }
 
-/** `name[key]=text` for each member; a member that is a list comes several times. */
-function deepObject({ name, members = [] }: ParameterDefinition, query: readonly Pair[]): unknown {
-  const start = `${name}[`;
-  const keys = query.flatMap(([key]) => (key.startsWith(start) && key.endsWith(']') ? [key] : []));
-  if (keys.length === 0) return undefined;
-  return objectOf(
-    [...new Set(keys)].map((key) => [key.slice(start.length, -1), textsIn(query, key)]),
-    members,
-  );
+function deepObject(definition: FieldDefinition, query: readonly Pair[]): unknown {
+  const pairs = query.map(([name, text]) => [name, decodeForm(text)] as const);
+  try {
+    return readDeep(definition, pairs, readText);
+  } catch (error) {
+    throw new Refused('invalid', `${definition.name} has ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** What stands in a path, a header or a cookie. */
@@ -144,6 +174,13 @@ function convert(text: string, type: ParameterDefinition['type']): unknown {
   if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
+}
+
+/** A list may come as one JSON value, or as one for each item. */
+function jsonOf(texts: readonly string[], many: boolean): unknown {
+  const values = texts.map(parsed);
+  const [first] = values;
+  return many && !(values.length === 1 && Array.isArray(first)) ? values : first;
 }
 
 function parsed(text: string): unknown {

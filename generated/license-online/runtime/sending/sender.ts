@@ -3,10 +3,15 @@ import type { Credentials, SignableRequest, SignatureScheme, SigningMoment } fro
 export interface SenderOptions {
   /** Address of the other side: the receiver's one address, or the base URL of the platform's site. */
   readonly url: string;
-  /** Seconds until a try is given up; the document's own time-out unless told. */
+  /**
+   * Seconds until a try is given up; the document's own time-out unless told. Of an answer that comes event by event only
+   * the beginning has to be there by then.
+   */
   readonly timeout?: number;
   /** How a failed delivery is tried again; none unless told. */
   readonly retry?: Retry;
+  /** Added to each request that does not have them: an API key, a token. A function is asked each time. */
+  readonly headers?: Readonly<Record<string, string>> | (() => Promise<Readonly<Record<string, string>>>);
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Milliseconds since 1970; the system's clock unless told. */
   readonly now?: () => number;
@@ -28,6 +33,8 @@ export interface SendingRule {
   };
   /** Seconds. */
   readonly timeout?: number;
+  /** The answer comes event by event, or line by line. */
+  readonly comesInPieces?: boolean;
   /** Fixed part of the path that the exchange adds to the address; absent for plain paths. */
   readonly subpath?: string;
 }
@@ -50,24 +57,24 @@ export function sendingFetch(
   return async (request) => {
     const url = targetOf(request.url, options.url, rule.subpath);
     const body = new Uint8Array(await request.arrayBuffer());
-    const unsigned = { method: request.method, url, headers: request.headers, body };
-    const attempt = (): Promise<Response> => {
+    const headers = await withHeaders(request.headers, options.headers);
+    const unsigned = { method: request.method, url, headers, body };
+    const attempt = async (): Promise<Response> => {
       const moment = { now: now(), nonce: crypto.randomUUID().replaceAll('-', '') };
       const signed = sign(unsigned, signature, moment);
-      const signals = [
-        request.signal,
-        ...(timeout === undefined ? [] : [AbortSignal.timeout(Math.ceil(timeout * 1000))]),
-      ];
-      return send(
+      const late = lateness(timeout);
+      const response = await send(
         new Request(signed.url, {
           method: signed.method,
           headers: signed.headers,
           // A receiver answers itself: what redirects a callback would turn it into a GET.
           redirect: rule.subpath === undefined ? request.redirect : 'manual',
-          signal: anyOf(signals),
+          signal: anyOf([request.signal, late.signal]),
           ...(body.byteLength === 0 ? {} : { body }),
         }),
       );
+      if (rule.comesInPieces === true) late.forget();
+      return response;
     };
     for (let left = retry.times; left > 0; left--) {
       const response = await attempt().catch((error: unknown) => {
@@ -80,6 +87,24 @@ export function sendingFetch(
     }
     return attempt();
   };
+}
+
+async function withHeaders(own: Headers, given: SenderOptions['headers']): Promise<Headers> {
+  if (given === undefined) return own;
+  const headers = new Headers(typeof given === 'function' ? await given() : given);
+  own.forEach((value, name) => void headers.set(name, value));
+  return headers;
+}
+
+/** A signal that comes in some seconds, if at all. */
+function lateness(seconds: number | undefined): { readonly signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const late = (): void =>
+    controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+  const timer = seconds === undefined ? undefined : setTimeout(late, Math.ceil(seconds * 1000));
+  // A time-out alone keeps no process alive.
+  if (typeof timer === 'object') timer.unref();
+  return { signal: controller.signal, forget: () => clearTimeout(timer) };
 }
 
 /** As `AbortSignal.any` does, which the library of TypeScript 5.4 does not know. */

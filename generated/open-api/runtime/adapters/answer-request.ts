@@ -1,5 +1,6 @@
-import type { Writable } from 'node:stream';
+import { pipeline, Readable, type Writable } from 'node:stream';
 import type { Answer } from '../receiving/answer.ts';
+import type { AnswerBody } from '../receiving/chunks.ts';
 import { bodyWasRead, hungUp } from '../receiving/no-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
 import { bodyOf, headersOf, type NodeRequest } from './incoming.ts';
@@ -26,7 +27,7 @@ export async function answerRequest(
   receiver: Receiver,
   request: NodeRequest,
   { url, path, remedy }: Arrival,
-): Promise<Answer> {
+): Promise<Answer<AnswerBody>> {
   const { method = 'GET' } = request;
   const kept = keptBytes(request);
   if (kept === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
@@ -39,10 +40,20 @@ export async function answerRequest(
 }
 
 /** Sends an answer, its headers in the case in which they are documented. */
-export function sendAnswer(response: NodeResponse, { status, headers, body }: Answer): void {
+export function sendAnswer(response: NodeResponse, { status, headers, body }: Answer<AnswerBody>): void {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.end(body);
+  const sent = asNode(body);
+  // A connection that breaks is told to the chunks; chunks that fail break the connection, as nothing else can be said.
+  if (sent instanceof Readable) pipeline(sent, response, () => undefined);
+  else response.end(sent);
+}
+
+/** The body as Node's own classes have it. */
+export function asNode(body: AnswerBody): string | Buffer | Readable {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return Readable.from(body);
 }
 
 /** What body parsers that keep the bytes leave on a request. Its type is not named: some packages say it is text. */

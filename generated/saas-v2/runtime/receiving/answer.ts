@@ -1,10 +1,11 @@
+import { type AnswerBody, gathered } from './chunks.ts';
 import type { RefusalRole, ResponseSignatureRule, ResultCode, ResultCodes } from './service.ts';
 
-/** A response before it is sent. The body is text, so that what is signed or stored is what is sent. */
-export interface Answer {
+/** A response before it is sent. The body is text unless told, so that what is signed or stored is what is sent. */
+export interface Answer<Body extends AnswerBody = string> {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body: Body;
 }
 
 /** The answer of a handler with another status than the documented success: `return reply(404, { … })`. */
@@ -66,9 +67,27 @@ export function jsonAnswer(status: number, body: unknown, contentType = 'applica
 
 /** The answer with its signature, over the very bytes that are sent. */
 export function signedAnswer(answer: Answer, rule: ResponseSignatureRule | undefined): Answer {
+  return rule === undefined ? answer : signed(answer, new TextEncoder().encode(answer.body), rule);
+}
+
+/** The same for any body. A signature covers the whole, so that chunks are gathered first. */
+export async function signedWhole(
+  answer: Answer<AnswerBody>,
+  rule: ResponseSignatureRule | undefined,
+): Promise<Answer<AnswerBody>> {
+  const { body } = answer;
   if (rule === undefined) return answer;
-  const body = new TextEncoder().encode(answer.body);
-  const signature = rule.scheme.sign({ headers: answer.headers, body }, rule.credentials);
+  if (typeof body === 'string') return signedAnswer({ ...answer, body }, rule);
+  const bytes = body instanceof Uint8Array ? body : await gathered(body);
+  return signed({ ...answer, body: bytes }, bytes, rule);
+}
+
+function signed<Body extends AnswerBody>(
+  answer: Answer<Body>,
+  body: Uint8Array,
+  { scheme, credentials }: ResponseSignatureRule,
+): Answer<Body> {
+  const signature = scheme.sign({ headers: answer.headers, body }, credentials);
   return { ...answer, headers: { ...answer.headers, ...signature } };
 }
 
@@ -88,12 +107,17 @@ const problems = {
 } as const satisfies Record<RefusalRole, readonly [number, string]>;
 
 /** A refusal by the receiver itself: a result code where the document has them, else RFC 9457 problem details. */
-export function refusal(codes: ResultCodes | undefined, role: RefusalRole, detail: string): Answer {
+export function refusal(
+  codes: ResultCodes | undefined,
+  role: RefusalRole,
+  detail: string,
+  own?: number,
+): Answer {
   if (codes !== undefined) {
     const { code, message } = codes.roles[role];
     return resultAnswer(codes, { code, message: detail === '' ? message : `${message}: ${detail}` });
   }
-  const [status, title] = problems[role];
+  const [status, title] = own === undefined ? problems[role] : [own, detail];
   return jsonAnswer(
     status,
     { title, status, ...(detail === '' ? {} : { detail }) },
