@@ -7,11 +7,13 @@ import {
 } from 'openapi-typescript';
 import ts from 'typescript';
 import { Code } from '../emit/helpers.ts';
+import { mapDocument } from '../load/form/map-document.ts';
 import type { Loaded } from '../load/load.ts';
 import type { OpenApi } from '../load/openapi.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
+import { createTagging } from './discriminators.ts';
 import { type HeaderView, header } from './header.ts';
-import { withUniqueOperationIds } from './operation-ids.ts';
+import { createUniqueIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
 
 export interface TypesView extends HeaderView {
@@ -98,7 +100,11 @@ function responseView(exchange: Exchange, { status, typeName, content }: Reply):
  * and refuses a document for an operationId that comes twice; so its printer is called directly.
  */
 function openapiTypes(openapi: OpenApi): string {
-  const document = withUniqueOperationIds(withoutSigningParameters(openapi));
+  const unique = createUniqueIds();
+  const tagged = createTagging(openapi);
+  const document = mapDocument(withoutSigningParameters(openapi), (node, kind, pointer) =>
+    kind === 'operation' ? unique(node) : kind === 'schema' ? tagged(node, pointer) : node,
+  );
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
   const context: Omit<Context, 'redoc'> = {
