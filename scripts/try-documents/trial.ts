@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../generator/package-root.ts';
-import { compile, compilers } from './compile.ts';
+import { compile } from './compile.ts';
 import { type Generated, generateOne } from './generate-one.ts';
 import { inChild } from './in-child.ts';
 import type { Talk } from './talk/talk.ts';
@@ -23,53 +23,57 @@ const child = new URL('talk/child.ts', import.meta.url).pathname;
 const batch = 12;
 
 /**
- * Generates code from documents, compiles it with each compiler, and lets its senders talk to its receivers.
+ * Generates code from documents, lets its senders talk to its receivers, and compiles it with each compiler.
  *
  * @param root folder for the output
+ * @param versions of TypeScript: keys of `compilers`
  * @param tell is called with a line when something is done
  */
 export async function tryDocuments(
   documents: readonly string[],
   root: string,
+  versions: readonly string[],
   tell: (line: string) => void,
 ): Promise<Trial[]> {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   // Generated clients import openapi-fetch.
   symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
-  const made: { document: string; generated: Generated }[] = [];
+  const made: Omit<Trial, 'errors'>[] = [];
   for (const [index, document] of documents.entries()) {
     // Many files are called the same.
     const generated = await generateOne(document, join(root, `d${index}`));
-    tell(
-      `generated ${document}: ${generated.seconds.toFixed(1)} s, ${generated.memory} MiB ${generated.failure}`,
-    );
-    made.push({ document, generated });
-  }
-  const folders = made.flatMap(({ generated: { folder } }) => (folder === undefined ? [] : [folder]));
-  const errors = await compileAll(root, folders, tell);
-  const trials: Trial[] = [];
-  for (const { document, generated } of made) {
-    const { folder } = generated;
+    const { folder, seconds, memory, failure } = generated;
     const talked =
       folder === undefined ? { talk: undefined, silence: '' } : await talkApart(document, folder);
-    tell(`talked ${document}: ${talked.talk?.well} of ${talked.talk?.exchanges} ${talked.silence}`);
-    const own = Object.entries(errors).map(([compiler, lines]) => [
-      compiler,
-      lines.filter((line) => folder !== undefined && join(root, line).startsWith(`${folder}/`)),
-    ]);
-    trials.push({ document, generated, errors: Object.fromEntries(own), ...talked });
+    made.push({ document, generated, ...talked });
+    const { well, exchanges, failures } = talked.talk ?? {};
+    const words =
+      folder === undefined ? failure : `${well} of ${exchanges} talk, ${failures?.length} failures`;
+    tell(`${document}: ${seconds.toFixed(1)} s, ${memory} MiB, ${words} ${talked.silence}`);
   }
-  return trials;
+  const folders = made.flatMap(({ generated: { folder } }) => (folder === undefined ? [] : [folder]));
+  const errors = await compileAll(root, folders, versions, tell);
+  return made.map((trial) => ({
+    ...trial,
+    errors: Object.fromEntries(
+      Object.entries(errors).map(([version, lines]) => [version, linesOf(root, trial.generated, lines)]),
+    ),
+  }));
+}
+
+function linesOf(root: string, { folder }: Generated, lines: readonly string[]): string[] {
+  return lines.filter((line) => folder !== undefined && join(root, line).startsWith(`${folder}/`));
 }
 
 async function compileAll(
   root: string,
   folders: readonly string[],
+  versions: readonly string[],
   tell: (line: string) => void,
 ): Promise<Record<string, string[]>> {
   const errors: Record<string, string[]> = {};
-  for (const compiler of Object.keys(compilers)) {
+  for (const compiler of versions) {
     const found: string[] = [];
     for (let start = 0; start < folders.length; start += batch) {
       const lines = await compile(compiler, root, folders.slice(start, start + batch));
