@@ -16,6 +16,12 @@ components: { schemas: { Promise: { type: string }, Record: { type: object }, Re
   'properties with odd names': `${head}webhooks:
   odd: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { __proto__: { type: string }, constructor: { type: string }, 'a b': { enum: ["it's", '"', '\\'] } } } } } }, ${ok} } }
 `,
+  'bodies with properties that are always null, and that hold themselves': `${head}paths:
+  /a: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }
+  /b: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }
+  /c: { put: { requestBody: { required: true, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Node' } } } } }, ${ok} } }
+components: { schemas: { Node: { type: object, required: [none], properties: { none: { type: 'null' }, next: { $ref: '#/components/schemas/Node' } } } } }
+`,
   'statuses by range, by default and none at all': `${head}paths:
   /range: { get: { responses: { 2XX: { description: ok, content: { application/json: { schema: { type: string } } } } } } }
   /default: { get: { responses: { default: { description: ok, content: { application/json: { schema: { type: string } } } } } } }
