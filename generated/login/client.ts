@@ -3,7 +3,7 @@
 import createFetchClient from 'openapi-fetch';
 import type { AnyBody } from './runtime/sending/any-body.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
-import { serializeBody, serializeForm, serializeParts } from './runtime/sending/serialize.ts';
+import { serializeForm, serializeParts } from './runtime/sending/serialize.ts';
 import type {
   AuthorizeRequest,
   CasLoginRequest,
@@ -39,7 +39,7 @@ const headers = { accept: 'application/json' };
 
 /** Calls what KooGallery joint-operation kit, login offers: one method per operation. */
 export function createClient(options: ClientOptions) {
-  const client = createFetchClient<AnyBody<paths>>({ baseUrl: options.url, headers, bodySerializer: serializeBody });
+  const client = createFetchClient<AnyBody<paths>>({ baseUrl: options.url, headers });
   const sending = {
     authorize: sendingFetch(options, {}),
     getToken: sendingFetch(options, {}),

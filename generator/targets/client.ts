@@ -141,7 +141,8 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
     serializers: [
-      'serializeBody',
+      // What is not signed goes as it is, its nulls, too.
+      ...(schemes.length > 0 ? ['serializeBody'] : []),
       ...(all.some(({ isForm }) => isForm) ? ['serializeForm'] : []),
       ...(all.some(({ isMultipart }) => isMultipart) ? ['serializeParts'] : []),
     ],

@@ -28,10 +28,10 @@ export function sampleRequest(model: Model, exchange: Exchange, validate: Valida
     const body = exchange.body && sampleContent(model, exchange.body, { ...kind, direction: 'request' });
     if (own.length === 0) return body;
     const request: Record<string, Record<string, unknown>> = {};
-    for (const { in: place, name, schema, required, json } of own) {
+    for (const { in: place, name, schema, required, json, style } of own) {
       request[place] ??= {};
       if (!required && !kind.full) continue;
-      const wanted = { ...kind, text: texts[place], direction: 'request', asText: !json } as const;
+      const wanted = { ...kind, text: style === 'spaceDelimited' ? 'a' : texts[place], direction: 'request', asText: !json } as const;
       request[place][name] = sample(model, schema, wanted);
     }
     return exchange.body === undefined ? request : { ...request, body };

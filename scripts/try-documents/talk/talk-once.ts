@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Exchange, Model } from '../../../generator/model/model.ts';
 import { NoSample } from '../sample/no-sample.ts';
 import { comparable, comparableRequest } from './comparable.ts';
+import { difference } from './difference.ts';
 import { functionIn } from './function-in.ts';
 import type { Modules } from './modules.ts';
 import type { Planned } from './plan.ts';
@@ -56,25 +56,29 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   const [heard, ...more] = room.heard();
   if (heard === undefined || more.length > 0)
     return `${room.heard().length} handlers were called: HTTP ${got.response.status}, ${wordsOf(room.cause())}`;
+  if (heard.name !== exchange.name && sharesAddress(model, exchange, heard.name))
+    throw new NoSample(`it has the address of ${heard.name}, which takes the same request`);
   if (heard.name !== exchange.name) return `the handler of ${heard.name} was called`;
   const sent = await comparableRequest(request, bodyOnly);
   const came = await comparableRequest(heard.input, bodyOnly);
-  if (!isDeepStrictEqual(sent, came)) return `sent ${short(sent)}, the handler got ${short(came)}`;
+  const lost = difference(sent, came);
+  if (lost !== undefined) return `request${lost}`;
   if (got.response.status !== status)
     return `answered ${status}, the sender got ${got.response.status}: ${wordsOf(room.cause())}`;
   const hasBody = exchange.method !== 'head' && ![204, 205, 304].includes(status);
   const answered = await comparable(hasBody ? answer : undefined);
   const taken = await comparable(got.response.ok ? got.data : got.error);
-  if (isDeepStrictEqual(answered, taken)) return '';
-  return `answered ${short(answered)}, the sender got ${short(taken)}`;
+  const changed = difference(answered, hasBody ? taken : undefined);
+  return changed === undefined ? '' : `answer${changed}`;
+}
+
+function sharesAddress({ exchanges }: Model, { method, path }: Exchange, name: string): boolean {
+  const other = exchanges.find((each) => each.name === name);
+  return other?.method === method && other.path === path;
 }
 
 function wordsOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const inner = cause.cause instanceof Error ? ` (${cause.cause.message})` : '';
   return `${cause.name}: ${cause.message}${inner}`.slice(0, 300);
-}
-
-function short(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 300);
 }
