@@ -33,6 +33,17 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       for (const method of Object.keys(isRecord(others) ? others : {}))
         report({ message: leftOut(method), location: location.child(['additionalOperations', method]) });
       if ('query' in item) report({ message: leftOut('QUERY'), location: location.child('query') });
+      if (item.trace !== undefined) report({ message: leftOut('TRACE'), location: location.child('trace') });
+    },
+  }),
+  'koocontract/body-left-out': () => ({
+    PathItem(item, { report, location }) {
+      for (const method of ['get', 'head'] as const)
+        if (item[method]?.requestBody !== undefined)
+          report({
+            message: `The body is left out: fetch sends none with ${method.toUpperCase()}, and HTTP gives it no meaning. Describe it as parameters, or the operation as POST, to have it.`,
+            location: location.child([method, 'requestBody']),
+          });
     },
   }),
   'koocontract/media-type-left-out': () => ({
@@ -49,5 +60,5 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
 };
 
 function leftOut(method: string): string {
-  return `The method ${method} is left out: fetch and openapi-fetch know no such one. Describe it as POST to have it.`;
+  return `The method ${method} is left out: fetch and openapi-fetch send no such one. Describe it as POST to have it.`;
 }

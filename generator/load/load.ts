@@ -40,6 +40,7 @@ const expressibility = {
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
+  'koocontract/body-left-out': 'warn',
   'koocontract/media-type-left-out': 'warn',
 } as const;
 

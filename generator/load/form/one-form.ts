@@ -13,7 +13,8 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
   const hoisted = createHoist(openapi);
   const change = (node: Node, kind: Kind): unknown => {
-    if (kind !== 'schema') return isReference(node) ? follow(openapi, node) : node;
+    if (kind === 'pathItem') return sendable(followed(openapi, node));
+    if (kind !== 'schema') return followed(openapi, node);
     const formed = schemaForm(node, isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
@@ -35,8 +36,24 @@ function isReference(node: unknown): node is Reference {
 
 const inComponents = /^#\/components\/\w+\/[^/]+$/;
 
+function followed(openapi: OpenApi, node: Node): Node {
+  return isReference(node) ? follow(openapi, node) : node;
+}
+
+/** A path item without what `fetch` can't send: a request with TRACE, a body with GET or HEAD. The loader has warned. */
+function sendable(item: Node): Node {
+  const bodiless = ['get', 'head'].filter((method) => 'requestBody' in recordAt(item, method));
+  if (bodiless.length === 0 && !('trace' in item)) return item;
+  const { trace: _left, ...rest } = item;
+  const operations = bodiless.map((method) => {
+    const { requestBody: _body, ...operation } = recordAt(item, method);
+    return [method, operation];
+  });
+  return { ...rest, ...Object.fromEntries(operations) };
+}
+
 /** References to components stay, so that their types have names. */
-function follow(openapi: OpenApi, node: Reference): unknown {
+function follow(openapi: OpenApi, node: Reference): Node {
   if (inComponents.test(node.$ref)) return node;
   const found = dereference(openapi, node);
   return isRecord(found) && !isReference(found) ? found : node;

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly text: string;
   /** What goes the other way only is left out. */
   readonly direction: 'request' | 'response';
+  /** Parts are files where the schema says so. */
+  readonly files?: boolean;
   /** It travels as text, so nothing is empty or null. */
   readonly asText?: boolean;
 }
@@ -53,7 +55,7 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
     case 'object':
       return sampleObject(model, flat, wanted, depth, further);
     default:
-      return textAt(flat, 'format') === 'binary'
+      return wanted.files === true && textAt(flat, 'format') === 'binary'
         ? new File(['file'], 'a.bin')
         : sampleText(flat, wanted.text);
   }

@@ -31,7 +31,12 @@ export function sampleRequest(model: Model, exchange: Exchange, validate: Valida
     for (const { in: place, name, schema, required, json, style } of own) {
       request[place] ??= {};
       if (!required && !kind.full) continue;
-      const wanted = { ...kind, text: style === 'spaceDelimited' ? 'a' : texts[place], direction: 'request', asText: !json } as const;
+      const wanted = {
+        ...kind,
+        text: style === 'spaceDelimited' ? 'a' : texts[place],
+        direction: 'request',
+        asText: !json,
+      } as const;
       request[place][name] = sample(model, schema, wanted);
     }
     return exchange.body === undefined ? request : { ...request, body };
@@ -52,7 +57,12 @@ function sampleContent(
   wanted: Round & Pick<Wanted, 'direction'>,
 ): unknown {
   const asText = format === 'form' || format === 'multipart';
-  const value = sample(model, schema, { ...wanted, text: bodyText, ...(asText ? { asText } : {}) });
+  const value = sample(model, schema, {
+    ...wanted,
+    text: bodyText,
+    ...(asText ? { asText } : {}),
+    files: format === 'multipart',
+  });
   if (format === 'text' && typeof value !== 'string') return String(isRecord(value) ? bodyText : value);
   if (format === 'bytes') return new TextEncoder().encode(bodyText);
   return value;

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildModel } from '../model/build-model.ts';
+import { temporaryFolder } from '../testing/temporary.ts';
+import { loadDocument } from './load.ts';
+
+const ok = "responses: { '200': { description: ok } }";
+const body = 'requestBody: { content: { application/json: { schema: { type: object } } } }';
+
+/** Loads a document of one path item, which is the second line. */
+async function loadItem(item: string) {
+  const text = `openapi: 3.1.1\npaths: { /a: { ${item} } }\ninfo: { title: T, version: '1' }\n`;
+  const loaded = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
+  const warnings = loaded.problems.map(({ code, place }) => `${code} ${place?.pointer}`);
+  return { warnings, exchanges: buildModel(loaded).exchanges };
+}
+
+describe('what fetch can’t send', () => {
+  it.each(['get', 'head'])('is the body of %s: it is left out and told', async (method) => {
+    const { warnings, exchanges } = await loadItem(`${method}: { ${body}, ${ok} }`);
+    expect(warnings).toEqual([`koocontract/body-left-out #/paths/~1a/${method}/requestBody`]);
+    expect(exchanges[0]?.body).toBe(undefined);
+  });
+
+  it('is TRACE: it is left out and told', async () => {
+    const { warnings, exchanges } = await loadItem(`trace: { ${ok} }, get: { ${ok} }`);
+    expect(warnings).toEqual(['koocontract/method-left-out #/paths/~1a/trace']);
+    expect(exchanges.map(({ method }) => method)).toEqual(['get']);
+  });
+
+  it('is not the body of DELETE', async () => {
+    const { warnings, exchanges } = await loadItem(`delete: { ${body}, ${ok} }`);
+    expect(warnings).toEqual([]);
+    expect(exchanges[0]?.body).toBeDefined();
+  });
+});
