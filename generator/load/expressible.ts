@@ -1,6 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import { chosenMediaType } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
+import { isPlainHeader } from './form/left-out.ts';
 import { isRecord } from './openapi.ts';
 
 /**
@@ -44,6 +45,15 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
             message: `The body is left out: fetch sends none with ${method.toUpperCase()}, and HTTP gives it no meaning. Describe it as parameters, or the operation as POST, to have it.`,
             location: location.child([method, 'requestBody']),
           });
+    },
+  }),
+  'koocontract/header-left-out': () => ({
+    Parameter(parameter, { report, location }) {
+      if (!isPlainHeader(parameter)) return;
+      report({
+        message: `The parameter is left out: OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there. Handlers find it in context.headers, and calls may add it as headers.`,
+        location: location.child('name'),
+      });
     },
   }),
   'koocontract/media-type-left-out': () => ({

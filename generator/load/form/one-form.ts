@@ -1,5 +1,6 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
 import type { Kind } from './grammar.ts';
+import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
 import { schemaForm } from './schema-form.ts';
@@ -13,7 +14,8 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
   const hoisted = createHoist(openapi);
   const change = (node: Node, kind: Kind): unknown => {
-    if (kind === 'pathItem') return sendable(followed(openapi, node));
+    if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
+    if (kind === 'operation') return withoutPlainHeaders(openapi, node);
     if (kind !== 'schema') return followed(openapi, node);
     const formed = schemaForm(node, isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
@@ -38,18 +40,6 @@ const inComponents = /^#\/components\/\w+\/[^/]+$/;
 
 function followed(openapi: OpenApi, node: Node): Node {
   return isReference(node) ? follow(openapi, node) : node;
-}
-
-/** A path item without what `fetch` can't send: a request with TRACE, a body with GET or HEAD. The loader has warned. */
-function sendable(item: Node): Node {
-  const bodiless = ['get', 'head'].filter((method) => 'requestBody' in recordAt(item, method));
-  if (bodiless.length === 0 && !('trace' in item)) return item;
-  const { trace: _left, ...rest } = item;
-  const operations = bodiless.map((method) => {
-    const { requestBody: _body, ...operation } = recordAt(item, method);
-    return [method, operation];
-  });
-  return { ...rest, ...Object.fromEntries(operations) };
 }
 
 /** References to components stay, so that their types have names. */
