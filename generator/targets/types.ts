@@ -14,6 +14,7 @@ import type { Exchange, Model, Reply } from '../model/model.ts';
 import { createTagging } from './discriminators.ts';
 import { type HeaderView, header } from './header.ts';
 import { createUniqueIds } from './operation-ids.ts';
+import { withPercentSigns } from './percent-signs.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
 
 export interface TypesView extends HeaderView {
@@ -105,6 +106,13 @@ function openapiTypes(openapi: OpenApi): string {
   const document = mapDocument(withoutSigningParameters(openapi), (node, kind, pointer) =>
     kind === 'operation' ? unique(node) : kind === 'schema' ? tagged(node, pointer) : node,
   );
+  // Its printer indents by four, everything else here by two.
+  return withPercentSigns(document, print)
+    .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
+    .trim();
+}
+
+function print(document: OpenApi): string {
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
   const context: Omit<Context, 'redoc'> = {
@@ -118,9 +126,7 @@ function openapiTypes(openapi: OpenApi): string {
     resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
   };
   if (!isContext(context)) throw new Error('unreachable: it has just been made');
-  const text = astToString(transformSchema(document, context));
-  // Its printer indents by four, everything else here by two.
-  return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
+  return astToString(transformSchema(document, context));
 }
 
 /** Everything that openapi-typescript can do differently, and need not. */

@@ -41,9 +41,11 @@ export async function compile(compiler: string, root: string, folders: readonly 
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(relative(root, folder), name)),
   );
-  const withNode = await run(compiler, root, { include: all }, ['node']);
-  const without = await run(compiler, root, { files: own }, []);
-  return [...new Set([...withNode, ...without])];
+  const lines = await Promise.all([
+    run(compiler, root, { include: all }, ['node']),
+    run(compiler, root, { files: own }, []),
+  ]);
+  return [...new Set(lines.flat())];
 }
 
 async function run(

@@ -36,7 +36,8 @@ function isReference(node: unknown): node is Reference {
   return isRecord(node) && typeof node['$ref'] === 'string';
 }
 
-const inComponents = /^#\/components\/\w+\/[^/]+$/;
+/** openapi-typescript does not know the `mediaTypes` of OpenAPI 3.2. */
+const inComponents = /^#\/components\/(?!mediaTypes\/)\w+\/[^/]+$/;
 
 function followed(openapi: OpenApi, node: Node): Node {
   return isReference(node) ? follow(openapi, node) : node;
