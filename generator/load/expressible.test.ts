@@ -7,9 +7,12 @@ import { loadDocument } from './load.ts';
 const ok = "responses: { '200': { description: ok } }";
 const body = 'requestBody: { content: { application/json: { schema: { type: object } } } }';
 
-/** Loads a document of one path item, which is the second line. */
-async function loadItem(item: string) {
-  const text = `openapi: 3.1.1\npaths: { /a: { ${item} } }\ninfo: { title: T, version: '1' }\n`;
+function loadItem(item: string) {
+  return load(`/a: { ${item} }`);
+}
+
+async function load(paths: string) {
+  const text = `openapi: 3.1.1\npaths: { ${paths} }\ninfo: { title: T, version: '1' }\n`;
   const loaded = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
   const warnings = loaded.problems.map(({ code, place }) => `${code} ${place?.pointer}`);
   return { warnings, exchanges: buildModel(loaded).exchanges };
@@ -46,4 +49,10 @@ describe('what OpenAPI ignores', () => {
     );
     expect(exchanges[0]?.parameters.map(({ name }) => name)).toEqual(['X-Trace']);
   });
+});
+
+it('tells which paths no request can tell apart', async () => {
+  const item = `{ get: { ${ok} } }`;
+  const { warnings } = await load(`'/a/{b}': ${item}, '/a/{c}': ${item}, '/d': ${item}, '/d#e': ${item}`);
+  expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
 });

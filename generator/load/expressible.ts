@@ -37,6 +37,24 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       if (item.trace !== undefined) report({ message: leftOut('TRACE'), location: location.child('trace') });
     },
   }),
+  'koocontract/same-address': () => {
+    const firsts = new Map<string, string>();
+    return {
+      Paths(paths, { report, location }) {
+        // Who writes a fragment knows that the address is another's.
+        for (const path of Object.keys(paths).filter((each) => !each.includes('#'))) {
+          const address = path.replaceAll(/\{[^}]*\}/g, '{}');
+          const first = firsts.get(address);
+          if (first === undefined) firsts.set(address, path);
+          else
+            report({
+              message: `A request can't tell this path from ${first}: the handler of ${first} is asked first, this one only about what does not fit there. Make the paths differ.`,
+              location: location.child(path).key(),
+            });
+        }
+      },
+    };
+  },
   'koocontract/body-left-out': () => ({
     PathItem(item, { report, location }) {
       for (const method of ['get', 'head'] as const)

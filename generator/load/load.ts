@@ -41,6 +41,7 @@ const expressibility = {
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
   'koocontract/body-left-out': 'warn',
+  'koocontract/same-address': 'warn',
   'koocontract/header-left-out': 'warn',
   'koocontract/media-type-left-out': 'warn',
 } as const;

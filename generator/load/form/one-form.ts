@@ -1,5 +1,5 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
-import type { Kind } from './grammar.ts';
+import { grammar, type Kind } from './grammar.ts';
 import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
@@ -16,7 +16,7 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const change = (node: Node, kind: Kind): unknown => {
     if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
     if (kind === 'operation') return withoutPlainHeaders(openapi, node);
-    if (kind !== 'schema') return followed(openapi, node);
+    if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
     const formed = schemaForm(node, isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
@@ -41,6 +41,15 @@ const inComponents = /^#\/components\/(?!mediaTypes\/)\w+\/[^/]+$/;
 
 function followed(openapi: OpenApi, node: Node): Node {
   return isReference(node) ? follow(openapi, node) : node;
+}
+
+/** A whole map may be a reference, too: `content: { $ref: … }`. */
+function withMaps(openapi: OpenApi, node: Node, kind: Kind): Node {
+  const maps = Object.entries(grammar[kind]).filter(
+    ([name, [how]]) => how === 'map' && isReference(node[name]),
+  );
+  if (maps.length === 0) return node;
+  return { ...node, ...Object.fromEntries(maps.map(([name]) => [name, dereference(openapi, node[name])])) };
 }
 
 /** References to components stay, so that their types have names. */

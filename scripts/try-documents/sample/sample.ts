@@ -40,9 +40,11 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
   const typed = values.filter((value) => isOfType(value, typesOf(flat)));
   if (values.length > 0)
     return (typed.length > 0 ? typed : values)[wanted.choice % (typed.length || values.length)];
-  const further = (part: unknown): unknown => sample(model, part, wanted, depth + 1);
+  const further = (part: unknown, more = 0): unknown =>
+    sample(model, part, { ...wanted, choice: wanted.choice + more }, depth + 1);
   switch (typeOf(flat, wanted)) {
     case 'null':
+      if (wanted.asText === true) throw new NoSample('null is no text');
       return null;
     case 'boolean':
       return wanted.choice % 2 === 0;
@@ -57,7 +59,7 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
     default:
       return wanted.files === true && textAt(flat, 'format') === 'binary'
         ? new File(['file'], 'a.bin')
-        : sampleText(flat, wanted.text);
+        : sampleText(flat, wanted.text + (wanted.choice > 0 ? wanted.choice : ''));
   }
 }
 
@@ -104,14 +106,14 @@ function sampleList(
   flat: Flat,
   wanted: Wanted,
   depth: number,
-  further: (part: unknown) => unknown,
+  further: (part: unknown, more?: number) => unknown,
 ): unknown[] {
   const { minItems = 0, maxItems = Number.MAX_SAFE_INTEGER, items, uniqueItems } = flat;
-  const first = listAt(flat, 'prefixItems').map(further);
+  const first = listAt(flat, 'prefixItems').map((part) => further(part));
   const usual = (wanted.full && depth < fullDepth) || wanted.asText === true ? 2 : 0;
   const length = Math.min(Math.max(Number(minItems), usual, first.length), Number(maxItems));
   const rest = items === false ? [] : Array.from({ length: Math.max(0, length - first.length) }, () => items);
-  const made = [...first, ...rest.map(further)];
+  const made = [...first, ...rest.map((part, index) => further(part, uniqueItems === true ? index : 0))];
   if (uniqueItems !== true) return made;
   const distinct = made.filter((item, index) => made.findIndex((each) => same(each, item)) === index);
   return distinct;

@@ -3,7 +3,17 @@ import type { Content, Exchange, Model, Reply } from '../../../generator/model/m
 import { NoSample } from '../sample/no-sample.ts';
 import { sample, type Wanted } from '../sample/sample.ts';
 
-export type Validate = (value: unknown) => { readonly ok: boolean; readonly faults?: unknown };
+export type Validate = (value: unknown) => {
+  readonly ok: boolean;
+  readonly value?: unknown;
+  readonly faults?: unknown;
+};
+
+/** A value, and what a receiver makes of it: defaults are filled in. */
+export interface Sampled {
+  readonly sent: unknown;
+  readonly expected: unknown;
+}
 export type Round = Pick<Wanted, 'choice' | 'full'>;
 
 /** Rounds of each exchange: everything, only what must be there, and other alternatives. */
@@ -22,7 +32,7 @@ const texts = {
 } as const;
 
 /** A request of an exchange, as its sender takes it. @throws NoSample */
-export function sampleRequest(model: Model, exchange: Exchange, validate: Validate, round: Round): unknown {
+export function sampleRequest(model: Model, exchange: Exchange, validate: Validate, round: Round): Sampled {
   return firstValid(validate, round, (kind) => {
     const own = exchange.parameters.filter(({ signing }) => !signing);
     const body = exchange.body && sampleContent(model, exchange.body, { ...kind, direction: 'request' });
@@ -44,8 +54,8 @@ export function sampleRequest(model: Model, exchange: Exchange, validate: Valida
 }
 
 /** The body of an answer. @throws NoSample */
-export function sampleAnswer(model: Model, { content }: Reply, validate: Validate, round: Round): unknown {
-  if (content === undefined) return undefined;
+export function sampleAnswer(model: Model, { content }: Reply, validate: Validate, round: Round): Sampled {
+  if (content === undefined) return { sent: undefined, expected: undefined };
   return firstValid(validate, round, (kind) =>
     sampleContent(model, content, { ...kind, direction: 'response' }),
   );
@@ -69,13 +79,13 @@ function sampleContent(
 }
 
 /** Which alternatives go together is found by trying. */
-function firstValid(validate: Validate, round: Round, make: (kind: Round) => unknown): unknown {
+function firstValid(validate: Validate, round: Round, make: (kind: Round) => unknown): Sampled {
   let why = '';
   for (let choice = round.choice; choice < round.choice + 8; choice++) {
     try {
       const checked = validate(make({ ...round, choice }));
       // The validator fills in defaults, so it gets a value of its own.
-      if (checked.ok) return make({ ...round, choice });
+      if (checked.ok) return { sent: make({ ...round, choice }), expected: checked.value };
       why ||= JSON.stringify(checked.faults);
     } catch (error) {
       if (!(error instanceof NoSample)) throw error;

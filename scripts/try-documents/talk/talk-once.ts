@@ -41,11 +41,11 @@ export async function talkOnce(given: Case): Promise<Result> {
 async function differenceOf({ model, modules, room, exchange, planned }: Case): Promise<string> {
   const { round, reply, isSuccess } = planned;
   const validate = (type: string): Validate => functionIn(modules.validators, `validate${type}`);
-  const request = sampleRequest(model, exchange, validate(exchange.requestType), round);
+  const { sent: request, expected } = sampleRequest(model, exchange, validate(exchange.requestType), round);
   const answer = reply && sampleAnswer(model, reply, validate(reply.typeName), round);
   const status = Number(reply?.status) || 200;
   const toReply = functionIn<(status: number, body: unknown) => unknown>(modules.answer, 'reply');
-  room.answerWith(() => (isSuccess && status < 300 ? answer : toReply(status, answer)));
+  room.answerWith(() => (isSuccess && status < 300 ? answer?.sent : toReply(status, answer?.sent)));
 
   const bodyOnly = exchange.parameters.every(({ signing }) => signing);
   const trigger = exchange.expression && triggerFor(exchange.expression, `${room.url}/${exchange.name}`);
@@ -59,14 +59,14 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   if (heard.name !== exchange.name && sharesAddress(model, exchange, heard.name))
     throw new NoSample(`it has the address of ${heard.name}, which takes the same request`);
   if (heard.name !== exchange.name) return `the handler of ${heard.name} was called`;
-  const sent = await comparableRequest(request, bodyOnly);
+  const sent = await comparableRequest(expected, bodyOnly);
   const came = await comparableRequest(heard.input, bodyOnly);
   const lost = difference(sent, came);
   if (lost !== undefined) return `request${lost}`;
   if (got.response.status !== status)
     return `answered ${status}, the sender got ${got.response.status}: ${wordsOf(room.cause())}`;
   const hasBody = exchange.method !== 'head' && ![204, 205, 304].includes(status);
-  const answered = await comparable(hasBody ? answer : undefined);
+  const answered = await comparable(hasBody ? answer?.expected : undefined);
   const taken = await comparable(got.response.ok ? got.data : got.error);
   const changed = difference(answered, hasBody ? taken : undefined);
   return changed === undefined ? '' : `answer${changed}`;
@@ -74,7 +74,8 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
 
 function sharesAddress({ exchanges }: Model, { method, path }: Exchange, name: string): boolean {
   const other = exchanges.find((each) => each.name === name);
-  return other?.method === method && other.path === path;
+  const address = (template = ''): string => template.replaceAll(/\{[^}]*\}/g, '{}');
+  return other?.method === method && address(other.path) === address(path);
 }
 
 function wordsOf(cause: unknown): string {
