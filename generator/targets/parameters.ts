@@ -5,6 +5,8 @@ import { parameterDefinition } from '../validation/parameter-definition.ts';
 export interface ParameterView extends Omit<ParameterDefinition, 'explode'> {
   /** Only where it does not go without saying. */
   readonly explodes: 'true' | 'false' | undefined;
+  /** It is an object, though none of its members may be known. */
+  readonly isObject: boolean;
 }
 
 /** The parameters that handlers and callers see. */
@@ -15,5 +17,9 @@ export function definitionsOf(model: Model, { parameters }: Exchange): Parameter
 }
 
 export function parameterView({ explode, ...definition }: ParameterDefinition): ParameterView {
-  return { ...definition, explodes: explode === undefined ? undefined : explode ? 'true' : 'false' };
+  return {
+    ...definition,
+    isObject: definition.members !== undefined,
+    explodes: explode === undefined ? undefined : explode ? 'true' : 'false',
+  };
 }

@@ -8,15 +8,16 @@ export function parameterDefinition(
   { in: place, name, schema, style, explode, json }: Parameter,
 ): ParameterDefinition {
   const { type, many = false } = json ? ({ type: 'string' } as const) : textType(model, schema);
+  const isObject = type === 'json' && !many;
   const members = json || many ? [] : membersOf(model, schema);
-  const isPlain = !many && members.length === 0;
+  const isPlain = !many && !isObject && members.length === 0;
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
   return {
     in: place,
     name,
-    type,
+    type: isObject ? 'string' : type,
     ...(many ? { many } : {}),
-    ...(members.length === 0 ? {} : { members }),
+    ...(isObject || members.length > 0 ? { members } : {}),
     ...(style === usual || (isPlain && place === 'query') ? {} : { style }),
     ...(isPlain || explode === (style === 'form') ? {} : { explode }),
     ...(json ? { json } : {}),
@@ -24,9 +25,17 @@ export function parameterDefinition(
 }
 
 /** Whether openapi-fetch would write a parameter in another way. */
-export function isStyled({ in: place, many, members, style, json, explode }: ParameterDefinition): boolean {
+export function isStyled({
+  in: place,
+  type,
+  many,
+  members,
+  style,
+  json,
+  explode,
+}: ParameterDefinition): boolean {
   const isPlain = members === undefined && json !== true;
-  if (!isPlain || style !== undefined || place === 'cookie') return true;
+  if (!isPlain || type === 'json' || style !== undefined || place === 'cookie') return true;
   return many === true && (place !== 'query' || explode !== undefined);
 }
 
