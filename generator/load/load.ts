@@ -37,6 +37,8 @@ const structure = {
 
 /** What code is not generated for. */
 const expressibility = {
+  // Whatever comes is refused then.
+  'no-enum-type-mismatch': 'warn',
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',

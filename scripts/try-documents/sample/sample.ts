@@ -38,8 +38,8 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
   if (typeof flat['x-tag'] === 'string') return flat['x-tag'];
   const values = listAt(flat, 'enum').filter((value) => !(wanted.asText === true && value === null));
   const typed = values.filter((value) => isOfType(value, typesOf(flat)));
-  if (values.length > 0)
-    return (typed.length > 0 ? typed : values)[wanted.choice % (typed.length || values.length)];
+  if (values.length > 0 && typed.length === 0) throw new NoSample('no value of the enum is of its type');
+  if (values.length > 0) return typed[wanted.choice % typed.length];
   const further = (part: unknown, more = 0): unknown =>
     sample(model, part, { ...wanted, choice: wanted.choice + more }, depth + 1);
   switch (typeOf(flat, wanted)) {

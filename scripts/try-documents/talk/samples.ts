@@ -1,5 +1,6 @@
 import { isRecord } from '../../../generator/load/openapi.ts';
 import type { Content, Exchange, Model, Reply } from '../../../generator/model/model.ts';
+import { textType } from '../../../generator/validation/text-type.ts';
 import { NoSample } from '../sample/no-sample.ts';
 import { sample, type Wanted } from '../sample/sample.ts';
 
@@ -47,7 +48,10 @@ export function sampleRequest(model: Model, exchange: Exchange, validate: Valida
         direction: 'request',
         asText: !json,
       } as const;
-      request[place][name] = sample(model, schema, wanted);
+      const value = sample(model, schema, wanted);
+      // Where a text will do, a number is read as one.
+      const isText = !json && typeof value !== 'object' && textType(model, schema).type === 'string';
+      request[place][name] = isText ? String(value) : value;
     }
     return exchange.body === undefined ? request : { ...request, body };
   });
