@@ -5,10 +5,11 @@ export function serializeBody(body: unknown): string {
   return canonicalJson(body, 'all');
 }
 
-/** `application/x-www-form-urlencoded`; lists repeat their name, `undefined` is left out. */
+/** `application/x-www-form-urlencoded`; lists repeat their name, objects are JSON, `undefined` is left out. */
 export function serializeForm(body: unknown): string {
   const form = new URLSearchParams();
-  for (const [name, value] of entriesOf(body)) form.append(name, String(value));
+  for (const [name, value] of entriesOf(body))
+    form.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
   return form.toString();
 }
 
