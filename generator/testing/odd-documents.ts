@@ -28,6 +28,13 @@ webhooks:
   'w%': { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rate' } } } }, ${ok} } }
 components: { schemas: { Rate: { type: object, properties: { '%': { type: object, properties: { 'r%': { $ref: '#/components/schemas/Rate/properties/%25' } } } } } } }
 `,
+  'null beside a base that is one of its children, each of which is the base': `${head}paths:
+  /a: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Good' } } } }, ${ok} } }
+components:
+  schemas:
+    Good: { type: object, required: [kind], properties: { kind: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Book' }], discriminator: { propertyName: kind, mapping: { book: '#/components/schemas/Book' } } }
+    Book: { allOf: [{ $ref: '#/components/schemas/Good' }, { type: object, required: [pages], properties: { pages: { type: integer }, none: { type: 'null' } } }] }
+`,
   'bodies with properties that are always null, and that hold themselves': `${head}paths:
   /a: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }
   /b: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }

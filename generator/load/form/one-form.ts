@@ -3,6 +3,7 @@ import { grammar, type Kind } from './grammar.ts';
 import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
+import { withoutOwnBase } from './own-base.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
@@ -13,11 +14,11 @@ import { schemaForm } from './schema-form.ts';
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
   const hoisted = createHoist(openapi);
-  const change = (node: Node, kind: Kind): unknown => {
+  const change = (node: Node, kind: Kind, pointer: string): unknown => {
     if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
     if (kind === 'operation') return withoutPlainHeaders(openapi, node);
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
-    const formed = schemaForm(node, isOld);
+    const formed = schemaForm(withoutOwnBase(openapi, node, pointer), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
   const mapped = mapDocument(openapi, change);
