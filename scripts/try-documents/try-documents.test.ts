@@ -39,4 +39,4 @@ it('documents of all versions generate, compile with TypeScript 5.4 to the newes
     })),
   );
   // Three compilers, twice each, with the libraries checked, too.
-}, 180_000);
+}, 300_000);
