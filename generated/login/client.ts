@@ -4,7 +4,6 @@ import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
 import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
-import { serializeBody } from './runtime/sending/serialize.ts';
 import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
 import type {
   AuthorizeRequest,
@@ -82,7 +81,7 @@ const orgIdGetTokenBodies: readonly SentBody[] = [
 
 /** Calls what KooGallery joint-operation kit, login offers: one method per operation. */
 export function createClient(options: ClientOptions) {
-  const client = createFetchClient<paths>({ baseUrl: options.url, headers, bodySerializer: serializeBody });
+  const client = createFetchClient<paths>({ baseUrl: options.url, headers });
   const sending = {
     authorize: sendingFetch(options, {}),
     getToken: sendingFetch(options, {}),

@@ -176,7 +176,7 @@ export function createClient(options: ClientOptions) {
           ...init,
           params,
           body: asSent(body),
-          ...writtenBody(uploadFileBodies, undefined, body, { headers: init.headers }),
+          ...writtenBody(uploadFileBodies, undefined, body, { headers: init.headers }, serializeBody),
           fetch: sending.uploadFile,
         }),
       ),

@@ -1,6 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
+import { isPlainHeader } from './form/left-out.ts';
 import { isRecord, recordAt } from './openapi.ts';
 
 /**
@@ -33,6 +34,44 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       for (const method of Object.keys(isRecord(others) ? others : {}))
         report({ message: leftOut(method), location: location.child(['additionalOperations', method]) });
       if ('query' in item) report({ message: leftOut('QUERY'), location: location.child('query') });
+      if (item.trace !== undefined) report({ message: leftOut('TRACE'), location: location.child('trace') });
+    },
+  }),
+  'koocontract/same-address': () => {
+    const firsts = new Map<string, string>();
+    return {
+      Paths(paths, { report, location }) {
+        // Who writes a fragment knows that the address is another's.
+        for (const path of Object.keys(paths).filter((each) => !each.includes('#'))) {
+          const address = path.replaceAll(/\{[^}]*\}/g, '{}');
+          const first = firsts.get(address);
+          if (first === undefined) firsts.set(address, path);
+          else
+            report({
+              message: `A request can't tell this path from ${first}: the handler of ${first} is asked first, this one only about what does not fit there. Make the paths differ.`,
+              location: location.child(path).key(),
+            });
+        }
+      },
+    };
+  },
+  'koocontract/body-left-out': () => ({
+    PathItem(item, { report, location }) {
+      for (const method of ['get', 'head'] as const)
+        if (item[method]?.requestBody !== undefined)
+          report({
+            message: `The body is left out: fetch sends none with ${method.toUpperCase()}, and HTTP gives it no meaning. Describe it as parameters, or the operation as POST, to have it.`,
+            location: location.child([method, 'requestBody']),
+          });
+    },
+  }),
+  'koocontract/header-left-out': () => ({
+    Parameter(parameter, { report, location }) {
+      if (!isPlainHeader(parameter)) return;
+      report({
+        message: `The parameter is left out: OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there. Handlers find it in context.headers, and calls may add it as headers.`,
+        location: location.child('name'),
+      });
     },
   }),
   'koocontract/media-type-left-out': () => ({
@@ -102,5 +141,5 @@ function credential(scheme: { readonly type?: unknown; readonly in?: unknown; re
 }
 
 function leftOut(method: string): string {
-  return `The method ${method} is left out: fetch and openapi-fetch know no such one. Describe it as POST to have it.`;
+  return `The method ${method} is left out: fetch and openapi-fetch send no such one. Describe it as POST to have it.`;
 }

@@ -56,6 +56,14 @@ describe('loadDocument', () => {
     expect(problem?.place?.frame).toContain('paths');
   });
 
+  it('reads lists and objects whose bracket ends below their key, as all but one parser do', async () => {
+    const files = {
+      'api.yaml': `${head}paths:\n  /a:\n    get: {\n      responses: {\n      }\n    }\n`,
+    };
+    const { openapi } = await loadDocument(join(temporaryFolder(files), 'api.yaml'));
+    expect(openapi['paths']).toEqual({ '/a': { get: { responses: {} } } });
+  });
+
   it('gathers all problems at once', async () => {
     const problems = await problemsOf({
       'api.yaml': `${head}webhooks: { a: { $ref: '#/no' }, b: { $ref: '#/neither' } }\n`,

@@ -37,9 +37,14 @@ const structure = {
 
 /** What code is not generated for. */
 const expressibility = {
+  // Whatever comes is refused then.
+  'no-enum-type-mismatch': 'warn',
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
+  'koocontract/body-left-out': 'warn',
+  'koocontract/same-address': 'warn',
+  'koocontract/header-left-out': 'warn',
   'koocontract/media-type-left-out': 'warn',
   'koocontract/encoding-left-out': 'warn',
   'koocontract/security-left-out': 'warn',

@@ -1,16 +1,20 @@
-import { mapDocument, type Node } from '../load/form/map-document.ts';
-import { type OpenApi, textAt } from '../load/openapi.ts';
+import type { Node } from '../load/form/map-document.ts';
+import { textAt } from '../load/openapi.ts';
 
-/** The document with each operationId once: a second one of a name gets none, so that its types stand where it does. */
-export function withUniqueOperationIds(openapi: OpenApi): OpenApi {
+/**
+ * Keeps each operationId once: a second operation of a name gets none, so that its types stand where it does.
+ *
+ * @returns what an operation becomes
+ */
+export function createUniqueIds(): (operation: Node) => Node {
   const seen = new Set<string>();
-  return mapDocument(openapi, (node, kind) => {
-    const id = textAt(node, 'operationId');
-    if (kind !== 'operation' || !seen.has(id)) {
-      if (kind === 'operation' && id !== '') seen.add(id);
-      return node;
+  return (operation) => {
+    const id = textAt(operation, 'operationId');
+    if (!seen.has(id)) {
+      if (id !== '') seen.add(id);
+      return operation;
     }
-    const { operationId: _twice, ...rest }: Node = node;
+    const { operationId: _twice, ...rest }: Node = operation;
     return rest;
-  });
+  };
 }

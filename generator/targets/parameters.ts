@@ -5,11 +5,12 @@ import { parameterDefinition } from '../validation/parameter-definition.ts';
 export interface FieldView extends Omit<FieldDefinition, 'explode'> {
   /** Only where it does not go without saying. */
   readonly explodes: 'true' | 'false' | undefined;
+  /** It is an object, though none of its members may be known. */
+  readonly isObject: boolean;
 }
 
-export interface ParameterView extends Omit<ParameterDefinition, 'explode'> {
-  /** Only where it does not go without saying. */
-  readonly explodes: 'true' | 'false' | undefined;
+export interface ParameterView extends FieldView {
+  readonly in: ParameterDefinition['in'];
 }
 
 /** The parameters that handlers and callers see. */
@@ -24,5 +25,9 @@ export function parameterView({ in: place, ...definition }: ParameterDefinition)
 }
 
 export function fieldView({ explode, ...definition }: FieldDefinition): FieldView {
-  return { ...definition, explodes: explode === undefined ? undefined : explode ? 'true' : 'false' };
+  return {
+    ...definition,
+    isObject: definition.members !== undefined,
+    explodes: explode === undefined ? undefined : explode ? 'true' : 'false',
+  };
 }

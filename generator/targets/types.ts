@@ -1,4 +1,5 @@
 import { Code } from '../emit/helpers.ts';
+import { mapDocument } from '../load/form/map-document.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
 import { sameSchema } from '../model/same-schema.ts';
@@ -6,7 +7,7 @@ import type { PrintTypes } from '../types-printer/types-printer.ts';
 import { withContentSchemas } from './content-schemas.ts';
 import { withDirections } from './directions.ts';
 import { type HeaderView, header } from './header.ts';
-import { withUniqueOperationIds } from './operation-ids.ts';
+import { createUniqueIds } from './operation-ids.ts';
 import { withoutSigningParameters } from './signing-parameters.ts';
 
 export interface TypesView extends HeaderView {
@@ -55,6 +56,8 @@ export interface ResponseView extends OperationView {
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
 export async function typesView(model: Model, loaded: Loaded, print: PrintTypes): Promise<TypesView> {
   const { openapi, keyIn } = withDirections(withContentSchemas(withoutSigningParameters(loaded.openapi)));
+  const unique = createUniqueIds();
+  const document = mapDocument(openapi, (node, kind) => (kind === 'operation' ? unique(node) : node));
   const schemaNames = new Set(Object.values(model.schemaTypes));
   // A schema that is called as a request is, is one; so is a response.
   const requests = new Set(model.exchanges.map(({ requestType }) => requestType));
@@ -68,7 +71,7 @@ export async function typesView(model: Model, loaded: Loaded, print: PrintTypes)
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(await print(withUniqueOperationIds(openapi))),
+    openapiTypes: new Code(await print(document)),
     schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key: keyOf(key, name) })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>

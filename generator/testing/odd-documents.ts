@@ -16,6 +16,31 @@ components: { schemas: { Promise: { type: string }, Record: { type: object }, Re
   'properties with odd names': `${head}webhooks:
   odd: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { __proto__: { type: string }, constructor: { type: string }, 'a b': { enum: ["it's", '"', '\\'] } } } } } }, ${ok} } }
 `,
+  'names with percent signs': `${head}paths:
+  '/a%/{b%}':
+    post:
+      operationId: 'x%'
+      parameters: [{ in: path, name: 'b%', required: true, schema: { type: string } }, { in: query, name: 'c%zz', schema: { type: object, properties: { 'q%': { type: string } } } }]
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rate' } } } }
+      responses: { '200': { description: '5 %', content: { application/json: { schema: { type: object, properties: { 'p%': { enum: ['100%', '-percent-'] } } } } } } }
+  '/d%41': { get: { ${ok} } }
+webhooks:
+  'w%': { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rate' } } } }, ${ok} } }
+components: { schemas: { Rate: { type: object, properties: { '%': { type: object, properties: { 'r%': { $ref: '#/components/schemas/Rate/properties/%25' } } } } } } }
+`,
+  'null beside a base that is one of its children, each of which is the base': `${head}paths:
+  /a: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Good' } } } }, ${ok} } }
+components:
+  schemas:
+    Good: { type: object, required: [kind], properties: { kind: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Book' }], discriminator: { propertyName: kind, mapping: { book: '#/components/schemas/Book' } } }
+    Book: { allOf: [{ $ref: '#/components/schemas/Good' }, { type: object, required: [pages], properties: { pages: { type: integer }, none: { type: 'null' } } }] }
+`,
+  'bodies with properties that are always null, and that hold themselves': `${head}paths:
+  /a: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }
+  /b: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } }, ${ok} } }
+  /c: { put: { requestBody: { required: true, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Node' } } } } }, ${ok} } }
+components: { schemas: { Node: { type: object, required: [none], properties: { none: { type: 'null' }, next: { $ref: '#/components/schemas/Node' } } } } }
+`,
   'statuses by range, by default and none at all': `${head}paths:
   /range: { get: { responses: { 2XX: { description: ok, content: { application/json: { schema: { type: string } } } } } } }
   /default: { get: { responses: { default: { description: ok, content: { application/json: { schema: { type: string } } } } } } }

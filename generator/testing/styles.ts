@@ -44,6 +44,29 @@ export const styledParameters: readonly { readonly definition: string; readonly 
     value: [5],
   },
   { definition: 'in: query, name: q9, schema: { type: boolean }', value: false },
+  {
+    definition:
+      'in: query, name: q13, style: deepObject, schema: { type: object, additionalProperties: { type: string } }',
+    value: { any: 'a b' },
+  },
+  {
+    definition:
+      'in: query, name: q14, schema: { type: array, items: { type: object, properties: { a: { type: integer } } } }',
+    value: [{ a: 1 }, { a: 2 }],
+  },
+  {
+    definition:
+      'in: query, name: q15, style: deepObject, schema: { type: object, properties: { in: { type: object } } }',
+    value: { in: { a: [1] } },
+  },
+  {
+    definition: 'in: query, name: q16, schema: { type: object, additionalProperties: { type: string } }',
+    value: { free: 'a&b' },
+  },
+  {
+    definition: 'in: header, name: X-H3, schema: { type: array, items: { type: object } }',
+    value: [{ a: 1 }],
+  },
   { definition: `in: header, name: X-H1, ${list}`, value: ['a', 'b'] },
   { definition: `in: header, name: X-H2, explode: true, ${object}`, value: { role: 'a', age: 7 } },
   { definition: `in: cookie, name: c1, schema: { type: string }`, value: 'a b;=中' },

@@ -2,6 +2,7 @@ import type { OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { OpenApi } from '../load/openapi.ts';
 import { astToString, resolveRef, scanDiscriminators, transformSchema } from './openapi-typescript.ts';
+import { withPercentSigns } from './percent-signs.ts';
 
 /**
  * openapi-typescript's own entry reads, lints and bundles the document once more, which takes longer than all the rest,
@@ -10,6 +11,13 @@ import { astToString, resolveRef, scanDiscriminators, transformSchema } from './
  * @param document each operationId in it once
  */
 export function printTypes(document: OpenApi): string {
+  // Its printer indents by four, everything else here by two.
+  return withPercentSigns(document, print)
+    .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
+    .trim();
+}
+
+function print(document: OpenApi): string {
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
   const file = ts.factory.createTypeReferenceNode('Blob');
   const context: Omit<Context, 'redoc'> = {
@@ -23,9 +31,7 @@ export function printTypes(document: OpenApi): string {
     resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
   };
   if (!isContext(context)) throw new Error('unreachable: it has just been made');
-  const text = astToString(transformSchema(document, context));
-  // Its printer indents by four, everything else here by two.
-  return text.replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2)).trim();
+  return astToString(transformSchema(document, context));
 }
 
 /** Everything that openapi-typescript can do differently, and need not. */

@@ -11,7 +11,8 @@ export type TypesPrinter = () => PrintTypes;
 /** In this very thread; the compiler is loaded when it is needed. */
 export const printHere: PrintTypes = async (document) => {
   const { printTypes } = await import('./print-types.ts');
-  return printTypes(document);
+  // openapi-typescript changes what it is given.
+  return printTypes(structuredClone(document));
 };
 
 /** What the thread answers. */

@@ -39,12 +39,13 @@ export function fieldDefinition(
   const { type, many = false } = isDeep ? deepType(model, schema) : textType(model, schema);
   const members =
     json || (many && !isDeep) ? [] : isDeep ? deepMembers(model, schema) : membersOf(model, schema);
-  const isPlain = !many && members.length === 0;
+  const isObject = !json && ((type === 'json' && !many) || members.length > 0);
+  const isPlain = !many && !isObject;
   return {
     name,
-    type: json ? 'string' : type,
+    type: json || (isObject && type === 'json') ? 'string' : type,
     ...(many ? { many } : {}),
-    ...(members.length === 0 ? {} : { members }),
+    ...(isObject ? { members } : {}),
     ...(style === 'form' || (isPlain && !isDeep) ? {} : { style }),
     ...(isPlain || isDeep || explode === (style === 'form') ? {} : { explode }),
     ...(json ? { json } : {}),
@@ -52,9 +53,17 @@ export function fieldDefinition(
 }
 
 /** Whether openapi-fetch would write a parameter in another way. */
-export function isStyled({ in: place, many, members, style, json, explode }: ParameterDefinition): boolean {
+export function isStyled({
+  in: place,
+  type,
+  many,
+  members,
+  style,
+  json,
+  explode,
+}: ParameterDefinition): boolean {
   const isPlain = members === undefined && json !== true;
-  if (!isPlain || style !== undefined || place === 'cookie') return true;
+  if (!isPlain || type === 'json' || style !== undefined || place === 'cookie') return true;
   return many === true && (place !== 'query' || explode !== undefined);
 }
 

@@ -73,5 +73,6 @@ function typesIn(branches: readonly Branch[]): Set<unknown> {
 function scalar(types: ReadonlySet<unknown>): TextDefinition['type'] {
   if (types.has('string')) return 'string';
   if (types.has('number') || types.has('integer')) return 'number';
-  return types.has('boolean') ? 'boolean' : 'string';
+  if (types.has('boolean')) return 'boolean';
+  return types.has('object') || types.has('array') ? 'json' : 'string';
 }

@@ -2,7 +2,7 @@ import type { FieldDefinition, PartDefinition } from '../receiving/service.ts';
 import { canonicalJson } from '../signing/canonical-json.ts';
 import { encode, inQuery } from './serialize-parameters.ts';
 
-/** Serialises bodies as the platform does: compact, keys in ascending order, so that every way to verify agrees. */
+/** Serialises signed bodies as the platform does: compact, keys in ascending order, without nulls: every way to verify agrees. */
 export function serializeBody(body: unknown): string {
   return canonicalJson(body, 'all');
 }

@@ -113,6 +113,29 @@ it('follows references to parameters that are no components', () => {
   });
 });
 
+it('follows references that stand for a whole map', () => {
+  const json = { 'application/json': { schema: { type: 'string' } } };
+  const openapi = oneForm({
+    openapi: '3.1.1',
+    components: { mediaTypes: { text: json } },
+    paths: { '/a': { get: { responses: { 200: { content: { $ref: '#/components/mediaTypes/text' } } } } } },
+  });
+  expect(openapi).toMatchObject({ paths: { '/a': { get: { responses: { 200: { content: json } } } } } });
+});
+
+it('follows references to media types of components, which the printer of types does not know', () => {
+  const text = { schema: { type: 'string' } };
+  const content = { 'application/json': { $ref: '#/components/mediaTypes/text' } };
+  const openapi = oneForm({
+    openapi: '3.2.0',
+    components: { mediaTypes: { text } },
+    paths: { '/a': { get: { responses: { 200: { content } } } } },
+  });
+  expect(openapi).toMatchObject({
+    paths: { '/a': { get: { responses: { 200: { content: { 'application/json': text } } } } } },
+  });
+});
+
 it('leaves data alone, whatever it looks like', () => {
   const data = { $ref: 'nowhere.yaml', nullable: true, type: 'string' };
   const schema = { default: data, example: data, enum: [data], const: data, 'x-note': data };

@@ -1,7 +1,9 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
-import type { Kind } from './grammar.ts';
+import { grammar, type Kind } from './grammar.ts';
+import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
+import { withoutOwnBase } from './own-base.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
@@ -12,9 +14,11 @@ import { schemaForm } from './schema-form.ts';
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
   const hoisted = createHoist(openapi);
-  const change = (node: Node, kind: Kind): unknown => {
-    if (kind !== 'schema') return isReference(node) ? follow(openapi, node) : node;
-    const formed = schemaForm(node, isOld);
+  const change = (node: Node, kind: Kind, pointer: string): unknown => {
+    if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
+    if (kind === 'operation') return withoutPlainHeaders(openapi, node);
+    if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
+    const formed = schemaForm(withoutOwnBase(openapi, node, pointer), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
   const mapped = mapDocument(openapi, change);
@@ -33,10 +37,24 @@ function isReference(node: unknown): node is Reference {
   return isRecord(node) && typeof node['$ref'] === 'string';
 }
 
-const inComponents = /^#\/components\/\w+\/[^/]+$/;
+/** openapi-typescript does not know the `mediaTypes` of OpenAPI 3.2. */
+const inComponents = /^#\/components\/(?!mediaTypes\/)\w+\/[^/]+$/;
+
+function followed(openapi: OpenApi, node: Node): Node {
+  return isReference(node) ? follow(openapi, node) : node;
+}
+
+/** A whole map may be a reference, too: `content: { $ref: … }`. */
+function withMaps(openapi: OpenApi, node: Node, kind: Kind): Node {
+  const maps = Object.entries(grammar[kind]).filter(
+    ([name, [how]]) => how === 'map' && isReference(node[name]),
+  );
+  if (maps.length === 0) return node;
+  return { ...node, ...Object.fromEntries(maps.map(([name]) => [name, dereference(openapi, node[name])])) };
+}
 
 /** References to components stay, so that their types have names. */
-function follow(openapi: OpenApi, node: Reference): unknown {
+function follow(openapi: OpenApi, node: Reference): Node {
   if (inComponents.test(node.$ref)) return node;
   const found = dereference(openapi, node);
   return isRecord(found) && !isReference(found) ? found : node;

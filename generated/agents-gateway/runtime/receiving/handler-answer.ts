@@ -1,8 +1,8 @@
+import { describeFaults } from '../validation/fault.ts';
 import { type Answer, jsonAnswer, Reply } from './answer.ts';
 import { type AnswerBody, bytesOf, inChunks, isIterable } from './chunks.ts';
 import { eventBytes, lineBytes, noEvent } from './events.ts';
 import type { ExchangeDefinition, ResponseDefinition } from './service.ts';
-import { describeFaults } from '../validation/fault.ts';
 
 /**
  * What a handler returned, as an answer.

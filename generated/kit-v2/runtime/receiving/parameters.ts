@@ -21,10 +21,16 @@ export function readParameters(
 ): ParameterValues {
   const values: ParameterValues = {};
   const query = url.search.slice(1).split('&').map(pairOf);
+  const named = definitions.flatMap(({ name, members = [] }) => [
+    name,
+    ...members.map((member) => member.name),
+  ]);
   for (const definition of definitions) {
     const { in: place, name } = definition;
     const value =
-      place === 'query' ? inQuery(definition, query) : inText(definition, textOf(place, name, path, headers));
+      place === 'query'
+        ? inQuery(definition, query, named)
+        : inText(definition, textOf(place, name, path, headers));
     const group = values[place] ?? {};
     values[place] = group;
     // Set like any other, this name would change the prototype instead.
@@ -37,9 +43,10 @@ export function readParameters(
 export function readFields(definitions: readonly FieldDefinition[], form: string): Record<string, unknown> {
   const pairs = form === '' ? [] : form.split('&').map(pairOf);
   const taken = new Set<string>();
+  const named = definitions.map(({ name }) => name);
   const fields = definitions.map((definition): [string, unknown] => {
     for (const name of namesOf(definition)) taken.add(name);
-    return [definition.name, inQuery(definition, pairs)];
+    return [definition.name, inQuery(definition, pairs, named)];
   });
   const deep = definitions.filter(({ style }) => style === 'deepObject').map(({ name }) => `${name}[`);
   const others = pairs.filter(([name]) => !taken.has(name) && !deep.some((start) => name.startsWith(start)));
@@ -87,15 +94,19 @@ function pairOf(text: string): Pair {
 
 const separators = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i } as const;
 
-function inQuery(definition: FieldDefinition, query: readonly Pair[]): unknown {
+/** @param named what other parameters, or their members, are called */
+function inQuery(definition: FieldDefinition, query: readonly Pair[], named: readonly string[]): unknown {
   const { name, style = 'form', explode = style === 'form', members, many = false, type } = definition;
   if (style === 'deepObject') return deepObject(definition, query);
   if (members !== undefined && explode) {
-    const found = members.flatMap((member) => {
-      const texts = textsIn(query, member.name);
-      return texts.length === 0 ? [] : [[member.name, readText(texts, member)] as const];
-    });
-    return found.length === 0 ? undefined : Object.fromEntries(found);
+    const names = members.map((member) => member.name);
+    const free = query
+      .map(([key]) => key)
+      .filter((key) => key !== '' && !named.includes(key.split('[')[0] ?? ''));
+    const found = [...new Set(members.length === 0 ? free : names)]
+      .map((key) => [key, textsIn(query, key)] as const)
+      .filter(([, texts]) => texts.length > 0);
+    return found.length === 0 ? undefined : objectOf(found, members);
   }
   const texts = query.flatMap(([key, text]) => (key === name ? [text] : []));
   const [first] = texts;
@@ -173,6 +184,7 @@ function objectOf(
 function convert(text: string, type: ParameterDefinition['type']): unknown {
   if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  if (type === 'json') return parsed(text);
   return text;
 }
 

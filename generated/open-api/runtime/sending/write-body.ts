@@ -1,5 +1,5 @@
 import type { BodyDefinition } from '../receiving/service.ts';
-import { serializeBody, serializeForm, serializeParts } from './serialize.ts';
+import { serializeForm, serializeParts } from './serialize.ts';
 
 /** A body as the document has it. */
 export type SentBody = BodyDefinition & { readonly mediaType: string };
@@ -22,6 +22,7 @@ interface Init {
  * @param mediaType the chosen one
  * @param body what is sent; bytes may know their type themselves
  * @param init what else it is told
+ * @param serializeJson how JSON is written where it is signed
  * @throws Error for a media type that is not documented
  */
 export function writtenBody<More extends Init>(
@@ -29,6 +30,7 @@ export function writtenBody<More extends Init>(
   mediaType: string | undefined,
   body: unknown,
   init: More,
+  serializeJson: (value: unknown) => string = JSON.stringify,
 ): Omit<More, 'headers'> & {
   bodySerializer(body: unknown): unknown;
   readonly headers: Record<string, string | null>;
@@ -45,7 +47,7 @@ export function writtenBody<More extends Init>(
   return {
     ...init,
     bodySerializer: (value) => {
-      if (format === 'json') return serializeBody(value);
+      if (format === 'json') return serializeJson(value);
       if (format === 'form') return serializeForm(Object(value), fields);
       return format === 'multipart' ? serializeParts(Object(value), parts) : value;
     },

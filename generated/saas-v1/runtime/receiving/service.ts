@@ -57,10 +57,11 @@ export interface ResponseSignatureRule {
 /** A value that travels as text, and the type that it is read as. */
 export interface TextDefinition {
   readonly name: string;
-  readonly type: 'string' | 'number' | 'boolean';
+  /** An object or list within a list or another object, for which OpenAPI knows no style, travels as JSON. */
+  readonly type: 'string' | 'number' | 'boolean' | 'json';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
-  /** It is an object with these members, and perhaps others. */
+  /** It is an object with these members, and perhaps others; only with others when there are none. */
   readonly members?: readonly TextDefinition[];
 }
 

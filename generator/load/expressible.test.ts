@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildModel } from '../model/build-model.ts';
+import { temporaryFolder } from '../testing/temporary.ts';
+import { loadDocument } from './load.ts';
+
+const ok = "responses: { '200': { description: ok } }";
+const body = 'requestBody: { content: { application/json: { schema: { type: object } } } }';
+
+function loadItem(item: string) {
+  return load(`/a: { ${item} }`);
+}
+
+async function load(paths: string) {
+  const text = `openapi: 3.1.1\npaths: { ${paths} }\ninfo: { title: T, version: '1' }\n`;
+  const loaded = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
+  const warnings = loaded.problems.map(({ code, place }) => `${code} ${place?.pointer}`);
+  return { warnings, exchanges: buildModel(loaded).exchanges };
+}
+
+describe('what fetch can’t send', () => {
+  it.each(['get', 'head'])('is the body of %s: it is left out and told', async (method) => {
+    const { warnings, exchanges } = await loadItem(`${method}: { ${body}, ${ok} }`);
+    expect(warnings).toEqual([`koocontract/body-left-out #/paths/~1a/${method}/requestBody`]);
+    expect(exchanges[0]?.body).toBe(undefined);
+  });
+
+  it('is TRACE: it is left out and told', async () => {
+    const { warnings, exchanges } = await loadItem(`trace: { ${ok} }, get: { ${ok} }`);
+    expect(warnings).toEqual(['koocontract/method-left-out #/paths/~1a/trace']);
+    expect(exchanges.map(({ method }) => method)).toEqual(['get']);
+  });
+
+  it('is not the body of DELETE', async () => {
+    const { warnings, exchanges } = await loadItem(`delete: { ${body}, ${ok} }`);
+    expect(warnings).toEqual([]);
+    expect(exchanges[0]?.body).toBeDefined();
+  });
+});
+
+describe('what OpenAPI ignores', () => {
+  it('is told and left out: header parameters that bodies and security schemes speak of', async () => {
+    const parameters = ['Accept', 'content-type', 'Authorization', 'X-Trace'].map(
+      (name) => `{ in: header, name: ${name}, schema: { type: string } }`,
+    );
+    const { warnings, exchanges } = await loadItem(`get: { parameters: [${parameters.join(', ')}], ${ok} }`);
+    expect(warnings).toEqual(
+      [0, 1, 2].map((index) => `koocontract/header-left-out #/paths/~1a/get/parameters/${index}/name`),
+    );
+    expect(exchanges[0]?.parameters.map(({ name }) => name)).toEqual(['X-Trace']);
+  });
+});
+
+it('tells which paths no request can tell apart', async () => {
+  const item = `{ get: { ${ok} } }`;
+  const { warnings } = await load(`'/a/{b}': ${item}, '/a/{c}': ${item}, '/d': ${item}, '/d#e': ${item}`);
+  expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
+});

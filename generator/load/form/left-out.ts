@@ -1,0 +1,31 @@
+import { dereference, listAt, type OpenApi, recordAt, textAt } from '../openapi.ts';
+import type { Node } from './map-document.ts';
+
+/** What the rules of `expressible.ts` tell is left out, is left out here. */
+
+/** A path item without what `fetch` can't send: a request with TRACE, a body with GET or HEAD. */
+export function sendable(item: Node): Node {
+  const bodiless = ['get', 'head'].filter((method) => 'requestBody' in recordAt(item, method));
+  if (bodiless.length === 0 && !('trace' in item)) return item;
+  const { trace: _left, ...rest } = item;
+  const operations = bodiless.map((method) => {
+    const { requestBody: _body, ...operation } = recordAt(item, method);
+    return [method, operation];
+  });
+  return { ...rest, ...Object.fromEntries(operations) };
+}
+
+/** A path item or operation without the parameters that OpenAPI says are none. */
+export function withoutPlainHeaders(openapi: OpenApi, holder: Node): Node {
+  const parameters = listAt(holder, 'parameters');
+  const kept = parameters.filter((parameter) => !isPlainHeader(dereference(openapi, parameter)));
+  return kept.length === parameters.length ? holder : { ...holder, parameters: kept };
+}
+
+/** Bodies and security schemes say what stands in these. */
+export function isPlainHeader(parameter: unknown): boolean {
+  return (
+    textAt(parameter, 'in') === 'header' &&
+    ['accept', 'content-type', 'authorization'].includes(textAt(parameter, 'name').toLowerCase())
+  );
+}
