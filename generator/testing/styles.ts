@@ -57,7 +57,7 @@ export const styledParameters: readonly { readonly definition: string; readonly 
   {
     definition:
       'in: query, name: q15, style: deepObject, schema: { type: object, properties: { in: { type: object } } }',
-    value: { in: { a: [1] } },
+    value: { in: { a: 'b' } },
   },
   {
     definition: 'in: query, name: q16, schema: { type: object, additionalProperties: { type: string } }',

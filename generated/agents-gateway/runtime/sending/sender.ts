@@ -102,8 +102,9 @@ function lateness(seconds: number | undefined): { readonly signal: AbortSignal; 
   const late = (): void =>
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
   const timer = seconds === undefined ? undefined : setTimeout(late, Math.ceil(seconds * 1000));
-  // A time-out alone keeps no process alive.
-  if (typeof timer === 'object') timer.unref();
+  // A time-out alone keeps no process alive. Timers of Node are objects, others numbers.
+  const { unref }: { readonly unref?: () => void } = Object(timer);
+  unref?.call(timer);
   return { signal: controller.signal, forget: () => clearTimeout(timer) };
 }
 
