@@ -2,7 +2,7 @@
 
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { authTokenHeader } from './runtime/signing/auth-token-header.ts';
 import { bodySign } from './runtime/signing/body-sign.ts';
@@ -226,7 +226,7 @@ const resultCodes: ResultCodes = {
 function serviceOf({ handlers, credentials }: Options): Service {
   return {
     exchanges: [
-      {
+      exchange({
         name: 'tenantSync',
         method: 'POST',
         path: '/produceAPI/tenantSync',
@@ -239,8 +239,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateTenantSyncResponse },
         ],
         handler: handlers.tenantSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'applicationSync',
         method: 'POST',
         path: '/produceAPI/applicationSync',
@@ -253,8 +253,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateApplicationSyncResponse },
         ],
         handler: handlers.applicationSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'authSync',
         method: 'POST',
         path: '/produceAPI/authSync',
@@ -267,8 +267,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateAuthSyncResponse },
         ],
         handler: handlers.authSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'singleOrgSync',
         method: 'POST',
         path: '/produceAPI/singleOrgSync',
@@ -281,8 +281,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateSingleOrgSyncResponse },
         ],
         handler: handlers.singleOrgSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'allOrgSync',
         method: 'POST',
         path: '/produceAPI/allOrgSync',
@@ -295,7 +295,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateAllOrgSyncResponse },
         ],
         handler: handlers.allOrgSync.bind(handlers),
-      },
+      }),
     ],
   };
 }

@@ -2,7 +2,7 @@
 
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { kitV2 } from './runtime/signing/kit-v2.ts';
 import type {
@@ -225,7 +225,7 @@ const resultCodes: ResultCodes = {
 function serviceOf({ handlers, credentials }: Options): Service {
   return {
     exchanges: [
-      {
+      exchange({
         name: 'tenantSync',
         method: 'POST',
         path: '/produceAPI/v2/tenantSync',
@@ -237,8 +237,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateTenantSyncResponse },
         ],
         handler: handlers.tenantSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'applicationSync',
         method: 'POST',
         path: '/produceAPI/v2/applicationSync',
@@ -250,8 +250,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateApplicationSyncResponse },
         ],
         handler: handlers.applicationSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'authSync',
         method: 'POST',
         path: '/produceAPI/v2/authSync',
@@ -263,8 +263,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateAuthSyncResponse },
         ],
         handler: handlers.authSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'singleOrgSync',
         method: 'POST',
         path: '/produceAPI/v2/singleOrgSync',
@@ -276,8 +276,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateSingleOrgSyncResponse },
         ],
         handler: handlers.singleOrgSync.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'allOrgSync',
         method: 'POST',
         path: '/produceAPI/v2/allOrgSync',
@@ -289,7 +289,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateAllOrgSyncResponse },
         ],
         handler: handlers.allOrgSync.bind(handlers),
-      },
+      }),
     ],
   };
 }

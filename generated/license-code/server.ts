@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { saasV2 } from './runtime/signing/saas-v2.ts';
 import type {
@@ -158,7 +158,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'body', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'refreshLicenseCode',
         method: 'POST',
         path: '/',
@@ -175,8 +175,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateRefreshLicenseCodeResponse },
         ],
         handler: handlers.refreshLicenseCode?.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'updateLicenseCodeStatus',
         method: 'POST',
         path: '/',
@@ -189,8 +189,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateUpdateLicenseCodeStatusResponse },
         ],
         handler: handlers.updateLicenseCodeStatus?.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'releaseLicenseCode',
         method: 'POST',
         path: '/',
@@ -203,7 +203,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateReleaseLicenseCodeResponse },
         ],
         handler: handlers.releaseLicenseCode?.bind(handlers),
-      },
+      }),
     ],
   };
 }

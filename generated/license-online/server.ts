@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { saasV2 } from './runtime/signing/saas-v2.ts';
 import type {
@@ -258,7 +258,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'body', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'newInstance',
         method: 'POST',
         path: '/',
@@ -275,8 +275,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateNewInstanceResponse },
         ],
         handler: handlers.newInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'refreshInstance',
         method: 'POST',
         path: '/',
@@ -293,8 +293,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateRefreshInstanceResponse },
         ],
         handler: handlers.refreshInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'updateInstanceStatus',
         method: 'POST',
         path: '/',
@@ -307,8 +307,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateUpdateInstanceStatusResponse },
         ],
         handler: handlers.updateInstanceStatus.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'releaseInstance',
         method: 'POST',
         path: '/',
@@ -321,8 +321,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateReleaseInstanceResponse },
         ],
         handler: handlers.releaseInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'getLicenseAsync',
         method: 'POST',
         path: '/',
@@ -339,7 +339,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateGetLicenseAsyncResponse },
         ],
         handler: handlers.getLicenseAsync.bind(handlers),
-      },
+      }),
     ],
   };
 }

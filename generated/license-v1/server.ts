@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { authToken } from './runtime/signing/auth-token.ts';
 import { bodySign } from './runtime/signing/body-sign.ts';
@@ -186,7 +186,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'query', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'getLicense',
         method: 'GET',
         path: '/',
@@ -215,8 +215,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateGetLicenseResponse },
         ],
         handler: handlers.getLicense.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'refreshLicense',
         method: 'GET',
         path: '/',
@@ -242,8 +242,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateRefreshLicenseResponse },
         ],
         handler: handlers.refreshLicense.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'expireLicense',
         method: 'GET',
         path: '/',
@@ -261,8 +261,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateExpireLicenseResponse },
         ],
         handler: handlers.expireLicense.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'releaseLicense',
         method: 'GET',
         path: '/',
@@ -280,7 +280,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateReleaseLicenseResponse },
         ],
         handler: handlers.releaseLicense.bind(handlers),
-      },
+      }),
     ],
   };
 }

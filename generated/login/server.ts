@@ -2,7 +2,7 @@
 
 import type { Reply } from './runtime/receiving/answer.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type Service } from './runtime/receiving/service.ts';
 import type {
   AuthorizeRequest,
   AuthorizeResponse,
@@ -325,7 +325,7 @@ export function createReceiver(options: Options): Receiver {
 function serviceOf({ handlers }: Options): Service {
   return {
     exchanges: [
-      {
+      exchange({
         name: 'authorize',
         method: 'GET',
         path: '/unified-login/',
@@ -338,8 +338,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateAuthorizeResponse },
         ],
         handler: handlers.authorize.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'getToken',
         method: 'POST',
         path: '/api/v1/oauth2/token',
@@ -352,8 +352,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 403, validate: validateGetTokenResponse403 },
         ],
         handler: handlers.getToken.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'refreshToken',
         method: 'POST',
         path: '/api/v1/oauth2/token',
@@ -366,8 +366,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 403, validate: validateRefreshTokenResponse403 },
         ],
         handler: handlers.refreshToken.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'getUserInfo',
         method: 'GET',
         path: '/api/v1/oauth2/userinfo',
@@ -378,8 +378,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 401, validate: validateOAuthError },
         ],
         handler: handlers.getUserInfo.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'logout',
         method: 'GET',
         path: '/api/v1/logout',
@@ -391,8 +391,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateLogoutResponse },
         ],
         handler: handlers.logout.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'workbenchAuthorize',
         method: 'GET',
         path: '/api/v1/oauth2/authorize',
@@ -408,8 +408,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateWorkbenchAuthorizeResponse },
         ],
         handler: handlers.workbenchAuthorize.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'workbenchGetToken',
         method: 'POST',
         path: '/api/v1/oauth2/token',
@@ -422,8 +422,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 403, validate: validateWorkbenchGetTokenResponse403 },
         ],
         handler: handlers.workbenchGetToken.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'workbenchGetUserInfo',
         method: 'GET',
         path: '/api/v1/oauth2/userinfo',
@@ -434,8 +434,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 401, validate: validateOAuthError },
         ],
         handler: handlers.workbenchGetUserInfo.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'casLogin',
         method: 'GET',
         path: '/api/v1/cas/login',
@@ -447,8 +447,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateCasLoginResponse },
         ],
         handler: handlers.casLogin.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'casServiceValidate',
         method: 'GET',
         path: '/api/v1/cas/serviceValidate',
@@ -462,8 +462,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 200, validate: validateCasServiceValidateResponse },
         ],
         handler: handlers.casServiceValidate.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'casP3ServiceValidate',
         method: 'GET',
         path: '/api/v1/cas/p3/serviceValidate',
@@ -477,8 +477,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 200, validate: validateCasP3ServiceValidateResponse },
         ],
         handler: handlers.casP3ServiceValidate.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'casValidate',
         method: 'GET',
         path: '/api/v1/cas/validate',
@@ -491,8 +491,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 200, contentType: 'text/plain', validate: validateCasValidateResponse },
         ],
         handler: handlers.casValidate.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'casLogout',
         method: 'GET',
         path: '/api/v1/cas/logout',
@@ -504,8 +504,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateCasLogoutResponse },
         ],
         handler: handlers.casLogout.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'orgIdAuthorize',
         method: 'GET',
         path: '/oauth2/authorize',
@@ -520,8 +520,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateOrgIdAuthorizeResponse },
         ],
         handler: handlers.orgIdAuthorize.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'orgIdGetToken',
         method: 'POST',
         path: '/orgid/openapi/v1/oauth2/token',
@@ -535,8 +535,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 500, validate: validateOrgIdError },
         ],
         handler: handlers.orgIdGetToken.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'orgIdGetUserInfo',
         method: 'GET',
         path: '/orgid/openapi/v1/oauth2/userinfo',
@@ -549,8 +549,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 401, validate: validateOrgIdError },
         ],
         handler: handlers.orgIdGetUserInfo.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'orgIdCasServiceValidate',
         method: 'GET',
         path: '/orgid/openapi/v1/cas/p3/serviceValidate',
@@ -563,8 +563,8 @@ function serviceOf({ handlers }: Options): Service {
           { status: 200, validate: validateOrgIdCasServiceValidateResponse },
         ],
         handler: handlers.orgIdCasServiceValidate.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'orgIdLogout',
         method: 'GET',
         path: '/oauth/logout',
@@ -576,7 +576,7 @@ function serviceOf({ handlers }: Options): Service {
           { status: 302, validate: validateOrgIdLogoutResponse },
         ],
         handler: handlers.orgIdLogout.bind(handlers),
-      },
+      }),
     ],
   };
 }

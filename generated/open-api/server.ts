@@ -3,7 +3,7 @@
 import type { Reply } from './runtime/receiving/answer.ts';
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { sdkHmacSha256 } from './runtime/signing/sdk-hmac-sha256.ts';
 import { usagePush } from './runtime/signing/usage-push.ts';
@@ -642,7 +642,7 @@ const queryDeployedObjectResultCodes: ResultCodes = {
 function serviceOf({ handlers, credentials }: Options): Service {
   return {
     exchanges: [
-      {
+      exchange({
         name: 'queryOrder',
         method: 'GET',
         path: '/api/mkp-openapi-public/global/v1/order/query',
@@ -666,8 +666,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.queryOrder.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'pushUsage',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v1/isv/usage-data',
@@ -688,8 +688,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.pushUsage.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'pushUsageV1',
         method: 'POST',
         path: '/rest/marketplace/v1/isv/usage-data',
@@ -709,8 +709,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.pushUsageV1.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'uploadFile',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v1/market-event/{event_id}/file',
@@ -733,8 +733,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.uploadFile.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'activateLicense',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v1/license/activate',
@@ -755,8 +755,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.activateLicense.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'activateLicenses',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v2/license/activate',
@@ -777,8 +777,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.activateLicenses.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'queryLicense',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v1/license/heartbeat',
@@ -799,8 +799,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.queryLicense.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'queryLicenses',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v2/license/heartbeat',
@@ -821,8 +821,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.queryLicenses.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'reportSoftwareUsage',
         method: 'POST',
         path: '/api/mkp-openapi-public/global/v2/license/software-usage-info',
@@ -843,8 +843,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.reportSoftwareUsage?.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'queryDeployedObject',
         method: 'GET',
         path: '/api/mkp-openapi-public/v1/asset/deployed-object',
@@ -869,7 +869,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 504, validate: validateGatewayError },
         ],
         handler: handlers.queryDeployedObject.bind(handlers),
-      },
+      }),
     ],
   };
 }

@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { saasV2 } from './runtime/signing/saas-v2.ts';
 import type {
@@ -102,7 +102,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'body', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'orderNotify',
         method: 'POST',
         path: '/',
@@ -119,7 +119,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateOrderNotifyResponse },
         ],
         handler: handlers.orderNotify?.bind(handlers),
-      },
+      }),
     ],
   };
 }

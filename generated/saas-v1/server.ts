@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { authToken } from './runtime/signing/auth-token.ts';
 import { bodySign } from './runtime/signing/body-sign.ts';
@@ -311,7 +311,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'query', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'newInstance',
         method: 'GET',
         path: '/',
@@ -353,8 +353,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateNewInstanceResponse },
         ],
         handler: handlers.newInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'refreshInstance',
         method: 'GET',
         path: '/',
@@ -383,8 +383,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateRefreshInstanceResponse },
         ],
         handler: handlers.refreshInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'expireInstance',
         method: 'GET',
         path: '/',
@@ -403,8 +403,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateExpireInstanceResponse },
         ],
         handler: handlers.expireInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'releaseInstance',
         method: 'GET',
         path: '/',
@@ -424,8 +424,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateReleaseInstanceResponse },
         ],
         handler: handlers.releaseInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'upgrade',
         method: 'GET',
         path: '/',
@@ -454,8 +454,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateUpgradeResponse },
         ],
         handler: handlers.upgrade?.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'instanceStatus',
         method: 'GET',
         path: '/',
@@ -474,8 +474,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateInstanceStatusResponse },
         ],
         handler: handlers.instanceStatus.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'queryInstance',
         method: 'GET',
         path: '/',
@@ -493,7 +493,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateQueryInstanceResponse },
         ],
         handler: handlers.queryInstance.bind(handlers),
-      },
+      }),
     ],
   };
 }

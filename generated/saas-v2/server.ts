@@ -3,7 +3,7 @@
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
 import type { IdempotencyStore } from './runtime/idempotency/store.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
-import type { Context, ResultCodes, Service } from './runtime/receiving/service.ts';
+import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
 import { saasV2 } from './runtime/signing/saas-v2.ts';
 import type {
@@ -315,7 +315,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
   return {
     dispatch: { in: 'body', name: 'activity' },
     exchanges: [
-      {
+      exchange({
         name: 'newInstance',
         method: 'POST',
         path: '/',
@@ -332,8 +332,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateNewInstanceResponse },
         ],
         handler: handlers.newInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'queryInstance',
         method: 'POST',
         path: '/',
@@ -346,8 +346,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateQueryInstanceResponse },
         ],
         handler: handlers.queryInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'refreshInstance',
         method: 'POST',
         path: '/',
@@ -364,8 +364,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateRefreshInstanceResponse },
         ],
         handler: handlers.refreshInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'updateInstanceStatus',
         method: 'POST',
         path: '/',
@@ -378,8 +378,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateUpdateInstanceStatusResponse },
         ],
         handler: handlers.updateInstanceStatus.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'releaseInstance',
         method: 'POST',
         path: '/',
@@ -392,8 +392,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateReleaseInstanceResponse },
         ],
         handler: handlers.releaseInstance.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'upgradeInstance',
         method: 'POST',
         path: '/',
@@ -410,8 +410,8 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateUpgradeInstanceResponse },
         ],
         handler: handlers.upgradeInstance?.bind(handlers),
-      },
-      {
+      }),
+      exchange({
         name: 'changeInstanceCheck',
         method: 'POST',
         path: '/',
@@ -424,7 +424,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 200, validate: validateChangeInstanceCheckResponse },
         ],
         handler: handlers.changeInstanceCheck?.bind(handlers),
-      },
+      }),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { mapDocument, type Node } from '../load/form/map-document.ts';
 import { dereference, isRecord, type OpenApi, recordAt } from '../load/openapi.ts';
 import { contentSchema, formatOfMedia } from '../model/content-schema.ts';
-import { discriminatorForm } from './discriminators.ts';
+import { discriminatorForm } from '../model/discriminators.ts';
 
 /** The document with schemas as code sees them, so that their types are printed: those of bodies, and of unions. */
 export function withContentSchemas(openapi: OpenApi): OpenApi {

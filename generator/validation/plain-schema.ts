@@ -1,5 +1,5 @@
 import { grammar } from '../load/form/grammar.ts';
-import { isRecord, listAt, recordAt } from '../load/openapi.ts';
+import { isRecord, listAt, recordAt, textAt } from '../load/openapi.ts';
 import { isJson } from '../model/content.ts';
 import type { Json, JsonSchema } from '../model/model.ts';
 import { schemaKey } from '../model/type-names.ts';
@@ -14,6 +14,8 @@ export interface PlainOptions {
   /** Properties that don't go this way need not be there. */
   readonly direction?: Direction | undefined;
   isMarked(schema: unknown, mark: 'readOnly' | 'writeOnly'): boolean;
+  /** A schema with a discriminator that says all it means. */
+  meaning(schema: JsonSchema & object): JsonSchema;
 }
 
 /**
@@ -32,6 +34,7 @@ export function plainSchema(schema: JsonSchema, options: PlainOptions): JsonSche
   }
   if (plain['required'] !== undefined) plain['required'] = requiredIn(schema, options);
   keepDefaults(schema, plain);
+  if ('discriminator' in schema) keepDiscriminator(schema, plain, options);
   // Files come as they are, not as text.
   if (schema['format'] === 'binary') delete plain['type'];
   return plain;
@@ -65,6 +68,28 @@ function keepDefaults(schema: { readonly [keyword: string]: Json }, plain: Recor
     return isJson(value) && isJsonObject(property) ? [[name, { ...property, default: value }]] : [];
   });
   if (filled.length > 0) plain['properties'] = { ...properties, ...Object.fromEntries(filled) };
+}
+
+/** Where each alternative is one of `components`, and has a value that means it. */
+function keepDiscriminator(
+  schema: JsonSchema & object,
+  plain: Record<string, Json>,
+  options: PlainOptions,
+): void {
+  const alternatives = [...listAt(schema, 'oneOf'), ...listAt(schema, 'anyOf')].map((each) =>
+    textAt(each, '$ref'),
+  );
+  const discriminator = recordAt(options.meaning(schema), 'discriminator');
+  const mapping = Object.entries(recordAt(discriminator, 'mapping')).flatMap(([value, ref]) => {
+    const key = alternatives.includes(String(ref)) ? schemaKey({ $ref: String(ref) }) : undefined;
+    return key === undefined ? [] : [[value, options.refTo(key)] as const];
+  });
+  const meant = new Set(mapping.map(([, name]) => name));
+  if (meant.size === 0 || meant.size < new Set(alternatives).size) return;
+  plain['discriminator'] = {
+    propertyName: textAt(discriminator, 'propertyName'),
+    mapping: Object.fromEntries(mapping),
+  };
 }
 
 function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {

@@ -1,4 +1,5 @@
 import { recordAt, textAt } from '../load/openapi.ts';
+import { discriminatorForm } from '../model/discriminators.ts';
 import type { JsonSchema, Model } from '../model/model.ts';
 import { schemaKey } from '../model/type-names.ts';
 import { type Direction, type PlainOptions, plainSchema } from './plain-schema.ts';
@@ -25,6 +26,7 @@ export function plainSchemas(
   components: Model['schemas'],
 ): PlainSchemas {
   const isDirected = hasMarks(Object.values(wanted).map(({ schema }) => schema)) || hasMarks(components);
+  const meaning = discriminatorForm({ components: { schemas: components } });
   const referred: Record<string, JsonSchema> = {};
 
   function optionsFor(direction: Direction | undefined): PlainOptions {
@@ -40,6 +42,7 @@ export function plainSchemas(
         }
         return name;
       },
+      meaning: (schema) => meaning(schema) as JsonSchema,
       isMarked: (schema, mark) =>
         [schema, resolved(schema)].some((each) => recordAt({ each }, 'each')[mark] === true),
     };

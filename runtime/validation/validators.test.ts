@@ -94,6 +94,33 @@ describe('of a union, a validator complains about', () => {
   });
 });
 
+describe('a discriminator', () => {
+  const validators = createValidators({
+    cat: () => ({ type: 'object', properties: { kind: { type: 'string' }, lives: { type: 'integer' } } }),
+    dog: () => ({ type: 'object', properties: { kind: { type: 'string' }, lives: { type: 'string' } } }),
+    pet: () => ({
+      oneOf: [{ $ref: 'cat' }, { $ref: 'dog' }],
+      discriminator: { propertyName: 'kind', mapping: { Cat: 'cat', Tiger: 'cat', Dog: 'dog' } },
+    }),
+  });
+  const faults = (value: unknown): string => {
+    const result = validators('pet')(value);
+    return result.ok ? '' : describeFaults(result.faults);
+  };
+
+  it.each<[unknown, string]>([
+    [{ kind: 'Cat' }, ''],
+    [{ kind: 'Tiger', lives: 9 }, ''],
+    [{ kind: 'Dog', lives: 9 }, 'lives must be string'],
+    [{ kind: 'Cow' }, 'kind must be equal to one of the allowed values: ["Cat","Tiger","Dog"]'],
+    [{ kind: 'constructor' }, 'kind must be equal to one of the allowed values: ["Cat","Tiger","Dog"]'],
+    [{ lives: 'x' }, ''],
+    [{}, 'must match exactly one schema in oneOf, and matches 2'],
+  ])('chooses the alternative of %j, though others fit as well', (value, text) => {
+    expect(faults(value)).toBe(text);
+  });
+});
+
 describe('a required property with a default', () => {
   const schema = {
     required: ['page'],

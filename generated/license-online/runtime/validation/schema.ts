@@ -41,10 +41,18 @@ export interface SchemaObject {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  /** Which of the alternatives of `oneOf` or `anyOf` is meant, by the value of a property. */
+  readonly discriminator?: Discriminator;
   readonly not?: Schema;
   readonly if?: Schema;
   readonly then?: Schema;
   readonly else?: Schema;
+}
+
+export interface Discriminator {
+  readonly propertyName: string;
+  /** Names of schemas by the value of the property. */
+  readonly mapping: Readonly<Record<string, string>>;
 }
 
 export type SchemaMap = Readonly<Record<string, Schema>>;

@@ -155,6 +155,11 @@ export interface ExchangeDefinition extends IncomingExchange {
   readonly handler: Handler | undefined;
 }
 
+/** Says of a definition what it is: the compiler need not compare all those of a long list with each other. */
+export function exchange(definition: ExchangeDefinition): ExchangeDefinition {
+  return definition;
+}
+
 export interface ResponseDefinition {
   readonly status: number;
   /** JSON unless told; the answer of a handler is then text, unless there is a format. */

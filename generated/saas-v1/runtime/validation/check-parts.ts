@@ -1,9 +1,11 @@
 import {
   addSeen,
+  all,
   type Check,
   type Checks,
   type Fill,
   fault,
+  faultsAt,
   isObject,
   noSeen,
   own,
@@ -11,14 +13,16 @@ import {
 } from './check.ts';
 import { equal } from './compare.ts';
 import type { Fault } from './fault.ts';
-import type { Schema, SchemaObject } from './schema.ts';
+import type { Discriminator, Schema, SchemaObject } from './schema.ts';
 
 /** Schemas that a schema is made of: all, any or one of them, none, or one that depends on another. */
 export function partChecks(schema: SchemaObject, checks: Checks): Check[] {
-  const { allOf = [], anyOf, oneOf, not } = schema;
+  const { allOf = [], anyOf, oneOf, discriminator, not } = schema;
   const found = allOf.map((part) => checks.of(part));
-  if (anyOf !== undefined) found.push(anyCheck(anyOf, checks));
-  if (oneOf !== undefined) found.push(oneCheck(oneOf, checks));
+  const unions: Check[] = [];
+  if (anyOf !== undefined) unions.push(anyCheck(anyOf, checks));
+  if (oneOf !== undefined) unions.push(oneCheck(oneOf, checks));
+  found.push(...(discriminator === undefined ? unions : [meantCheck(discriminator, all(unions), checks)]));
   if (not !== undefined) found.push(notCheck(not, checks));
   const condition = conditionCheck(schema, checks);
   return condition === undefined ? found : [...found, condition];
@@ -54,6 +58,20 @@ function oneCheck(parts: readonly Schema[], checks: Checks): Check {
       checks,
       message,
     );
+  };
+}
+
+/** The alternative that a property names, however many others would fit; without the property, any that fits. */
+function meantCheck({ propertyName, mapping }: Discriminator, union: Check, checks: Checks): Check {
+  const alternatives = new Map(
+    Object.entries(mapping).map(([value, name]) => [value, checks.of({ $ref: name })]),
+  );
+  const message = `must be equal to one of the allowed values: ${JSON.stringify(Object.keys(mapping))}`;
+  return (value, fills, seen) => {
+    const meant = isObject(value) ? own(value, propertyName) : undefined;
+    if (typeof meant !== 'string') return union(value, fills, seen);
+    const check = alternatives.get(meant);
+    return check === undefined ? faultsAt(propertyName, fault(message)) : check(value, fills, seen);
   };
 }
 

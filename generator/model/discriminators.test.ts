@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../load/load.ts';
-import { buildModel } from '../model/build-model.ts';
+import { typesView } from '../targets/types.ts';
 import { temporaryFolder } from '../testing/temporary.ts';
 import { printHere } from '../types-printer/types-printer.ts';
-import { typesView } from './types.ts';
+import { buildModel } from './build-model.ts';
 
 const head = `openapi: 3.1.1
 info: { title: Pets, version: '1' }

@@ -1,6 +1,6 @@
 import { at, type Node } from '../load/form/map-document.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
-import { schemaKey } from '../model/type-names.ts';
+import { schemaKey } from './type-names.ts';
 
 /**
  * Makes discriminators say all that they mean, so that each alternative gets its values: those that it has by itself, else
