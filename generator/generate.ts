@@ -1,6 +1,7 @@
 import { emit } from './emit/emit.ts';
 import type { ImportExtension } from './emit/import-extension.ts';
 import { type Loaded, loadDocument } from './load/load.ts';
+import type { OpenApi } from './load/openapi.ts';
 import { DocumentError, type Problem } from './load/problem.ts';
 import { shownPath } from './load/problem-place.ts';
 import { buildModel } from './model/build-model.ts';
@@ -10,7 +11,8 @@ import { findPacks } from './packs/find-packs.ts';
 import { TemplateError } from './packs/template-error.ts';
 import { templateInputs } from './packs/template-files.ts';
 import { type RunStep, runStep } from './steps.ts';
-import { printHere, type TypesPrinter } from './types-printer/types-printer.ts';
+import type { PrintedTypes } from './types-printer/print-types.ts';
+import { type PrintTypes, printHere, type TypesPrinter } from './types-printer/types-printer.ts';
 import { planOutput, type Step } from './write/plan.ts';
 import { writeOutput } from './write/write.ts';
 
@@ -52,11 +54,16 @@ export async function planGeneration(
 ): Promise<Planned> {
   const packs = choosePacks(findPacks(templates), targets);
   // It gets ready while the document is read.
-  const printTypes = packs.some(({ view }) => view === 'types') ? typesPrinter() : printHere;
-  const loaded = await run('load', () => loadDocument(document, { allowRemote }));
+  const printTypes = packs.some(({ view }) => view === 'types') ? typesPrinter() : undefined;
+  let begun: { readonly openapi: OpenApi; readonly types: Promise<PrintedTypes> } | undefined;
+  // Types are printed while the document is checked.
+  const onForm = printTypes && ((openapi: OpenApi) => (begun = startPrinting(printTypes, openapi)));
+  const loaded = await run('load', () => loadDocument(document, { allowRemote, onForm }));
+  if (printTypes !== undefined && begun?.openapi !== loaded.openapi)
+    begun = startPrinting(printTypes, loaded.openapi);
   const model = await run('model', () => buildModel(loaded));
   refuseEmpty(model, loaded);
-  const files = await emit(model, loaded, packs, { importExtension, run, printTypes }).catch(
+  const files = await emit(model, loaded, packs, { importExtension, run, types: begun?.types }).catch(
     (error: unknown) => {
       throw error instanceof TemplateError ? error : cannotPrint(loaded, error);
     },
@@ -65,6 +72,13 @@ export async function planGeneration(
   const steps = await run('write', () => planOutput(folder, files));
   const inputs = [...loaded.files, ...templateInputs(templates)];
   return { id: model.id, folder, steps, problems: loaded.problems, inputs };
+}
+
+function startPrinting(print: PrintTypes, openapi: OpenApi) {
+  const types = print(openapi);
+  // Who waits for them is told.
+  types.catch(() => {});
+  return { openapi, types };
 }
 
 /** The same for one document alone, and writes it. */

@@ -5,7 +5,7 @@ import type { Pack, ViewName } from '../packs/pack.ts';
 import { TemplateError, templateProblem } from '../packs/template-error.ts';
 import type { RunStep } from '../steps.ts';
 import { targets } from '../targets/targets.ts';
-import type { PrintTypes } from '../types-printer/types-printer.ts';
+import type { PrintedTypes } from '../types-printer/print-types.ts';
 import { withLineFeeds } from '../write/line-ends.ts';
 import { fileName } from './file-name.ts';
 import { type ImportExtension, importPath, withImportExtension } from './import-extension.ts';
@@ -17,7 +17,8 @@ export interface EmitOptions {
   /** How relative imports end; `.ts` unless told. */
   readonly importExtension?: ImportExtension | undefined;
   readonly run: RunStep;
-  readonly printTypes: PrintTypes;
+  /** Types that are being printed already. */
+  readonly types?: Promise<PrintedTypes> | undefined;
 }
 
 /**
@@ -30,13 +31,13 @@ export async function emit(
   model: Model,
   loaded: Loaded,
   packs: readonly Pack[],
-  { importExtension = '.ts', run, printTypes }: EmitOptions,
+  { importExtension = '.ts', run, types }: EmitOptions,
 ): Promise<OutputFile[]> {
   const needed = new Set<string>();
   const views = new Map<ViewName, Promise<object>>();
   const printed = packs.map((pack) =>
     run(pack.name, async () => {
-      const made = views.get(pack.view) ?? viewOf(pack.view, model, loaded, printTypes);
+      const made = views.get(pack.view) ?? viewOf(pack.view, model, loaded, types);
       views.set(pack.view, made);
       const view = await made;
       return compilePack(pack).flatMap((template) =>
@@ -64,8 +65,13 @@ export async function emit(
   });
 }
 
-async function viewOf(name: ViewName, model: Model, loaded: Loaded, print: PrintTypes): Promise<object> {
-  return name === 'model' ? model : await targets[name](model, loaded, print);
+async function viewOf(
+  name: ViewName,
+  model: Model,
+  loaded: Loaded,
+  types: EmitOptions['types'],
+): Promise<object> {
+  return name === 'model' ? model : await targets[name](model, loaded, types);
 }
 
 interface Page {

@@ -61,6 +61,11 @@ export interface LoadOptions {
   readonly config?: Config;
   /** References to other machines are followed. */
   readonly allowRemote?: boolean | undefined;
+  /**
+   * Told before the document is checked what it will most likely be, so that work can begin on it: it is the same object
+   * that is loaded then, if it is.
+   */
+  readonly onForm?: ((openapi: OpenApi) => void) | undefined;
 }
 
 /** The rules for the structure alone. */
@@ -76,7 +81,7 @@ export function structureConfig(): Promise<Config> {
  */
 export async function loadDocument(
   path: string,
-  { config, allowRemote = false }: LoadOptions = {},
+  { config, allowRemote = false, onForm }: LoadOptions = {},
 ): Promise<Loaded> {
   // Redocly phones home unless told otherwise.
   process.env['REDOCLY_TELEMETRY'] = 'off';
@@ -86,18 +91,34 @@ export async function loadDocument(
   const resolver = new DocumentResolver(rules.resolve, allowRemote);
   const root = await readRoot(resolver, file);
   refuseOthers(file, root);
+  const likely = onForm && likelyForm(root);
+  if (likely !== undefined) onForm?.(likely);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
   const problems = found.map((problem) =>
     toProblem(isMapping(problem) ? { ...problem, severity: 'warn' } : problem),
   );
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
+  const files = [...resolver.getFiles()];
   // In a document of one file there is nothing to bundle.
-  const openapi = resolver.isSplit
-    ? (await bundle({ ref: file, config: rules, externalRefResolver: resolver })).bundle.parsed
-    : root.parsed;
-  if (!isRecord(openapi)) throw new DocumentError([noOpenApi(file, 'it is empty')]);
-  return { file, openapi: oneForm(openapi), files: [...resolver.getFiles()], problems };
+  if (!resolver.isSplit) return { file, openapi: likely ?? oneForm(parsedOf(root)), files, problems };
+  const { bundle: bundled } = await bundle({ ref: file, config: rules, externalRefResolver: resolver });
+  return { file, openapi: oneForm(parsedOf(bundled)), files: [...resolver.getFiles()], problems };
+}
+
+/** `undefined` for a document that refers to other files, or is so broken that nothing can be made of it. */
+function likelyForm(root: Document): OpenApi | undefined {
+  if (/\$ref['"]?\s*:\s*['"]?[^\s'"#]/.test(root.source.body)) return undefined;
+  try {
+    return oneForm(parsedOf(root));
+  } catch {
+    return undefined;
+  }
+}
+
+function parsedOf({ source, parsed }: Document): OpenApi {
+  if (!isRecord(parsed)) throw new DocumentError([noOpenApi(source.absoluteRef, 'it is empty')]);
+  return parsed;
 }
 
 /** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */

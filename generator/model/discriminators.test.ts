@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../load/load.ts';
 import { typesView } from '../targets/types.ts';
 import { temporaryFolder } from '../testing/temporary.ts';
-import { printHere } from '../types-printer/types-printer.ts';
 import { buildModel } from './build-model.ts';
 
 const head = `openapi: 3.1.1
@@ -26,7 +25,7 @@ const inheritance = `${head}components:
 
 async function typesOf(text: string): Promise<string> {
   const loaded = await loadDocument(join(temporaryFolder({ 'pets.yaml': text }), 'pets.yaml'));
-  return (await typesView(buildModel(loaded), loaded, printHere)).openapiTypes.text;
+  return (await typesView(buildModel(loaded), loaded)).openapiTypes.text;
 }
 
 describe('discriminators', () => {
@@ -46,7 +45,7 @@ describe('discriminators', () => {
   it('leave the document as it is, so that validators check what it says', async () => {
     const file = join(temporaryFolder({ 'pets.yaml': union }), 'pets.yaml');
     const loaded = await loadDocument(file);
-    await typesView(buildModel(loaded), loaded, printHere);
+    await typesView(buildModel(loaded), loaded);
     expect(loaded.openapi).toEqual((await loadDocument(file)).openapi);
   });
 });

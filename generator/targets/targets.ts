@@ -1,6 +1,6 @@
 import type { Loaded } from '../load/load.ts';
 import type { Model } from '../model/model.ts';
-import type { PrintTypes } from '../types-printer/types-printer.ts';
+import type { PrintedTypes } from '../types-printer/print-types.ts';
 
 export const targetNames = ['types', 'server', 'client', 'validators'] as const;
 export type TargetName = (typeof targetNames)[number];
@@ -14,11 +14,15 @@ export const targetDescriptions: Readonly<Record<TargetName, string>> = {
 };
 
 /** Makes what a template pack prints. Everything a template decides is decided here. */
-export type Target = (model: Model, loaded: Loaded, print: PrintTypes) => object | Promise<object>;
+export type Target = (
+  model: Model,
+  loaded: Loaded,
+  types: Promise<PrintedTypes> | undefined,
+) => object | Promise<object>;
 
 /** Each target is loaded when it is asked for. */
 export const targets: Readonly<Record<TargetName, Target>> = {
-  types: async (model, loaded, print) => (await import('./types.ts')).typesView(model, loaded, print),
+  types: async (model, loaded, types) => (await import('./types.ts')).typesView(model, loaded, types),
   server: async (model, loaded) => (await import('./server.ts')).serverView(model, loaded),
   client: async (model, loaded) => (await import('./client.ts')).clientView(model, loaded),
   validators: async (model, loaded) => (await import('./validators.ts')).validatorsView(model, loaded),

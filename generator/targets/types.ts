@@ -1,14 +1,10 @@
 import { Code } from '../emit/helpers.ts';
-import { mapDocument } from '../load/form/map-document.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Exchange, Model, Reply } from '../model/model.ts';
 import { sameSchema } from '../model/same-schema.ts';
-import type { PrintTypes } from '../types-printer/types-printer.ts';
-import { withContentSchemas } from './content-schemas.ts';
-import { withDirections } from './directions.ts';
+import type { PrintedTypes } from '../types-printer/print-types.ts';
+import { printHere } from '../types-printer/types-printer.ts';
 import { type HeaderView, header } from './header.ts';
-import { createUniqueIds } from './operation-ids.ts';
-import { withoutSigningParameters } from './signing-parameters.ts';
 
 export interface TypesView extends HeaderView {
   /** Everything openapi-typescript makes of the document. */
@@ -54,10 +50,12 @@ export interface ResponseView extends OperationView {
 }
 
 /** The `types` target: openapi-typescript's interfaces, and a short name for each schema, request and response. */
-export async function typesView(model: Model, loaded: Loaded, print: PrintTypes): Promise<TypesView> {
-  const { openapi, keyIn } = withDirections(withContentSchemas(withoutSigningParameters(loaded.openapi)));
-  const unique = createUniqueIds();
-  const document = mapDocument(openapi, (node, kind) => (kind === 'operation' ? unique(node) : node));
+export async function typesView(
+  model: Model,
+  loaded: Loaded,
+  printed: Promise<PrintedTypes> = printHere(loaded.openapi),
+): Promise<TypesView> {
+  const { text, keys } = await printed;
   const schemaNames = new Set(Object.values(model.schemaTypes));
   // A schema that is called as a request is, is one; so is a response.
   const requests = new Set(model.exchanges.map(({ requestType }) => requestType));
@@ -65,13 +63,13 @@ export async function typesView(model: Model, loaded: Loaded, print: PrintTypes)
     model.exchanges.flatMap((each) => each.responses.map(({ typeName }) => typeName)),
   );
   const keyOf = (key: string, name: string): string => {
-    if (requests.has(name)) return keyIn('request', key);
-    return responses.has(name) ? keyIn('response', key) : key;
+    if (requests.has(name)) return keys.request.get(key) ?? key;
+    return responses.has(name) ? (keys.response.get(key) ?? key) : key;
   };
   const isNew = (name: string): boolean => !schemaNames.has(name);
   return {
     ...header(model, loaded),
-    openapiTypes: new Code(await print(document)),
+    openapiTypes: new Code(text),
     schemas: Object.entries(model.schemaTypes).map(([key, name]) => ({ name, key: keyOf(key, name) })),
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>

@@ -1,20 +1,33 @@
 import type { OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
+import { mapDocument } from '../load/form/map-document.ts';
 import type { OpenApi } from '../load/openapi.ts';
+import { withContentSchemas } from './content-schemas.ts';
+import { type DirectedDocument, withDirections } from './directions.ts';
 import { astToString, resolveRef, scanDiscriminators, transformSchema } from './openapi-typescript.ts';
+import { createUniqueIds } from './operation-ids.ts';
 import { withPercentSigns } from './percent-signs.ts';
+import { withoutSigningParameters } from './signing-parameters.ts';
+
+export interface PrintedTypes {
+  readonly text: string;
+  /** Keys of the schemas that differ by the direction. */
+  readonly keys: DirectedDocument['keys'];
+}
 
 /**
  * openapi-typescript's own entry reads, lints and bundles the document once more, which takes longer than all the rest,
  * and refuses a document for an operationId that comes twice; so its printer is called directly.
- *
- * @param document each operationId in it once
  */
-export function printTypes(document: OpenApi): string {
+export function printTypes(document: OpenApi): PrintedTypes {
+  const { openapi, keys } = withDirections(withContentSchemas(withoutSigningParameters(document)));
+  const unique = createUniqueIds();
+  const printable = mapDocument(openapi, (node, kind) => (kind === 'operation' ? unique(node) : node));
   // Its printer indents by four, everything else here by two.
-  return withPercentSigns(document, print)
+  const text = withPercentSigns(printable, print)
     .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
     .trim();
+  return { text, keys };
 }
 
 function print(document: OpenApi): string {

@@ -7,7 +7,7 @@ parentPort?.on('message', (document: OpenApi) => parentPort?.postMessage(print(d
 
 function print(document: OpenApi): Printed {
   try {
-    return { text: printTypes(document) };
+    return printTypes(document);
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }

@@ -13,8 +13,8 @@ const ways = {
 
 export interface DirectedDocument {
   readonly openapi: OpenApi;
-  /** Key of a schema as it goes one way. */
-  keyIn(way: Way, key: string): string;
+  /** Keys of the copies, by that of the whole schema. */
+  readonly keys: Readonly<Record<Way, ReadonlyMap<string, string>>>;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface DirectedDocument {
  * themselves stay whole. Without such properties it is the document itself.
  */
 export function withDirections(openapi: OpenApi): DirectedDocument {
-  if (!isMarkedAnywhere(openapi)) return { openapi, keyIn: (_way, key) => key };
+  if (!isMarkedAnywhere(openapi)) return { openapi, keys: { request: new Map(), response: new Map() } };
   const schemas = recordAt(recordAt(openapi, 'components'), 'schemas');
   const copier = { request: createCopier(schemas, 'request'), response: createCopier(schemas, 'response') };
   const mapped = mapDocument(openapi, (node, kind) => {
@@ -37,7 +37,7 @@ export function withDirections(openapi: OpenApi): DirectedDocument {
   };
   return {
     openapi: { ...mapped, components: { ...recordAt(mapped, 'components'), schemas: all } },
-    keyIn: (way, key) => copier[way].keys.get(key) ?? key,
+    keys: { request: copier.request.keys, response: copier.response.keys },
   };
 }
 
