@@ -13,6 +13,8 @@ export function buildModel({ file, openapi }: Loaded): Model {
   const dispatch = readDispatch(openapi);
   const schemas = recordAt(recordAt(openapi, 'components'), 'schemas') as Record<string, JsonSchema>;
   const schemaTypes = nameSchemas(Object.keys(schemas));
+  const encryptions = new Set<string>();
+  addEncryptions(openapi, encryptions);
   return {
     id: guide?.id ?? fileStem(file),
     title: textAt(info, 'title'),
@@ -23,7 +25,7 @@ export function buildModel({ file, openapi }: Loaded): Model {
     exchanges: readExchanges(openapi, dispatch, createTypeNamer(schemaTypes)),
     schemaTypes,
     schemas,
-    encryptions: [...new Set(encryptionsIn(openapi))],
+    encryptions: [...encryptions],
   };
 }
 
@@ -35,15 +37,12 @@ const data = new Set(['example', 'examples', 'default', 'enum', 'const']);
  *
  * @param ofNames the keys are names of properties, so none of them is a keyword
  */
-function encryptionsIn(node: unknown, ofNames = false): string[] {
-  if (Array.isArray(node)) return node.flatMap((item) => encryptionsIn(item));
-  if (!isRecord(node)) return [];
-  const own = ofNames ? '' : textAt(node, 'x-encrypted');
-  const parts = Object.entries(node).filter(([key]) => ofNames || !data.has(key));
-  return [
-    ...(own === '' ? [] : [own]),
-    ...parts.flatMap(([key, part]) => encryptionsIn(part, key === 'properties' && !ofNames)),
-  ];
+function addEncryptions(node: unknown, found: Set<string>, ofNames = false): void {
+  if (Array.isArray(node)) for (const item of node) addEncryptions(item, found);
+  if (!isRecord(node)) return;
+  if (!ofNames && typeof node['x-encrypted'] === 'string') found.add(node['x-encrypted']);
+  for (const [key, part] of Object.entries(node))
+    if (ofNames || !data.has(key)) addEncryptions(part, found, key === 'properties' && !ofNames);
 }
 
 /** Safe as a folder's name, whatever the file is called. */
