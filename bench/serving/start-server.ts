@@ -44,7 +44,8 @@ export async function startServer(
       return Number(seconds);
     },
     async stop() {
-      child.kill();
+      // The channel to its parent would keep a server alive that ends by itself when all is done.
+      child.kill('SIGKILL');
       await ended;
     },
   };
