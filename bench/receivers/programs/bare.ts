@@ -17,6 +17,6 @@ createServer((request, response) => {
     }
     const { businessId } = JSON.parse(body.toString());
     const answer = { resultCode: '000000', resultMsg: 'success', instanceId: businessId };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
 }).listen(Number(port), '127.0.0.1');

@@ -38,6 +38,7 @@ createServer((request, response) => {
       headers,
       body: parsed,
     });
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    response.statusCode = status;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
 }).listen(Number(port), '127.0.0.1');
