@@ -11,7 +11,6 @@ export interface Generator {
   readonly makes: readonly Made[];
   /** What stands after `node`. */
   args(document: string, output: string): readonly string[];
-  env?(document: string, output: string): Readonly<Record<string, string>>;
 }
 
 /** The one whose time the others are held against. */
@@ -65,18 +64,14 @@ export function generators(): readonly Generator[] {
     {
       name: 'kubb',
       makes: ['types', 'client', 'validators'],
-      args: () => [
-        peerFile('@kubb/cli/bin/kubb.cjs'),
-        ...['generate', '--silent', '--config', join(import.meta.dirname, 'kubb.config.mjs')],
-      ],
-      env: (document, output) => ({ BENCH_DOCUMENT: document, BENCH_OUTPUT: output }),
+      args: (document, output) => [join(import.meta.dirname, 'kubb.mjs'), document, output],
     },
   ];
 }
 
 /** The package that a generator comes from, and its version. */
 export function packageOf({ name }: Generator): string {
-  const packages: Readonly<Record<string, string>> = { 'hey-api': '@hey-api/openapi-ts', kubb: '@kubb/cli' };
+  const packages: Readonly<Record<string, string>> = { 'hey-api': '@hey-api/openapi-ts', kubb: '@kubb/core' };
   const [first = name] = name.split(' ');
   if (first === ours) return 'this one';
   const known = packages[first] ?? first;

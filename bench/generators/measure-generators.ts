@@ -58,9 +58,7 @@ async function overview(all: readonly Generator[], folder: string): Promise<Tabl
   const rows: string[][] = [];
   for (const generator of all) {
     const output = join(folder, 'marks', generator.name);
-    const { failed } = await runCommand(generator.args(document, output), {
-      env: generator.env?.(document, output) ?? {},
-    });
+    const { failed } = await runCommand(generator.args(document, output));
     const { webhooks, callbacks } =
       failed === undefined ? whatItMakes(output) : { webhooks: '-', callbacks: '-' };
     rows.push([generator.name, packageOf(generator), generator.makes.join(', '), webhooks, callbacks]);

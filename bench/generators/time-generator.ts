@@ -14,11 +14,11 @@ export interface Timed {
 
 /** @param output a folder that does not exist yet; it is removed in the end */
 export async function timeGenerator(
-  { args, env }: Generator,
+  { args }: Generator,
   { file }: BenchDocument,
   output: string,
 ): Promise<Timed> {
-  const run = (): Promise<Ran> => runCommand(args(file, output), { env: env?.(file, output) ?? {} });
+  const run = (): Promise<Ran> => runCommand(args(file, output));
   try {
     const cold = await run();
     const again = cold.failed === undefined ? await run() : undefined;
