@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { quietEnv } from './quiet-env.ts';
 
@@ -8,7 +10,7 @@ import { quietEnv } from './quiet-env.ts';
 export interface Ran {
   /** From the start of its process to its end. */
   readonly seconds: number;
-  /** The most memory that was resident, in MB (10⁶ bytes). */
+  /** The most memory that was resident, in MB (10⁶ bytes); of several processes, the most of each together. */
   readonly megabytes: number;
   /** Why it failed, in a line; `undefined` when it ended with 0. */
   readonly failed: string | undefined;
@@ -24,42 +26,43 @@ const preload = new URL('./report-memory.js', import.meta.url).href;
  */
 export async function runCommand(
   args: readonly string[],
-  { env = {}, limit = 300 }: { env?: Readonly<Record<string, string>>; limit?: number } = {},
+  {
+    cwd = '.',
+    env = {},
+    limit = 120,
+  }: { cwd?: string; env?: Readonly<Record<string, string>>; limit?: number } = {},
 ): Promise<Ran> {
+  const reports = mkdtempSync(join(tmpdir(), 'koocontract-bench-memory-'));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, ...args], {
-    env: { ...quietEnv, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, args, {
+    cwd,
+    // Options in the environment reach the processes that a command starts, too.
+    env: { ...quietEnv, ...env, BENCH_MEMORY: reports, NODE_OPTIONS: `--import=${preload}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: limit * 1000,
     killSignal: 'SIGKILL',
   });
-  const [, stdout, stderr, peak] = child.stdio;
-  const [ended, said, complained, kibibytes] = await Promise.all([
+  const [ended, said, complained] = await Promise.all([
     once(child, 'close').then(([code, signal]) => ({ code, signal, at: performance.now() })),
-    readAll(stdout),
-    readAll(stderr),
-    readAll(peak),
+    text(child.stdout),
+    text(child.stderr),
   ]);
+  const kibibytes = readdirSync(reports).map((file) => Number(readFileSync(join(reports, file), 'utf8')));
+  rmSync(reports, { recursive: true });
   const reason =
     ended.signal === null
-      ? lastLine(complained) || lastLine(said) || `exit code ${ended.code}`
+      ? complaint(complained) || complaint(said) || `exit code ${ended.code}`
       : `over ${limit} s`;
   return {
     seconds: (ended.at - startedAt) / 1000,
-    megabytes: (Number(kibibytes) * 1024) / 1e6,
+    megabytes: (kibibytes.reduce((sum, each) => sum + each, 0) * 1024) / 1e6,
     failed: ended.code === 0 ? undefined : reason,
   };
 }
 
-function readAll(stream: unknown): Promise<string> {
-  return stream instanceof Readable ? text(stream) : Promise.resolve('');
-}
-
-/** Most programs end with what went wrong. */
-function lastLine(output: string): string {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return (lines.at(-1) ?? '')
-    .replace(/[^\x20-\x7e]+/g, '')
-    .trim()
-    .slice(0, 100);
+/** The first line that names an error, else the last one. */
+function complaint(output: string): string {
+  const lines = output.split('\n').map((line) => line.replace(/[^\x20-\x7e]+/g, '').trim());
+  const said = lines.filter((line) => line !== '');
+  return (said.find((line) => /^(?:\w*Error:|error\b)/i.test(line)) ?? said.at(-1) ?? '').slice(0, 80);
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 type Json = Record<string, unknown>;
 
 /**
- * A smaller document with the first paths of a large one and the components that these lead to, as many as fit.
+ * A smaller document with the first paths of a large one and the components that these lead to, as many as fit, without
+ * extensions.
  *
  * @param file JSON; all of its references lead to its own components
  * @param size bytes of the result, about
@@ -28,7 +29,9 @@ export function cutDocument(file: string, size: number): string {
     components[kind] ??= {};
     components[kind][name] = value;
   }
-  return print({ ...document, paths, components });
+  // Extensions may refer to components that nothing else does.
+  const kept = Object.entries(document).filter(([key]) => !key.startsWith('x-'));
+  return print({ ...Object.fromEntries(kept), paths, components });
 }
 
 /** What a value refers to, and what that refers to, without what is known already. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { packageRoot } from '../../generator/package-root.ts';
 import { peerFile, peerVersion } from '../peers.ts';
 
 /** What a generator can make of a document. */
@@ -39,7 +40,10 @@ export function generators(): readonly Generator[] {
     {
       name: ours,
       makes: ['types', 'client', 'server', 'validators'],
-      args: (document, output) => ['bin/koocontract.js', 'generate', document, '-o', output],
+      args: (document, output) => [
+        join(packageRoot, 'bin/koocontract.js'),
+        ...['generate', document, '-o', output],
+      ],
     },
     {
       name: measure,

@@ -31,7 +31,11 @@ export async function measureGenerators(runs = 5): Promise<Section> {
         if (before.some(({ cold }) => cold.failed !== undefined || cold.seconds > patience)) return undefined;
         progress(`generators, round ${round + 1} of ${runs}: ${generator.name}, ${document.name}`);
         // Never a folder twice: koocontract would remember its last run.
-        return timeGenerator(generator, document, join(folder, `${round}`, document.name, generator.name));
+        return timeGenerator(
+          generator,
+          document,
+          join(folder, `${round}`, slug(document.name), slug(generator.name)),
+        );
       },
     );
     const figures = documents.map((document) => ({
@@ -57,10 +61,10 @@ async function overview(all: readonly Generator[], folder: string): Promise<Tabl
   const document = join(import.meta.dirname, 'marks.json');
   const rows: string[][] = [];
   for (const generator of all) {
-    const output = join(folder, 'marks', generator.name);
-    const { failed } = await runCommand(generator.args(document, output));
-    const { webhooks, callbacks } =
-      failed === undefined ? whatItMakes(output) : { webhooks: '-', callbacks: '-' };
+    const output = join(folder, 'marks', slug(generator.name));
+    const { failed } = await runCommand(generator.args(document, output), { cwd: tmpdir() });
+    if (failed !== undefined) throw new Error(`${generator.name} failed on ${document}: ${failed}`);
+    const { webhooks, callbacks } = whatItMakes(output);
     rows.push([generator.name, packageOf(generator), generator.makes.join(', '), webhooks, callbacks]);
   }
   return {
@@ -68,4 +72,9 @@ async function overview(all: readonly Generator[], folder: string): Promise<Tabl
     columns: ['generator', 'package', 'of paths', 'of webhooks', 'of callbacks'],
     rows,
   };
+}
+
+/** Not every generator can write to a path with spaces. */
+function slug(name: string): string {
+  return name.replaceAll(/\W+/g, '-');
 }

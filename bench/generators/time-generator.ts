@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { type Ran, runCommand } from '../run-command.ts';
 import type { BenchDocument } from './document.ts';
 import type { Generator } from './generator.ts';
@@ -18,7 +19,9 @@ export async function timeGenerator(
   { file }: BenchDocument,
   output: string,
 ): Promise<Timed> {
-  const run = (): Promise<Ran> => runCommand(args(file, output));
+  // Neither our configuration nor Redocly's, which openapi-typescript reads.
+  const cwd = tmpdir();
+  const run = (): Promise<Ran> => runCommand(args(file, output), { cwd });
   try {
     const cold = await run();
     const again = cold.failed === undefined ? await run() : undefined;
