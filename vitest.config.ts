@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['node_modules', 'dist', 'generated'],
+    // bench/ has packages of its own, and some of them ship their tests.
+    exclude: ['**/node_modules', 'dist', 'generated'],
     // Native Pact and real processes: threads would share what these expect for themselves.
     pool: 'forks',
     // Most of the time goes by waiting for servers and processes.
