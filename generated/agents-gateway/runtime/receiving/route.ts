@@ -16,11 +16,14 @@ export function createRouter<Exchange extends Routed>(
   const routes = exchanges
     .map((exchange) => ({ exchange, match: matcherOf(exchange) }))
     .sort((a, b) => generality(a.exchange) - generality(b.exchange));
-  return (method, path) =>
-    routes.flatMap(({ exchange, match }) => {
+  return (method, path) => {
+    const found: Candidate<Exchange>[] = [];
+    for (const { exchange, match } of routes) {
       const values = exchange.method === method ? match(path) : undefined;
-      return values === undefined ? [] : [{ exchange, path: values }];
-    });
+      if (values !== undefined) found.push({ exchange, path: values });
+    }
+    return found;
+  };
 }
 
 /** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */

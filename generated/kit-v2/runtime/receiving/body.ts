@@ -37,22 +37,20 @@ const words = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function read(
-  { headers, body }: SignableRequest,
-  { format, fields = [], parts = [] }: BodyDefinition,
-): unknown {
+function read(request: SignableRequest, { format, fields = [], parts = [] }: BodyDefinition): unknown {
+  const { body } = request;
   switch (format) {
     case 'json':
       return parseJson(utf8.decode(body));
     case 'form':
       return readFields(fields, utf8.decode(body));
     case 'multipart':
-      return readParts(headers, body, parts);
+      return readParts(request.headers, body, parts);
     case 'text':
     case 'events':
     case 'lines':
       return utf8.decode(body);
     case 'bytes':
-      return new Blob([new Uint8Array(body)], { type: headers.get('content-type') ?? '' });
+      return new Blob([new Uint8Array(body)], { type: request.headers.get('content-type') ?? '' });
   }
 }

@@ -25,7 +25,9 @@ export async function answerOnce(
     const context: Context = {
       exchange: exchange.name,
       attempt,
-      headers: request.headers,
+      get headers() {
+        return request.headers;
+      },
       url: request.url,
       get signal() {
         return gone().signal;
@@ -36,9 +38,12 @@ export async function answerOnce(
   const key = idempotency && keyOf(exchange.name, idempotency, input);
   if (key === undefined || store === undefined) return run(input, 1);
   let refused: ResultError | undefined;
-  const answer = await store.once(key, JSON.stringify(input), async (first) => {
+  const text = JSON.stringify(input);
+  const answer = await store.once(key, text, async (first) => {
     try {
-      const made = await run(JSON.parse(first.request), first.attempt);
+      // A resend may say other things than the first request, whose work it ends.
+      const meant = first.request === text ? input : JSON.parse(first.request);
+      const made = await run(meant, first.attempt);
       if (typeof made.body !== 'string') throw new Error('unreachable: refused at the start');
       const stored = { ...made, body: made.body };
       return { answer: stored, keep: isKept(exchange, stored) };

@@ -6,18 +6,35 @@ const patience = 32 * 1024 * 1024;
  * receiver refuses it. An endless body is left unread at last.
  */
 export async function readBody(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const collected = createCollector(limit);
+  for await (const chunk of chunks) if (!collected.add(chunk)) break;
+  return collected.bytes();
+}
+
+/** The beginning of a body, chunk by chunk. */
+export interface Collector {
+  /** @returns whether more is wanted */
+  add(chunk: Uint8Array): boolean;
+  bytes(): Uint8Array;
+}
+
+export function createCollector(limit: number): Collector {
   const read: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunks) {
-    if (size <= limit) read.push(chunk);
-    size += chunk.byteLength;
-    if (size > limit + patience) break;
-  }
-  return joined(read);
+  return {
+    add(chunk) {
+      if (size <= limit) read.push(chunk);
+      size += chunk.byteLength;
+      return size <= limit + patience;
+    },
+    bytes: () => joined(read),
+  };
 }
 
 /** Not by `Buffer`, which projects without the types of Node don't know. */
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only, second] = chunks;
+  if (only !== undefined && second === undefined) return only;
   const bytes = new Uint8Array(chunks.reduce((size, { byteLength }) => size + byteLength, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -89,14 +89,14 @@ export function activityIn({ in: place, name }: Dispatch, url: URL, body: unknow
 
 function validInput(
   { exchange, path }: Candidate<IncomingExchange>,
-  { url, headers }: SignableRequest,
+  request: SignableRequest,
   body: unknown,
 ): unknown {
   const input =
     exchange.parameters.length === 0
       ? body
       : {
-          ...readParameters(exchange.parameters, path, url, headers),
+          ...readParameters(exchange.parameters, path, request.url, request.headers),
           ...(body === undefined ? {} : { body }),
         };
   if (input === undefined && exchange.body?.optional === true) return undefined;

@@ -3,7 +3,7 @@ import type { Answer } from '../receiving/answer.ts';
 import type { AnswerBody } from '../receiving/chunks.ts';
 import { bodyWasRead, hungUp } from '../receiving/no-body.ts';
 import type { Receiver } from '../receiving/receiver.ts';
-import { bodyOf, headersOf, type NodeRequest } from './incoming.ts';
+import { bodyOf, type NodeRequest, ReceivedRequest } from './incoming.ts';
 
 /** What an adapter knows of a request besides. */
 export interface Arrival {
@@ -33,7 +33,7 @@ export async function answerRequest(
   if (kept === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
   const body = kept ?? (await bodyOf(request, receiver.bodyLimit).catch(() => undefined));
   if (body === undefined) return hungUp;
-  const answer = await receiver.handle({ method, url, headers: headersOf(request), body }, path);
+  const answer = await receiver.handle(new ReceivedRequest(request, url, body), path);
   // What is left of an endless body would be read for nothing. HTTP/2 knows no such header.
   if (request.complete || request.httpVersionMajor > 1) return answer;
   return { ...answer, headers: { ...answer.headers, connection: 'close' } };
