@@ -22,17 +22,7 @@ export async function answerOnce(
   const { handler, idempotency } = exchange;
   if (handler === undefined) throw new Refused('invalid', `${exchange.name} is not offered here`);
   const run = async (given: unknown, attempt: number): Promise<Answer<AnswerBody>> => {
-    const context: Context = {
-      exchange: exchange.name,
-      attempt,
-      get headers() {
-        return request.headers;
-      },
-      url: request.url,
-      get signal() {
-        return gone().signal;
-      },
-    };
+    const context = new HandlerContext(exchange.name, attempt, request, gone);
     return handlerAnswer(exchange, await handler(given, context));
   };
   const key = idempotency && keyOf(exchange.name, idempotency, input);
@@ -56,6 +46,36 @@ export async function answerOnce(
   });
   if (refused !== undefined) throw refused;
   return answer;
+}
+
+/**
+ * What a handler may ask for is made when it does. A class, since V8 gives each object literal with a getter a shape of its own,
+ * through which it then holds on to the whole request.
+ */
+class HandlerContext implements Context {
+  readonly exchange: string;
+  readonly attempt: number;
+  readonly #request: SignableRequest;
+  readonly #gone: () => AbortController;
+
+  constructor(exchange: string, attempt: number, request: SignableRequest, gone: () => AbortController) {
+    this.exchange = exchange;
+    this.attempt = attempt;
+    this.#request = request;
+    this.#gone = gone;
+  }
+
+  get headers(): Headers {
+    return this.#request.headers;
+  }
+
+  get url(): URL {
+    return this.#request.url;
+  }
+
+  get signal(): AbortSignal {
+    return this.#gone().signal;
+  }
 }
 
 /** Key fields stand in the body or among the parameters; a request that has none of them is like no other. */

@@ -1,4 +1,3 @@
-import { createInFlight } from './in-flight.ts';
 import type { FirstRequest, IdempotencyStore, StoredAnswer } from './store.ts';
 
 export interface MemoryStoreOptions {
@@ -6,38 +5,56 @@ export interface MemoryStoreOptions {
   readonly limit?: number;
 }
 
+/** What is known of a key: work that goes on, work that ended without an answer, or the answer. */
+interface Entry {
+  first: FirstRequest | undefined;
+  running: Promise<StoredAnswer> | undefined;
+  answer: StoredAnswer | undefined;
+}
+
 /**
  * A store in the memory of this process, for development and tests: a restart forgets all answers, and a resend that
  * comes afterwards does the work again. In production use `createSqliteStore`, or a store of your own.
  */
 export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}): IdempotencyStore {
-  // Maps keep the order of insertion, so the oldest come first.
-  const answers = new Map<string, StoredAnswer>();
-  const unfinished = new Map<string, FirstRequest>();
-  const share = createInFlight();
+  // A Map keeps the order of insertion, so the oldest come first. There is but one, in which entries stay: V8 keeps all that
+  // was ever in a small Map of short-lived entries until it looks through the whole memory.
+  const entries = new Map<string, Entry>();
+
+  async function carryOut(key: string, entry: Entry, first: FirstRequest, work: Work): Promise<StoredAnswer> {
+    entry.first = { ...first, attempt: first.attempt + 1 };
+    try {
+      // Also when it throws at once, the promise of this is known before it ends.
+      const { answer, keep } = await Promise.resolve(first).then(work);
+      if (!keep) entries.delete(key);
+      entry.first = undefined;
+      entry.answer = answer;
+      return answer;
+    } finally {
+      entry.running = undefined;
+    }
+  }
+
+  function added(key: string): Entry {
+    const entry: Entry = { first: undefined, running: undefined, answer: undefined };
+    entries.set(key, entry);
+    for (const [oldest, { running }] of entries) {
+      if (entries.size <= limit) break;
+      // Whoever waits for it gets its answer, and nobody else begins the same work meanwhile.
+      if (running === undefined && oldest !== key) entries.delete(oldest);
+    }
+    return entry;
+  }
+
   return {
-    once: (key, request, work) =>
-      share(key, async () => {
-        const kept = answers.get(key);
-        if (kept !== undefined) return kept;
-        const first = unfinished.get(key) ?? { request, attempt: 1 };
-        addBounded(unfinished, key, { ...first, attempt: first.attempt + 1 }, limit);
-        const { answer, keep } = await work(first);
-        unfinished.delete(key);
-        if (keep) addBounded(answers, key, answer, limit);
-        return answer;
-      }),
-    close: () => {
-      answers.clear();
-      unfinished.clear();
+    async once(key, request, work) {
+      const entry = entries.get(key) ?? added(key);
+      if (entry.answer !== undefined) return entry.answer;
+      entry.running ??= carryOut(key, entry, entry.first ?? { request, attempt: 1 }, work);
+      return entry.running;
     },
+    close: () => entries.clear(),
   };
 }
 
-function addBounded<T>(entries: Map<string, T>, key: string, value: T, limit: number): void {
-  entries.set(key, value);
-  for (const oldest of entries.keys()) {
-    if (entries.size <= limit) return;
-    entries.delete(oldest);
-  }
-}
+type Work = Parameters<IdempotencyStore['once']>[2];
