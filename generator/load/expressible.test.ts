@@ -57,6 +57,25 @@ it('tells which paths no request can tell apart', async () => {
   expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
 });
 
+it('tells which callbacks can have no address', async () => {
+  const known = [
+    '{$request.body#/a}/{$statusCode}',
+    '$url',
+    'https://a.example',
+    '{request.query.a}',
+    '{$response.body}',
+  ];
+  const keys = [...known, '/done', '{url}', '{$request.body.a}', '{$request.body#a}'];
+  const callbacks = keys.map((key) => `'${key}': { post: { ${ok} } }`).join(', ');
+  const { warnings } = await loadItem(`post: { callbacks: { done: { ${callbacks} } }, ${ok} }`);
+  expect(warnings.map((warning) => warning.split('/done/')[1])).toEqual([
+    '~1done',
+    '{url}',
+    '{$request.body.a}',
+    '{$request.body#a}',
+  ]);
+});
+
 describe('what no code is made for', () => {
   it('is told: a query string as a whole', async () => {
     const parameter =

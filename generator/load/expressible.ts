@@ -3,6 +3,7 @@ import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
 import { anchorsOf } from './form/anchors.ts';
 import { isPlainHeader } from './form/left-out.ts';
+import { withDollars } from './form/lift-callbacks.ts';
 import { isRecord, recordAt } from './openapi.ts';
 
 /**
@@ -73,6 +74,16 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
         message: `The parameter is left out: OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there. Handlers find it in context.headers, and calls may add it as headers.`,
         location: location.child('name'),
       });
+    },
+  }),
+  'koocontract/callback-address': () => ({
+    Callback(callback, { report, location }) {
+      const written = Object.keys(callback).filter((key) => !key.startsWith('x-') && key !== '$ref');
+      for (const expression of written.filter((each) => !isAddress(withDollars(each))))
+        report({
+          message: `No address of http or https can come of this, so that whoever sends the callback gets an error. Write the address, or where it stands as a runtime expression, such as {$request.body#/callbackUrl}.`,
+          location: location.child(expression).key(),
+        });
     },
   }),
   'koocontract/querystring-left-out': () => ({
@@ -182,6 +193,17 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     },
   }),
 };
+
+/** Whether the address of a callback can be one of http: of `{$url}/a`, `$url` or `http://a` it can, of `/a` or `{url}` not. */
+function isAddress(expression: string): boolean {
+  const known =
+    /^\$(?:url|method|statusCode|request\.(?:header|query|path)\..+|response\.header\..+|(?:request|response)\.body(?:#\/.*)?)$/s;
+  const bare = expression.startsWith('$') ? `{${expression}}` : expression;
+  return (
+    /^https?:\/\/|^\{/i.test(bare) &&
+    [...bare.matchAll(/\{([^}]*)\}/g)].every(([, inner = '']) => known.test(inner))
+  );
+}
 
 /** What a security scheme asks for, and how a sender comes by it. */
 function credential(scheme: { readonly type?: unknown; readonly in?: unknown; readonly name?: unknown }): {

@@ -45,6 +45,7 @@ const expressibility = {
   'koocontract/body-left-out': 'warn',
   'koocontract/same-address': 'warn',
   'koocontract/header-left-out': 'warn',
+  'koocontract/callback-address': 'warn',
   'koocontract/querystring-left-out': 'warn',
   'koocontract/link-left-out': 'warn',
   'koocontract/server-left-out': 'warn',
