@@ -10,6 +10,8 @@ export interface Wanted {
   readonly choice: number;
   /** With all that is optional, to some depth. */
   readonly full: boolean;
+  /** Texts that were made for patterns. */
+  readonly made: Map<string, string>;
   /** What stands where any text may. */
   readonly text: string;
   /** What goes the other way only is left out. */
@@ -59,7 +61,7 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
     default:
       return wanted.files === true && textAt(flat, 'format') === 'binary'
         ? new File(['file'], 'a.bin')
-        : sampleText(flat, wanted.text + (wanted.choice > 0 ? wanted.choice : ''));
+        : sampleText(flat, wanted.text + (wanted.choice > 0 ? wanted.choice : ''), wanted.made);
   }
 }
 
