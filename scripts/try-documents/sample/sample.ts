@@ -152,7 +152,9 @@ function sampleObject(
       if (isNeeded || !(error instanceof NoSample)) throw error;
     }
   }
-  const wantsMore = full && depth < fullDepth && asText !== true && isRecord(others);
+  // As text, an object without members is nothing.
+  const wantsOther = asText === true ? Object.keys(result).length === 0 : full && depth < fullDepth;
+  const wantsMore = wantsOther && isRecord(others);
   if (wantsMore && flat['maxProperties'] === undefined) result['another one'] = further(others);
   for (let count = 1; Object.keys(result).length < Number(flat['minProperties'] ?? 0); count++) {
     if (count > 20) throw new NoSample('too few properties');
