@@ -23,6 +23,8 @@ export const styledParameters: readonly { readonly definition: string; readonly 
   { definition: `in: query, name: one, ${some}`, value: 'a' },
   { definition: `in: query, name: several, ${some}`, value: ['a', 'b'] },
   { definition: `in: query, name: oneNumber, ${some.replaceAll('string', 'integer')}`, value: 7 },
+  { definition: 'in: query, name: yes, schema: { enum: [true, false, 0, 1] }', value: true },
+  { definition: 'in: query, name: zero, schema: { enum: [true, false, 0, 1] }', value: 0 },
   { definition: `in: query, name: q2, explode: false, ${list}`, value: ['a,b', 'c d'] },
   { definition: `in: query, name: q3, ${object}`, value: { role: 'a=b', age: 7 } },
   {

@@ -73,12 +73,21 @@ function branchesOf(model: Model, schema: unknown, passed: ReadonlySet<unknown> 
 }
 
 function typesIn(branches: readonly Branch[]): Set<unknown> {
-  return new Set(branches.flatMap(({ type }) => (Array.isArray(type) ? (type as unknown[]) : [type])));
+  return new Set(branches.flatMap(typesOf));
+}
+
+/** Without a type, the values tell it. */
+function typesOf(branch: Branch): readonly unknown[] {
+  const { type } = branch;
+  if (type !== undefined) return Array.isArray(type) ? type : [type];
+  const values = [...listAt(branch, 'enum'), ...('const' in branch ? [branch['const']] : [])];
+  if (values.length === 0) return [undefined];
+  return values.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value));
 }
 
 function scalar(types: ReadonlySet<unknown>): TextDefinition['type'] {
   if (types.has('string')) return 'string';
-  if (types.has('number') || types.has('integer')) return 'number';
   if (types.has('boolean')) return 'boolean';
+  if (types.has('number') || types.has('integer')) return 'number';
   return types.has('object') || types.has('array') ? 'json' : 'string';
 }

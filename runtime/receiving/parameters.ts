@@ -184,9 +184,10 @@ function objectOf(
   );
 }
 
-/** Text that does not fit its type stays text, for the validator to complain about. */
+/** Text that does not fit its type stays text, for the validator to complain about; what is a boolean may be a number, too. */
 function convert(text: string, type: ParameterDefinition['type']): unknown {
-  if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if ((type === 'number' || type === 'boolean') && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text))
+    return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   if (type === 'json') return parsed(text);
   return text;
