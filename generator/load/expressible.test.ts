@@ -52,9 +52,23 @@ describe('what OpenAPI ignores', () => {
 });
 
 it('tells which paths no request can tell apart', async () => {
+  const [b, c] = ['b', 'c'].map(
+    (name) => `{ get: { parameters: [{ in: path, name: ${name}, schema: {} }], ${ok} } }`,
+  );
   const item = `{ get: { ${ok} } }`;
-  const { warnings } = await load(`'/a/{b}': ${item}, '/a/{c}': ${item}, '/d': ${item}, '/d#e': ${item}`);
+  const { warnings } = await load(`'/a/{b}': ${b}, '/a/{c}': ${c}, '/d': ${item}, '/d#e': ${item}`);
   expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
+});
+
+it('tells which parameters of a path are not in it, and are always missing', async () => {
+  const parameter = '{ in: path, name: c, required: true, schema: { type: string } }';
+  const { warnings } = await load(
+    `'/a/{c}/{d}': { get: { parameters: [${parameter}], ${ok} } }, '/a': { get: { parameters: [${parameter}], ${ok} } }`,
+  );
+  expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+    'path-parameters-defined',
+    'path-parameters-defined',
+  ]);
 });
 
 it('tells which callbacks can have no address', async () => {
@@ -62,15 +76,15 @@ it('tells which callbacks can have no address', async () => {
     '{$request.body#/a}/{$statusCode}',
     '$url',
     'https://a.example',
-    '{request.query.a}',
+    '{request.body#/a}',
     '{$response.body}',
   ];
-  const keys = [...known, '/done', '{url}', '{$request.body.a}', '{$request.body#a}'];
+  const keys = [...known, '/done', '{url:}', '{$request.body.a}', '{$request.body#a}'];
   const callbacks = keys.map((key) => `'${key}': { post: { ${ok} } }`).join(', ');
   const { warnings } = await loadItem(`post: { callbacks: { done: { ${callbacks} } }, ${ok} }`);
   expect(warnings.map((warning) => warning.split('/done/')[1])).toEqual([
     '~1done',
-    '{url}',
+    '{url:}',
     '{$request.body.a}',
     '{$request.body#a}',
   ]);
