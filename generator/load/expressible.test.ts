@@ -56,8 +56,13 @@ it('tells which paths no request can tell apart', async () => {
     (name) => `{ get: { parameters: [{ in: path, name: ${name}, schema: {} }], ${ok} } }`,
   );
   const item = `{ get: { ${ok} } }`;
-  const { warnings } = await load(`'/a/{b}': ${b}, '/a/{c}': ${c}, '/d': ${item}, '/d#e': ${item}`);
-  expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
+  const { warnings } = await load(
+    `'/a/{b}': ${b}, '/a/{c}': ${c}, '/d': ${item}, '/d#e': ${item}, '/d?f=g': ${item}`,
+  );
+  expect(warnings).toEqual([
+    'koocontract/same-address #/paths/~1a~1{c}',
+    'koocontract/same-address #/paths/~1d?f=g',
+  ]);
 });
 
 it('tells which parameters of a path are not in it, and are always missing', async () => {

@@ -45,7 +45,7 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       Paths(paths, { report, location }) {
         // Who writes a fragment knows that the address is another's.
         for (const path of Object.keys(paths).filter((each) => !each.includes('#'))) {
-          const address = path.replaceAll(/\{[^}]*\}/g, '{}');
+          const address = path.replace(/\?.*$/s, '').replaceAll(/\{[^}]*\}/g, '{}');
           const first = firsts.get(address);
           if (first === undefined) firsts.set(address, path);
           else
