@@ -13,9 +13,15 @@ import { withPercentSigns } from './percent-signs.ts';
 export function printTypes(document: OpenApi): string {
   // Its printer indents by four, everything else here by two.
   return withPercentSigns(document, print)
+    .replace(required, requiredOrNull)
     .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
     .trim();
 }
+
+/** What adds `required` to a base breaks on one that may be null, which has no keys: it is the rest that is meant. */
+const required = 'type WithRequired<T, K extends keyof T> = T & {\n    [P in K]-?: T[P];\n};';
+const requiredOrNull =
+  'type WithRequired<T, K extends keyof NonNullable<T>> = T & {\n    [P in K]-?: NonNullable<T>[P];\n};';
 
 function print(document: OpenApi): string {
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');
