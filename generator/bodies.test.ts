@@ -27,7 +27,8 @@ ${post('photo', 'image/png: {}')}${post('anything', "'image/*': { schema: { type
   `multipart/form-data: {
     schema: { type: object, properties: { files: ${list('type: string, format: binary')}, icon: { type: string, contentMediaType: image/png }, who: ${note}, all: ${list('type: object')}, list: ${list('type: integer')}, n: { type: integer }, yes: { type: boolean }, words: ${list('type: string')}, csv: { type: string } } },
     encoding: { list: { contentType: application/json }, icon: { contentType: image/png, headers: { X-A: { schema: { type: string } } } }, csv: { contentType: text/csv } } }`,
-)}  /search:
+)}  /refused: { get: { operationId: refused, responses: { '200': { description: ok }, '422': { description: why, content: { image/png: {} } } } } }
+  /search:
     get:
       operationId: search
       parameters:
@@ -35,7 +36,18 @@ ${post('photo', 'image/png: {}')}${post('anything', "'image/*': { schema: { type
       ${ok}
 `;
 
-const names = ['photo', 'anything', 'plain', 'markup', 'ranged', 'note', 'form', 'parts', 'search'];
+const names = [
+  'photo',
+  'anything',
+  'plain',
+  'markup',
+  'ranged',
+  'note',
+  'form',
+  'parts',
+  'search',
+  'refused',
+];
 const echo = Object.fromEntries(names.map((name) => [name, (input: unknown) => input]));
 
 async function send(name: string, ...args: unknown[]): Promise<unknown> {
@@ -61,6 +73,7 @@ export const calls = [
   // @ts-expect-error: XML is left out
   () => client.note('<a/>', { mediaType: 'application/xml' }),
   () => client.markup('<a/>'),
+  async (): Promise<string | undefined> => (await client.refused()).error,
 ];
 `,
     );

@@ -49,6 +49,20 @@ describe('a sender and a receiver of the same document', () => {
     }
   });
 
+  it('meet at a path that has a query', async () => {
+    const { client, server, serve } = await bothSides(
+      document.replace(
+        '  /subscribe:',
+        `  /end?beta=true: { get: { operationId: beta, responses: { '200': { description: ok, content: { application/json: {} } } } } }
+  /subscribe:`,
+      ),
+    );
+    const rest = Object.fromEntries(placed.map((_each, index) => [`send${index}`, () => ({})]));
+    const handlers = { ...rest, subscribe: () => undefined, beta: () => ({ beta: true }) };
+    const url = await serve(server.createReceiver({ handlers }));
+    expect((await client.createClient({ url })['beta']?.())?.data).toEqual({ beta: true });
+  });
+
   it('meet at the address of a callback', async () => {
     const { client, server, serve } = await bothSides(document);
     const heard: unknown[] = [];

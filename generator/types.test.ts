@@ -39,10 +39,13 @@ const schemas = `components:
     Bike: { allOf: [{ $ref: '#/components/schemas/Vehicle' }, { type: object, required: [gears], properties: { gears: { type: integer } } }] }
     Ride: { oneOf: [{ $ref: '#/components/schemas/Car' }, { $ref: '#/components/schemas/Bike' }] }
     Tree: { type: object, required: [items], properties: { items: { type: array, items: { $ref: '#/components/schemas/Tree' } }, size: { enum: [s, m] } } }
+    Base: NULLBASE
+    Heir: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }
     Odd: { type: object, required: [ok, no], properties: { ok: NULLABLE, no: CONSTANT, pair: PAIR } }
 `;
 const of31 = schemas
   .replace('NULLABLE', "{ type: [string, 'null'] }")
+  .replace('NULLBASE', "{ type: [object, 'null'], properties: { a: { type: string } } }")
   .replace('CONSTANT', '{ const: never }')
   .replace(
     'PAIR',
@@ -50,6 +53,7 @@ const of31 = schemas
   );
 const of30 = schemas
   .replace('NULLABLE', '{ type: string, nullable: true }')
+  .replace('NULLBASE', '{ type: object, nullable: true, properties: { a: { type: string } } }')
   .replace('CONSTANT', '{ type: string, enum: [never] }')
   .replace('pair: PAIR', 'pair: { type: array, items: {} }');
 

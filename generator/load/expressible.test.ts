@@ -11,8 +11,8 @@ function loadItem(item: string) {
   return load(`/a: { ${item} }`);
 }
 
-async function load(paths: string) {
-  const text = `openapi: 3.1.1\npaths: { ${paths} }\ninfo: { title: T, version: '1' }\n`;
+async function load(paths: string, version = '3.1.1', more = '') {
+  const text = `openapi: ${version}\npaths: { ${paths} }\ninfo: { title: T, version: '1' }\n${more}\n`;
   const loaded = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
   const warnings = loaded.problems.map(({ code, place }) => `${code} ${place?.pointer}`);
   return { warnings, exchanges: buildModel(loaded).exchanges };
@@ -52,7 +52,82 @@ describe('what OpenAPI ignores', () => {
 });
 
 it('tells which paths no request can tell apart', async () => {
+  const [b, c] = ['b', 'c'].map(
+    (name) => `{ get: { parameters: [{ in: path, name: ${name}, schema: {} }], ${ok} } }`,
+  );
   const item = `{ get: { ${ok} } }`;
-  const { warnings } = await load(`'/a/{b}': ${item}, '/a/{c}': ${item}, '/d': ${item}, '/d#e': ${item}`);
-  expect(warnings).toEqual(['koocontract/same-address #/paths/~1a~1{c}']);
+  const { warnings } = await load(
+    `'/a/{b}': ${b}, '/a/{c}': ${c}, '/d': ${item}, '/d#e': ${item}, '/d?f=g': ${item}`,
+  );
+  expect(warnings).toEqual([
+    'koocontract/same-address #/paths/~1a~1{c}',
+    'koocontract/same-address #/paths/~1d?f=g',
+  ]);
+});
+
+it('tells which parameters of a path are not in it, and are always missing', async () => {
+  const parameter = '{ in: path, name: c, required: true, schema: { type: string } }';
+  const { warnings } = await load(
+    `'/a/{c}/{d}': { get: { parameters: [${parameter}], ${ok} } }, '/a': { get: { parameters: [${parameter}], ${ok} } }`,
+  );
+  expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+    'path-parameters-defined',
+    'path-parameters-defined',
+  ]);
+});
+
+it('tells which callbacks can have no address', async () => {
+  const known = [
+    '{$request.body#/a}/{$statusCode}',
+    '$url',
+    'https://a.example',
+    '{request.body#/a}',
+    '{$response.body}',
+  ];
+  const keys = [...known, '/done', '{url:}', '{$request.body.a}', '{$request.body#a}'];
+  const callbacks = keys.map((key) => `'${key}': { post: { ${ok} } }`).join(', ');
+  const { warnings } = await loadItem(`post: { callbacks: { done: { ${callbacks} } }, ${ok} }`);
+  expect(warnings.map((warning) => warning.split('/done/')[1])).toEqual([
+    '~1done',
+    '{url:}',
+    '{$request.body.a}',
+    '{$request.body#a}',
+  ]);
+});
+
+describe('what no code is made for', () => {
+  it('is told: a query string as a whole', async () => {
+    const parameter =
+      '{ in: querystring, name: q, content: { application/json: { schema: { type: object } } } }';
+    const { warnings, exchanges } = await load(`/a: { get: { parameters: [${parameter}], ${ok} } }`, '3.2.0');
+    expect(warnings).toEqual(['koocontract/querystring-left-out #/paths/~1a/get/parameters/0']);
+    expect(exchanges[0]?.parameters).toEqual([]);
+  });
+
+  it('is told: links', async () => {
+    const responses = "responses: { '200': { description: ok, links: { next: { operationId: getA } } } }";
+    const { warnings } = await loadItem(`get: { operationId: getA, ${responses} }`);
+    expect(warnings).toEqual(['koocontract/link-left-out #/paths/~1a/get/responses/200/links/next']);
+  });
+
+  it('is told: servers of a path or an operation that are not those of all', async () => {
+    const own = 'servers: [{ url: https://other.example }]';
+    const all = 'servers: [{ url: https://shop.example }]';
+    const { warnings } = await load(
+      `/a: { ${own}, get: { ${own}, ${ok} } }, /b: { ${all}, get: { ${ok} } }`,
+      '3.1.1',
+      all,
+    );
+    expect(warnings).toEqual([
+      'koocontract/server-left-out #/paths/~1a/servers',
+      'koocontract/server-left-out #/paths/~1a/get/servers',
+    ]);
+  });
+
+  it('is told: a dynamic reference that several schemas could be meant by', async () => {
+    const schemas = `A: { $dynamicAnchor: a }, B: { $dynamicAnchor: a }, C: { $dynamicAnchor: c },
+      D: { items: { $dynamicRef: '#a' } }, E: { items: { $dynamicRef: '#c' } }`;
+    const { warnings } = await load('', '3.1.1', `components: { schemas: { ${schemas} } }`);
+    expect(warnings).toEqual(['koocontract/dynamic-ref-left-out #/components/schemas/D/items/$dynamicRef']);
+  });
 });

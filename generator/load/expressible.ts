@@ -1,7 +1,9 @@
-import type { Oas3Rule } from '@redocly/openapi-core';
+import type { Location, Oas3Rule } from '@redocly/openapi-core';
 import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
+import { anchorsOf } from './form/anchors.ts';
 import { isPlainHeader } from './form/left-out.ts';
+import { withDollars } from './form/lift-callbacks.ts';
 import { isRecord, recordAt } from './openapi.ts';
 
 /**
@@ -43,7 +45,7 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       Paths(paths, { report, location }) {
         // Who writes a fragment knows that the address is another's.
         for (const path of Object.keys(paths).filter((each) => !each.includes('#'))) {
-          const address = path.replaceAll(/\{[^}]*\}/g, '{}');
+          const address = path.replace(/\?.*$/s, '').replaceAll(/\{[^}]*\}/g, '{}');
           const first = firsts.get(address);
           if (first === undefined) firsts.set(address, path);
           else
@@ -74,6 +76,70 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       });
     },
   }),
+  'koocontract/callback-address': () => ({
+    Callback(callback, { report, location }) {
+      const written = Object.keys(callback).filter((key) => !key.startsWith('x-') && key !== '$ref');
+      for (const expression of written.filter((each) => !isAddress(withDollars(each))))
+        report({
+          message: `No address of http or https can come of this, so that whoever sends the callback gets an error. Write the address, or where it stands as a runtime expression, such as {$request.body#/callbackUrl}.`,
+          location: location.child(expression).key(),
+        });
+    },
+  }),
+  'koocontract/querystring-left-out': () => ({
+    Parameter(parameter, { report, location }) {
+      if (String(parameter.in) !== 'querystring') return;
+      report({
+        message: `The parameter is left out: nothing is made of a query string as a whole. Describe what it holds as parameters in: query, or read context.url.`,
+        location: location.key(),
+      });
+    },
+  }),
+  'koocontract/link-left-out': () => ({
+    Response({ links }, { report, location }) {
+      for (const name of Object.keys(links ?? {}))
+        report({
+          message: `The link is left out: a sender follows none. Call the exchange that it leads to with values of the answer.`,
+          location: location.child(['links', name]).key(),
+        });
+    },
+  }),
+  'koocontract/server-left-out': () => {
+    let usual = '';
+    const rule: ReturnType<Oas3Rule> = {
+      Root({ servers }) {
+        usual = JSON.stringify(servers);
+      },
+    };
+    const tell: NonNullable<typeof rule.PathItem> = ({ servers }, { report, location }) => {
+      if (servers === undefined || JSON.stringify(servers) === usual) return;
+      report({
+        message: `A sender has one url for all exchanges, so these servers of their own are left out. Give a \`fetch\` that sends their requests there, or create a sender for them with that url.`,
+        location: location.child('servers').key(),
+      });
+    };
+    return { ...rule, PathItem: tell, Operation: tell };
+  },
+  'koocontract/dynamic-ref-left-out': () => {
+    const refs: { ref: unknown; location: Location }[] = [];
+    const counts = new Map<string, number>();
+    return {
+      Schema(schema, { location }) {
+        if (!isRecord(schema)) return;
+        if ('$dynamicRef' in schema) refs.push({ ref: schema['$dynamicRef'], location });
+        for (const anchor of anchorsOf(schema)) counts.set(`#${anchor}`, (counts.get(`#${anchor}`) ?? 0) + 1);
+      },
+      Root: {
+        leave(_root, { report }) {
+          for (const { ref, location } of refs.filter(({ ref }) => (counts.get(String(ref)) ?? 0) > 1))
+            report({
+              message: `The reference is left out: several schemas have the anchor ${ref}, and which is meant depends on the way that led here. Write a $ref to the one that is meant.`,
+              location: location.child('$dynamicRef'),
+            });
+        },
+      },
+    };
+  },
   'koocontract/media-type-left-out': () => ({
     RequestBody({ content }, { report, location }) {
       const types = Object.keys(content ?? {});
@@ -127,6 +193,17 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     },
   }),
 };
+
+/** Whether the address of a callback can be one of http: of `{$url}/a`, `$url` or `http://a` it can, of `/a` or `{url}` not. */
+function isAddress(expression: string): boolean {
+  const known =
+    /^\$(?:url|method|statusCode|request\.(?:header|query|path)\..+|response\.header\..+|(?:request|response)\.body(?:#\/.*)?)$/s;
+  const bare = expression.startsWith('$') ? `{${expression}}` : expression;
+  return (
+    /^https?:\/\/|^\{/i.test(bare) &&
+    [...bare.matchAll(/\{([^}]*)\}/g)].every(([, inner = '']) => known.test(inner))
+  );
+}
 
 /** What a security scheme asks for, and how a sender comes by it. */
 function credential(scheme: { readonly type?: unknown; readonly in?: unknown; readonly name?: unknown }): {

@@ -39,12 +39,18 @@ const structure = {
 const expressibility = {
   // Whatever comes is refused then.
   'no-enum-type-mismatch': 'warn',
+  'path-parameters-defined': 'warn',
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
   'koocontract/body-left-out': 'warn',
   'koocontract/same-address': 'warn',
   'koocontract/header-left-out': 'warn',
+  'koocontract/callback-address': 'warn',
+  'koocontract/querystring-left-out': 'warn',
+  'koocontract/link-left-out': 'warn',
+  'koocontract/server-left-out': 'warn',
+  'koocontract/dynamic-ref-left-out': 'warn',
   'koocontract/media-type-left-out': 'warn',
   'koocontract/encoding-left-out': 'warn',
   'koocontract/security-left-out': 'warn',

@@ -57,10 +57,11 @@ function readExchange(
     requestType: types(`${typeName}Request`, bodyOnly && isOneType ? body?.content.schema : undefined),
     kind,
     method,
-    // A fragment keeps apart the keys of operations that share an address; it never reaches a server.
+    // A fragment keeps apart the keys of operations that share an address; it never reaches a server. Nor does OpenAPI
+    // know a query in a path: it is sent, but receivers do not look at it.
     path:
       kind === 'path'
-        ? (key.split('#')[0] ?? key)
+        ? (key.split(/[?#]/)[0] ?? key)
         : kind === 'callback'
           ? callbackPath(name, expression ?? '')
           : subpath(openapi, item, operation, key),

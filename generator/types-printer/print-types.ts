@@ -25,10 +25,16 @@ export function printTypes(document: OpenApi): PrintedTypes {
   const printable = mapDocument(openapi, (node, kind) => (kind === 'operation' ? unique(node) : node));
   // Its printer indents by four, everything else here by two.
   const text = withPercentSigns(printable, print)
+    .replace(required, requiredOrNull)
     .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
     .trim();
   return { text, keys };
 }
+
+/** What adds `required` to a base breaks on one that may be null, which has no keys: it is the rest that is meant. */
+const required = 'type WithRequired<T, K extends keyof T> = T & {\n    [P in K]-?: T[P];\n};';
+const requiredOrNull =
+  'type WithRequired<T, K extends keyof NonNullable<T>> = T & {\n    [P in K]-?: NonNullable<T>[P];\n};';
 
 function print(document: OpenApi): string {
   if (!isOpenApi3(document)) throw new Error('unreachable: the loader takes OpenAPI 3 only');

@@ -53,11 +53,11 @@ function formFields(model: Model, schema: JsonSchema, encodings: Encodings): Fie
 function multipartParts(model: Model, schema: JsonSchema, encodings: Encodings): PartDefinition[] {
   return [...propertiesOf(model, schema)].flatMap(([name, property]): PartDefinition[] => {
     const { contentType } = encodingOf(encodings, name) ?? {};
-    const { type: text, many = false } = textType(model, property);
+    const { type: text, many = false, single = false } = textType(model, property);
     // Said of a list, it is the type of the list.
     if (contentType !== undefined && isJsonType(contentType) && !isFile(model, property))
       return [{ name, type: 'json', contentType }];
-    const list = many ? { many } : {};
+    const list = { ...(many ? { many } : {}), ...(single ? { single } : {}) };
     const said = contentType === undefined || /[*,]/.test(contentType) ? {} : { contentType };
     if (isFile(model, property)) return [{ name, type: 'file', ...list, ...said }];
     if (isObject(model, property)) return [{ name, type: 'json', ...list }];

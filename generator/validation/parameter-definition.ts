@@ -9,9 +9,12 @@ import { isList, itemOf, propertiesOf, textType } from './text-type.ts';
 /** How a parameter stands in a request; what goes without saying is left out. */
 export function parameterDefinition(model: Model, parameter: Parameter): ParameterDefinition {
   const { in: place, explode: explodes, style: written } = parameter;
-  const { style = written, explode, many, ...field } = fieldDefinition(model, parameter);
+  const { style = written, explode, many, single, ...field } = fieldDefinition(model, parameter);
   // JSON has lists of its own.
-  const definition = { ...field, ...(many === true && !parameter.json ? { many } : {}) };
+  const definition = {
+    ...field,
+    ...(many === true && !parameter.json ? { many, ...(single ? { single } : {}) } : {}),
+  };
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
   const isPlain = definition.many !== true && definition.members === undefined;
   return {
@@ -36,7 +39,7 @@ export function fieldDefinition(
   },
 ): FieldDefinition {
   const isDeep = style === 'deepObject';
-  const { type, many = false } = isDeep ? deepType(model, schema) : textType(model, schema);
+  const { type, many = false, single = false } = isDeep ? deepType(model, schema) : textType(model, schema);
   const members =
     json || (many && !isDeep) ? [] : isDeep ? deepMembers(model, schema) : membersOf(model, schema);
   const isObject = !json && ((type === 'json' && !many) || members.length > 0);
@@ -45,6 +48,7 @@ export function fieldDefinition(
     name,
     type: json || (isObject && type === 'json') ? 'string' : type,
     ...(many ? { many } : {}),
+    ...(single ? { single } : {}),
     ...(isObject ? { members } : {}),
     ...(style === 'form' || (isPlain && !isDeep) ? {} : { style }),
     ...(isPlain || isDeep || explode === (style === 'form') ? {} : { explode }),
@@ -75,7 +79,7 @@ function membersOf(model: Model, schema: unknown): TextDefinition[] {
 const deepest = 5;
 
 /** In brackets a list is known for one, even where a text may stand in its place. */
-function deepType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many'> {
+function deepType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many' | 'single'> {
   if (!isList(model, schema)) return textType(model, schema);
   return { type: textType(model, itemOf(model, schema)).type, many: true };
 }

@@ -4,15 +4,21 @@ import type { JsonSchema, Model } from '../model/model.ts';
 import { schemaKey } from '../model/type-names.ts';
 
 /** What the text of a parameter is read as, so that it can be checked against its schema. */
-export function textType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many'> {
+export function textType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many' | 'single'> {
   const branches = branchesOf(model, schema);
   const types = typesIn(branches);
-  if (types.has('array') && !types.has('string')) {
-    const items = branches.find((branch) => 'items' in branch)?.['items'];
-    return { type: scalar(typesIn(branchesOf(model, items))), many: true };
-  }
-  return { type: scalar(types) };
+  if (!types.has('array')) return { type: scalar(types) };
+  const items = typesIn(branchesOf(model, itemOf(model, schema)));
+  const single = scalars.some((type) => types.has(type));
+  if (!single) return { type: scalar(items), many: true };
+  return {
+    type: scalar(new Set([...scalars.filter((type) => types.has(type)), ...items])),
+    many: true,
+    single,
+  };
 }
+
+const scalars = ['string', 'number', 'integer', 'boolean'];
 
 /** The properties of an object, by name, those of its parts and alternatives among them; the first of a name counts. */
 export function propertiesOf(model: Model, schema: unknown): ReadonlyMap<string, unknown> {
@@ -67,12 +73,21 @@ function branchesOf(model: Model, schema: unknown, passed: ReadonlySet<unknown> 
 }
 
 function typesIn(branches: readonly Branch[]): Set<unknown> {
-  return new Set(branches.flatMap(({ type }) => (Array.isArray(type) ? (type as unknown[]) : [type])));
+  return new Set(branches.flatMap(typesOf));
+}
+
+/** Without a type, the values tell it. */
+function typesOf(branch: Branch): readonly unknown[] {
+  const { type } = branch;
+  if (type !== undefined) return Array.isArray(type) ? type : [type];
+  const values = [...listAt(branch, 'enum'), ...('const' in branch ? [branch['const']] : [])];
+  if (values.length === 0) return [undefined];
+  return values.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value));
 }
 
 function scalar(types: ReadonlySet<unknown>): TextDefinition['type'] {
   if (types.has('string')) return 'string';
-  if (types.has('number') || types.has('integer')) return 'number';
   if (types.has('boolean')) return 'boolean';
+  if (types.has('number') || types.has('integer')) return 'number';
   return types.has('object') || types.has('array') ? 'json' : 'string';
 }

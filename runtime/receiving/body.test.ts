@@ -49,6 +49,13 @@ describe('parseBody', () => {
     expect(read.file.name).toBe('a.bin');
   });
 
+  it('reads a part that may be a list as one where there are several', async () => {
+    const parts = [{ name: 'tag', type: 'string' as const, many: true, single: true }];
+    const read = (tag: unknown) => parse(serializeParts({ tag }, parts), { format: 'multipart', parts });
+    expect(await read('a')).toEqual({ tag: 'a' });
+    expect(await read(['a', 'b'])).toEqual({ tag: ['a', 'b'] });
+  });
+
   it('reads parts as the document says, whatever type they come with', async () => {
     const parts = [
       { name: 'meta', type: 'json' as const },

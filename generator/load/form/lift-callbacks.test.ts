@@ -22,6 +22,21 @@ describe('callbacks stand among the webhooks', () => {
     });
   });
 
+  it.each([
+    [
+      '{request.body#/url}/done?id={response.header.id}',
+      '{$request.body#/url}/done?id={$response.header.id}',
+    ],
+    ['request.query.url', '$request.query.url'],
+    [
+      'https://request.bodyshop.example/{$request.path.request.body}',
+      'https://request.bodyshop.example/{$request.path.request.body}',
+    ],
+  ])('with the dollar signs that were forgotten: %s', (written, expression) => {
+    const paths = { '/': post({ operationId: 'a', callbacks: { b: { [written]: post() } } }) };
+    expect(webhooksOf({ paths })['aB']).toMatchObject({ [callbackMark]: { expression } });
+  });
+
   it('named after method and path where their operation has no name', () => {
     const paths = { '/orders': post({ callbacks: { done: { '{$url}': post() } } }) };
     expect(names({ paths })).toEqual(['postOrdersDone']);

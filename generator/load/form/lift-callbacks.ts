@@ -43,13 +43,18 @@ export function liftCallbacks(openapi: OpenApi): OpenApi {
         if (!isRecord(item) || expression.startsWith('x-')) continue;
         const name = `${found.name} ${callback}`;
         const key = freeKey(camelCase(name), { ...webhooks, ...lifted });
-        const mark: CallbackMark = { expression, name };
+        const mark: CallbackMark = { expression: withDollars(expression), name };
         lifted[key] = { ...item, [callbackMark]: mark };
         pending.push(...operationsOf(openapi, item, name, true));
       }
     }
   }
   return Object.keys(lifted).length === 0 ? openapi : { ...openapi, webhooks: { ...webhooks, ...lifted } };
+}
+
+/** Many documents, those of 3GPP among them, write `{request.body#/url}` for `{$request.body#/url}`. */
+export function withDollars(expression: string): string {
+  return expression.replaceAll(/(^|\{)(?=(?:request|response)\.(?:header|query|path|body)\b)/g, '$1$$');
 }
 
 const methods = Object.entries(grammar.pathItem).flatMap(([method, [how, kind]]) =>

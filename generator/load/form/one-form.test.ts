@@ -90,8 +90,27 @@ describe('a reference to a schema that is no component', () => {
     const formed = schemasOf(
       oneForm(document({ Pet: { $anchor: 'pet', type: 'string' }, It: { $ref: '#pet' } })),
     );
-    expect(formed['It']).toEqual({ $ref: '#/components/schemas/pet' });
-    expect(formed['pet']).toMatchObject({ type: 'string' });
+    expect(formed['It']).toEqual({ $ref });
+  });
+});
+
+describe('a dynamic reference', () => {
+  it('is like any other where it can lead to one schema alone', () => {
+    const children = { type: 'array', items: { $dynamicRef: '#node' } };
+    const formed = schemasOf(
+      oneForm(document({ Tree: { $dynamicAnchor: 'node', properties: { children } } })),
+    );
+    expect(formed['Tree']).toMatchObject({
+      properties: { children: { items: { $ref: '#/components/schemas/Tree' } } },
+    });
+  });
+
+  it('says nothing where several could be meant', () => {
+    const item = { $dynamicAnchor: 'item', type: 'string' };
+    const formed = schemasOf(
+      oneForm(document({ A: item, B: item, List: { items: { $dynamicRef: '#item', maxLength: 3 } } })),
+    );
+    expect(formed['List']).toEqual({ items: { maxLength: 3 } });
   });
 });
 

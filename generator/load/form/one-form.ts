@@ -1,4 +1,5 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
+import { type Anchors, anchorsIn, withoutDynamicRef } from './anchors.ts';
 import { grammar, type Kind } from './grammar.ts';
 import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
@@ -13,12 +14,18 @@ import { schemaForm } from './schema-form.ts';
  */
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
-  const hoisted = createHoist(openapi);
+  // Hardly any document has anchors, and to look for them takes a walk through all of it.
+  let found: Anchors | undefined;
+  const anchors = (): Anchors => {
+    found ??= anchorsIn(openapi);
+    return found;
+  };
+  const hoisted = createHoist(openapi, anchors);
   const change = (node: Node, kind: Kind, pointer: string): unknown => {
     if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
     if (kind === 'operation') return withoutPlainHeaders(openapi, node);
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
-    const formed = schemaForm(withoutOwnBase(openapi, node, pointer), isOld);
+    const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
   const mapped = mapDocument(openapi, change);
@@ -67,20 +74,14 @@ interface Hoist {
   next(): { readonly key: string; readonly schema: unknown } | undefined;
 }
 
-function createHoist(openapi: OpenApi): Hoist {
+function createHoist(openapi: OpenApi, anchors: () => Anchors): Hoist {
   const schemas = recordAt(recordAt(openapi, 'components'), 'schemas');
   const taken = new Set(Object.keys(schemas));
   const keys = new Map<string, string>();
   const waiting: string[] = [];
-  // Hardly any document has anchors, and to look for them takes a walk through all of it.
-  let anchors: ReadonlyMap<string, unknown> | undefined;
-  const anchored = (ref: string): unknown => {
-    if (ref.includes('/')) return undefined;
-    anchors ??= anchorsIn(openapi);
-    return anchors.get(ref);
-  };
   return {
-    refTo(ref) {
+    refTo(written) {
+      const ref = written.includes('/') ? written : (anchors().get(written) ?? written);
       const key = namedKey(ref);
       if (key !== undefined && Object.hasOwn(schemas, key)) return refOf(key);
       if (!keys.has(ref)) {
@@ -92,22 +93,9 @@ function createHoist(openapi: OpenApi): Hoist {
     next() {
       const ref = waiting.shift();
       if (ref === undefined) return undefined;
-      return {
-        key: keys.get(ref) ?? '',
-        schema: anchored(ref) ?? dereference(openapi, { $ref: ref }) ?? {},
-      };
+      return { key: keys.get(ref) ?? '', schema: dereference(openapi, { $ref: ref }) ?? {} };
     },
   };
-}
-
-/** Schemas by the reference to their `$anchor`. */
-function anchorsIn(openapi: OpenApi): Map<string, unknown> {
-  const anchors = new Map<string, unknown>();
-  mapDocument(openapi, (node, kind) => {
-    if (kind === 'schema' && typeof node['$anchor'] === 'string') anchors.set(`#${node['$anchor']}`, node);
-    return node;
-  });
-  return anchors;
 }
 
 const prefix = '#/components/schemas/';

@@ -63,6 +63,7 @@ function both(keyword: string, a: unknown, b: unknown): unknown {
   if (keyword === 'required') return [...new Set([...asList(a), ...asList(b)])];
   if (keyword === 'type') return commonTypes(asList(a), asList(b));
   if (keyword === 'enum') return asList(a).filter((value) => asList(b).includes(value));
+  if (keyword === 'pattern') return `^(?=[^]*?(?:${a}))[^]*?(?:${b})`;
   if (keyword === 'items' && isRecord(a) && isRecord(b)) return { allOf: [a, b] };
   if (typeof a === 'number' && typeof b === 'number')
     return keyword.startsWith('max') || keyword === 'exclusiveMaximum' ? Math.min(a, b) : Math.max(a, b);

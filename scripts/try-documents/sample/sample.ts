@@ -10,6 +10,8 @@ export interface Wanted {
   readonly choice: number;
   /** With all that is optional, to some depth. */
   readonly full: boolean;
+  /** Texts that were made for patterns. */
+  readonly made: Map<string, string>;
   /** What stands where any text may. */
   readonly text: string;
   /** What goes the other way only is left out. */
@@ -59,7 +61,7 @@ export function sample(model: Model, schema: unknown, wanted: Wanted, depth = 0)
     default:
       return wanted.files === true && textAt(flat, 'format') === 'binary'
         ? new File(['file'], 'a.bin')
-        : sampleText(flat, wanted.text + (wanted.choice > 0 ? wanted.choice : ''));
+        : sampleText(flat, wanted.text + (wanted.choice > 0 ? wanted.choice : ''), wanted.made);
   }
 }
 
@@ -150,7 +152,9 @@ function sampleObject(
       if (isNeeded || !(error instanceof NoSample)) throw error;
     }
   }
-  const wantsMore = full && depth < fullDepth && asText !== true && isRecord(others);
+  // As text, an object without members is nothing.
+  const wantsOther = asText === true ? Object.keys(result).length === 0 : full && depth < fullDepth;
+  const wantsMore = wantsOther && isRecord(others);
   if (wantsMore && flat['maxProperties'] === undefined) result['another one'] = further(others);
   for (let count = 1; Object.keys(result).length < Number(flat['minProperties'] ?? 0); count++) {
     if (count > 20) throw new NoSample('too few properties');

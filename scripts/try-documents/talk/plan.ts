@@ -13,8 +13,8 @@ export interface Planned {
 /** Answers that `fetch` itself makes something of: it fails, or asks again. */
 const keptByFetch = ['407', '421'];
 
-/** Each round is answered with success; every other documented answer comes once. */
-export function plan({ responses }: Exchange): Planned[] {
+/** Calls of an exchange: each round is answered with success; every other documented answer comes once. */
+export function plan({ responses }: Exchange, made: Round['made']): Planned[] {
   const exact = responses.filter(({ status }) => /^[2-5]\d\d$/.test(status) && !keptByFetch.includes(status));
   const success =
     exact.find(({ status }) => status.startsWith('2')) ??
@@ -23,7 +23,9 @@ export function plan({ responses }: Exchange): Planned[] {
   if (success === undefined && responses.length > 0) return [];
   const others = exact.filter((reply) => reply !== success);
   return [
-    ...rounds.map((round) => ({ round, reply: success, isSuccess: true })),
-    ...others.flatMap((reply) => rounds.slice(0, 1).map((round) => ({ round, reply, isSuccess: false }))),
+    ...rounds.map((round) => ({ round: { ...round, made }, reply: success, isSuccess: true })),
+    ...others.flatMap((reply) =>
+      rounds.slice(0, 1).map((round) => ({ round: { ...round, made }, reply, isSuccess: false })),
+    ),
   ];
 }

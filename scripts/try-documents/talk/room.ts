@@ -51,10 +51,12 @@ export async function openRoom(
   );
   const toListener = functionIn<(receiver: Receiver) => RequestListener>(modules.node, 'toNodeListener');
   const server = createServer(toListener(create({ handlers, onAnswer })));
+  // To make a sample may take seconds, in which the server must not find its connections idle.
+  server.keepAliveTimeout = 0;
   const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
   const createSender = functionIn<(options: object) => object>(modules.client, senderName);
   return {
-    sender: createSender({ url, timeout: 10, fetch: toServer(url) }),
+    sender: createSender({ url, timeout: 60, fetch: toServer(url) }),
     url,
     answerWith(next) {
       answer = next;

@@ -15,10 +15,10 @@ export interface Sampled {
   readonly sent: unknown;
   readonly expected: unknown;
 }
-export type Round = Pick<Wanted, 'choice' | 'full'>;
+export type Round = Pick<Wanted, 'choice' | 'full' | 'made'>;
 
 /** Rounds of each exchange: everything, only what must be there, and other alternatives. */
-export const rounds: readonly Round[] = [
+export const rounds: readonly Omit<Round, 'made'>[] = [
   { full: true, choice: 0 },
   { full: false, choice: 0 },
   { full: true, choice: 1 },

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../../generator/model/model.ts';
 import { NoSample } from '../sample/no-sample.ts';
 import { comparable, comparableRequest } from './comparable.ts';
@@ -68,7 +69,9 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   const hasBody = exchange.method !== 'head' && ![204, 205, 304].includes(status);
   const answered = await comparable(hasBody ? answer?.expected : undefined);
   const taken = await comparable(got.response.ok ? got.data : got.error);
-  const changed = difference(answered, hasBody ? taken : undefined);
+  // An error's bytes are read as text.
+  const meant = !got.response.ok && isRecord(answered) && 'file' in answered ? answered['file'] : answered;
+  const changed = difference(meant, hasBody ? taken : undefined);
   return changed === undefined ? '' : `answer${changed}`;
 }
 

@@ -25,6 +25,7 @@ export async function talk(document: string, folder: string): Promise<Talk> {
   const model = buildModel(await loadDocument(document));
   const modules = await loadModules(folder);
   const told = { failed: [] as string[], unsampled: [] as string[], well: [] as string[] };
+  const made = new Map<string, string>();
   let well = 0;
   const kinds = (['path', 'webhook', 'callback'] as const).filter((kind) =>
     model.exchanges.some((exchange) => exchange.kind === kind),
@@ -34,7 +35,7 @@ export async function talk(document: string, folder: string): Promise<Talk> {
     const room = await openRoom(modules, kind, index === 0, exchanges);
     for (const exchange of exchanges) {
       const results = [];
-      for (const planned of plan(exchange)) {
+      for (const planned of plan(exchange, made)) {
         const result = await talkOnce({ model, modules, room, exchange, planned });
         results.push(result);
         told[result.what].push(`${exchange.name} ${planned.reply?.status ?? ''}: ${result.why}`);

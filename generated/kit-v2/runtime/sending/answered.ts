@@ -13,11 +13,14 @@ export type Answered<Data, Failure> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: Failure; readonly response: Response };
 
+/** Bytes that say why a call failed come as text: openapi-fetch reads them so. */
+export type Failed<Failure> = Received<Failure extends Blob ? string : Failure>;
+
 /** An answer as the document says it. */
 export function answered<Data, Failure>(
   sent: Promise<Fetched>,
-): Promise<Answered<Received<Data>, Received<Failure>>> {
-  return sent as Promise<Answered<Received<Data>, Received<Failure>>>;
+): Promise<Answered<Received<Data>, Failed<Failure>>> {
+  return sent as Promise<Answered<Received<Data>, Failed<Failure>>>;
 }
 
 /**
@@ -29,14 +32,14 @@ export function answered<Data, Failure>(
 export async function asEvents<Event, Failure>(
   sent: Promise<Fetched>,
   data: 'json' | 'text',
-): Promise<Answered<AsyncIterable<Received<Event>>, Received<Failure>>> {
+): Promise<Answered<AsyncIterable<Received<Event>>, Failed<Failure>>> {
   return withItems(await sent, (stream) => readEvents(stream, data));
 }
 
 /** An answer that comes line by line, each of them JSON. */
 export async function asLines<Line, Failure>(
   sent: Promise<Fetched>,
-): Promise<Answered<AsyncIterable<Received<Line>>, Received<Failure>>> {
+): Promise<Answered<AsyncIterable<Received<Line>>, Failed<Failure>>> {
   return withItems(await sent, readLines);
 }
 

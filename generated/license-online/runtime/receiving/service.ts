@@ -61,6 +61,8 @@ export interface TextDefinition {
   readonly type: 'string' | 'number' | 'boolean' | 'json';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
+  /** When it comes once, it is no list. */
+  readonly single?: boolean;
   /** It is an object with these members, and perhaps others; only with others when there are none. */
   readonly members?: readonly TextDefinition[];
 }
@@ -95,6 +97,8 @@ export interface PartDefinition {
   readonly type: 'json' | 'file' | 'string' | 'number' | 'boolean';
   /** It may come several times, and is read as a list. */
   readonly many?: boolean;
+  /** When it comes once, it is no list. */
+  readonly single?: boolean;
   /** What a sender says of its type, where that does not go without saying. */
   readonly contentType?: string;
 }

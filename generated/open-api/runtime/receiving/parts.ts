@@ -23,10 +23,13 @@ export async function readParts(
 }
 
 /** A list of JSON may come as one part, too. */
-function valueIn(values: readonly unknown[], { type, many = false }: PartDefinition): unknown {
+function valueIn(
+  values: readonly unknown[],
+  { type, many = false, single = false }: PartDefinition,
+): unknown {
   const [first] = values;
   const isList = type === 'json' && values.length === 1 && Array.isArray(first);
-  if (many) return isList ? first : values;
+  if (many) return isList || (single && values.length === 1) ? first : values;
   return type === 'json' && values.length > 1 ? values : values.at(-1);
 }
 

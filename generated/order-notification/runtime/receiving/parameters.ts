@@ -71,8 +71,13 @@ function namesOf({
 }
 
 /** One value or a list of them, made of the texts that came under a name. */
-export function readText(texts: readonly string[], { type, many = false }: TextDefinition): unknown {
-  return many ? texts.map((text) => convert(text, type)) : convert(texts[0] ?? '', type);
+export function readText(
+  texts: readonly string[],
+  { type, many = false, single = false }: TextDefinition,
+): unknown {
+  return many && !(single && texts.length === 1)
+    ? texts.map((text) => convert(text, type))
+    : convert(texts[0] ?? '', type);
 }
 
 function textOf(
@@ -96,7 +101,7 @@ const separators = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i } as con
 
 /** @param named what other parameters, or their members, are called */
 function inQuery(definition: FieldDefinition, query: readonly Pair[], named: readonly string[]): unknown {
-  const { name, style = 'form', explode = style === 'form', members, many = false, type } = definition;
+  const { name, style = 'form', explode = style === 'form', members, many = false } = definition;
   if (style === 'deepObject') return deepObject(definition, query);
   if (members !== undefined && explode) {
     const names = members.map((member) => member.name);
@@ -112,11 +117,10 @@ function inQuery(definition: FieldDefinition, query: readonly Pair[], named: rea
   const [first] = texts;
   if (first === undefined) return undefined;
   if (definition.json === true) return jsonOf(texts.map(decodeForm), many);
-  if (members === undefined && (!many || explode))
-    return readText(texts.map(decodeForm), { name, type, many });
+  if (members === undefined && (!many || explode)) return readText(texts.map(decodeForm), definition);
   const separator = style === 'spaceDelimited' || style === 'pipeDelimited' ? separators[style] : ',';
   const parts = first === '' ? [] : first.split(separator).map(decodeForm);
-  return members === undefined ? readText(parts, { name, type, many }) : alternating(parts, members);
+  return members === undefined ? readText(parts, definition) : alternating(parts, members);
 }
 
 function textsIn(query: readonly Pair[], name: string): string[] {
@@ -148,7 +152,7 @@ function inText(definition: ParameterDefinition, sent: string | undefined): unkn
   const parts = text === '' ? [] : text.split(separator);
   if (members === undefined) {
     const values = style === 'matrix' && explode ? parts.map((part) => part.slice(name.length + 1)) : parts;
-    return readText(values.map(decode), { name, type, many });
+    return readText(values.map(decode), definition);
   }
   if (!explode) return alternating(parts.map(decode), members);
   return objectOf(
@@ -180,9 +184,10 @@ function objectOf(
   );
 }
 
-/** Text that does not fit its type stays text, for the validator to complain about. */
+/** Text that does not fit its type stays text, for the validator to complain about; what is a boolean may be a number, too. */
 function convert(text: string, type: ParameterDefinition['type']): unknown {
-  if (type === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if ((type === 'number' || type === 'boolean') && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text))
+    return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   if (type === 'json') return parsed(text);
   return text;
