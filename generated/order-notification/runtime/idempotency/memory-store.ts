@@ -1,7 +1,7 @@
 import type { FirstRequest, IdempotencyStore, StoredAnswer } from './store.ts';
 
 export interface MemoryStoreOptions {
-  /** Answers kept at most; the oldest go first, so that memory stays bounded. */
+  /** Answers kept at most; the older half goes first, so that memory stays bounded. */
   readonly limit?: number;
 }
 
@@ -17,16 +17,17 @@ interface Entry {
  * comes afterwards does the work again. In production use `createSqliteStore`, or a store of your own.
  */
 export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}): IdempotencyStore {
-  // A Map keeps the order of insertion, so the oldest come first. There is but one, in which entries stay: V8 keeps all that
-  // was ever in a small Map of short-lived entries until it looks through the whole memory.
-  const entries = new Map<string, Entry>();
+  // Forgotten by halves: a Map whose oldest entries go one by one walks over the gaps that they leave. Work that goes on is an
+  // entry, too: V8 keeps all that was ever in a small Map of short-lived ones until it looks through the whole memory.
+  let newer = new Map<string, Entry>();
+  let older = new Map<string, Entry>();
 
   async function carryOut(key: string, entry: Entry, first: FirstRequest, work: Work): Promise<StoredAnswer> {
     entry.first = { ...first, attempt: first.attempt + 1 };
     try {
       // Also when it throws at once, the promise of this is known before it ends.
       const { answer, keep } = await Promise.resolve(first).then(work);
-      if (!keep) entries.delete(key);
+      if (!keep) forget(key);
       entry.first = undefined;
       entry.answer = answer;
       return answer;
@@ -36,24 +37,33 @@ export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}):
   }
 
   function added(key: string): Entry {
-    const entry: Entry = { first: undefined, running: undefined, answer: undefined };
-    entries.set(key, entry);
-    for (const [oldest, { running }] of entries) {
-      if (entries.size <= limit) break;
-      // Whoever waits for it gets its answer, and nobody else begins the same work meanwhile.
-      if (running === undefined && oldest !== key) entries.delete(oldest);
+    if (newer.size >= limit / 2) {
+      // Whoever waits for work gets its answer, and nobody else begins the same work meanwhile.
+      const running = [...older].filter(([, entry]) => entry.running !== undefined);
+      older = newer;
+      newer = new Map(running);
     }
+    const entry: Entry = { first: undefined, running: undefined, answer: undefined };
+    newer.set(key, entry);
     return entry;
+  }
+
+  function forget(key: string): void {
+    newer.delete(key);
+    older.delete(key);
   }
 
   return {
     async once(key, request, work) {
-      const entry = entries.get(key) ?? added(key);
+      const entry = newer.get(key) ?? older.get(key) ?? added(key);
       if (entry.answer !== undefined) return entry.answer;
       entry.running ??= carryOut(key, entry, entry.first ?? { request, attempt: 1 }, work);
       return entry.running;
     },
-    close: () => entries.clear(),
+    close() {
+      newer.clear();
+      older.clear();
+    },
   };
 }
 
