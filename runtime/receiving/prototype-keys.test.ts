@@ -105,8 +105,8 @@ describe('a body that is nested too deep', () => {
     const response = new Response(sent);
     const body = new Uint8Array(await response.arrayBuffer());
     const url = new URL('https://m.example.com/');
-    await expect(
-      parseBody({ method: 'POST', url, headers: response.headers, body }, { format }),
-    ).rejects.toThrow('100 levels');
+    const read = async (): Promise<unknown> =>
+      parseBody({ method: 'POST', url, headers: response.headers, body }, { format });
+    await expect(read()).rejects.toThrow('100 levels');
   });
 });

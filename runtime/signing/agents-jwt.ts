@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { createHmac } from 'node:crypto';
 import { checkClock, missing, parseUnixTime } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureFailure, SignatureScheme } from './scheme.ts';
 
@@ -98,5 +98,5 @@ function malformed(parameter: string, form: string): SignatureFailure {
 }
 
 function signatureOf(key: string, content: string): string {
-  return createHmac('sha256', key).update(content).digest('base64url');
+  return hmacSha256('base64url', key, content);
 }

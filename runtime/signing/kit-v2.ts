@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -48,5 +48,5 @@ export const kitV2: SignatureScheme = {
 
 /** Lower-case hex. */
 function signatureOf(key: string, nonce: string, timestamp: string, payload: Uint8Array | string): string {
-  return createHmac('sha256', key).update(`${key}${nonce}${timestamp}`).update(payload).digest('hex');
+  return hmacSha256('hex', key, `${key}${nonce}${timestamp}`, payload);
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -49,6 +49,5 @@ export const saasV2: SignatureScheme = {
 
 /** Lower-case hex. */
 function signatureOf(key: string, nonce: string, timestamp: string, payload: Uint8Array | string): string {
-  const bodyHash = createHmac('sha256', key).update(payload).digest('hex');
-  return createHmac('sha256', key).update(`${key}${nonce}${timestamp}${bodyHash}`).digest('hex');
+  return hmacSha256('hex', key, `${key}${nonce}${timestamp}${hmacSha256('hex', key, payload)}`);
 }

@@ -1,4 +1,4 @@
-import { type Check, type Checks, fault, faultsAt } from './check.ts';
+import { type Check, type Checks, fault, faultsBelow, stepTo } from './check.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 
 /** What is said about the items of an array. */
@@ -17,7 +17,7 @@ export function unevaluatedItemsCheck(schema: Schema, checks: Checks): Check {
       if (seen?.items.has(index) === true) continue;
       if (schema === false) return fault('must NOT have unevaluated items');
       const faults = check(item, fills);
-      if (faults !== undefined) return faultsAt(index, faults);
+      if (faults !== undefined) return faultsBelow(stepTo(index), faults);
       seen?.items.add(index);
     }
     return undefined;
@@ -48,7 +48,7 @@ function itemsCheck({ prefixItems, items }: SchemaObject, checks: Checks): Check
       if (items === false && index >= first.length)
         return fault(`must NOT have more than ${first.length} items`);
       const faults = check(value[index], fills);
-      if (faults !== undefined) return faultsAt(index, faults);
+      if (faults !== undefined) return faultsBelow(stepTo(index), faults);
       seen?.items.add(index);
     }
     return undefined;

@@ -42,9 +42,13 @@ export function fault(message: string): readonly Fault[] {
   return [{ path: '', message }];
 }
 
+/** What a property or an item adds to the path of a fault. */
+export function stepTo(name: string | number): string {
+  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** The same faults, seen from the object or array around. */
-export function faultsAt(name: string | number, faults: readonly Fault[]): readonly Fault[] {
-  const step = `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export function faultsBelow(step: string, faults: readonly Fault[]): readonly Fault[] {
   return faults.map(({ path, message }) => ({ path: step + path, message }));
 }
 

@@ -13,14 +13,15 @@ export function handlerAnswer(
   { name, responses }: Pick<ExchangeDefinition, 'name' | 'responses'>,
   result: unknown,
 ): Answer<AnswerBody> {
-  const { status, body, headers } =
-    result instanceof Reply ? result : { status: responses[0]?.status ?? 200, body: result, headers: {} };
+  const reply = result instanceof Reply ? result : undefined;
+  const status = reply?.status ?? responses[0]?.status ?? 200;
+  const body = reply === undefined ? result : reply.body;
   const response = responses.find((candidate) => candidate.status === status);
   const answer =
     response?.format === undefined
       ? wholeAnswer(name, status, response, body)
       : formedAnswer(name, response, response.format, body);
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+  return reply === undefined ? answer : { ...answer, headers: { ...answer.headers, ...reply.headers } };
 }
 
 function wholeAnswer(

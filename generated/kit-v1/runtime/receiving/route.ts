@@ -13,36 +13,56 @@ export interface Candidate<Exchange extends Routed> {
 export function createRouter<Exchange extends Routed>(
   exchanges: readonly Exchange[],
 ): (method: string, path: string) => readonly Candidate<Exchange>[] {
-  const routes = exchanges
-    .map((exchange) => ({ exchange, match: matcherOf(exchange) }))
-    .sort((a, b) => generality(a.exchange) - generality(b.exchange));
+  const sorted = [...exchanges].sort((a, b) => generality(a) - generality(b));
+  const placed = new Map<string, Match<Exchange>[]>();
+  const anywhere = new Map<string, Candidate<Exchange>[]>();
+  for (const exchange of sorted) {
+    const { method, path } = exchange;
+    if (isAnywhere(exchange)) add(anywhere, method, { exchange, path: {} });
+    else add(placed, groupOf(method, path), matcherOf(exchange));
+  }
   return (method, path) => {
     const found: Candidate<Exchange>[] = [];
-    for (const { exchange, match } of routes) {
-      const values = exchange.method === method ? match(path) : undefined;
-      if (values !== undefined) found.push({ exchange, path: values });
+    for (const match of placed.get(groupOf(method, path)) ?? []) {
+      const candidate = match(path);
+      if (candidate !== undefined) found.push(candidate);
     }
-    return found;
+    const others = anywhere.get(method) ?? [];
+    return found.length === 0 ? others : [...found, ...others];
   };
 }
 
-/** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */
-function generality({ path }: Routed): number {
-  return path === '/' ? Number.MAX_SAFE_INTEGER : path.split('{').length;
-}
-
-type Match = (path: string) => Record<string, string> | undefined;
-
-const none: Record<string, string> = {};
-
 /** A callback that is told apart by its activity answers wherever its receiver is mounted. */
-function matcherOf({ activity, path }: Routed): Match {
-  return activity !== undefined && path === '/' ? () => none : pathMatcher(path);
+function isAnywhere({ activity, path }: Routed): boolean {
+  return activity !== undefined && path === '/';
 }
 
-function pathMatcher(template: string): Match {
-  if (!template.includes('{'))
-    return (path) => (path === template || decode(path) === template ? none : undefined);
+/** `/orders/mine` is meant before `/orders/{id}`. */
+function generality({ path }: Routed): number {
+  return path.split('{').length;
+}
+
+/** A path has as many segments as its template; so most templates of a large document need no look. */
+function groupOf(method: string, path: string): string {
+  let segments = 0;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) segments++;
+  return `${method} ${segments}`;
+}
+
+function add<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [item]);
+  else group.push(item);
+}
+
+type Match<Exchange extends Routed> = (path: string) => Candidate<Exchange> | undefined;
+
+function matcherOf<Exchange extends Routed>(exchange: Exchange): Match<Exchange> {
+  const { path: template } = exchange;
+  if (!template.includes('{')) {
+    const candidate = { exchange, path: {} };
+    return (path) => (path === template || decode(path) === template ? candidate : undefined);
+  }
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
   const literals = template
     .split(/\{[^}]+\}/)
@@ -52,7 +72,7 @@ function pathMatcher(template: string): Match {
     const found = pattern.exec(path);
     if (found === null) return undefined;
     const values = names.map((name, index) => [name, found[index + 1] ?? ''] as const);
-    return Object.fromEntries(values);
+    return { exchange, path: Object.fromEntries(values) };
   };
 }
 
@@ -61,10 +81,11 @@ function encoded(literal: string): string {
   return literal.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
-function decode(segment: string): string {
+function decode(path: string): string {
+  if (!path.includes('%')) return path;
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(path);
   } catch {
-    return segment;
+    return path;
   }
 }

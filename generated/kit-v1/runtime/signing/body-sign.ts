@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { missing } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { ResponseSignatureScheme, SignatureFailure } from './scheme.ts';
 
@@ -47,5 +47,5 @@ function misspelt(headers: Readonly<Record<string, string>>): SignatureFailure |
 }
 
 function signatureOf(key: string, body: Uint8Array): string {
-  return createHmac('sha256', key).update(body).digest('base64');
+  return hmacSha256('base64', key, body);
 }

@@ -5,13 +5,14 @@ import {
   type Checks,
   type Fill,
   fault,
-  faultsAt,
+  faultsBelow,
   isObject,
   noSeen,
   own,
   type Seen,
+  stepTo,
 } from './check.ts';
-import { equal } from './compare.ts';
+import { oneOfValues } from './compare.ts';
 import type { Fault } from './fault.ts';
 import type { Discriminator, Schema, SchemaObject } from './schema.ts';
 
@@ -29,35 +30,22 @@ export function partChecks(schema: SchemaObject, checks: Checks): Check[] {
 }
 
 function anyCheck(parts: readonly Schema[], checks: Checks): Check {
-  const alternatives = parts.map((part) => checks.of(part));
+  const alternatives = parts.map((part) => alternativeOf(part, checks));
   return (value, fills, seen) => {
-    const failed: (readonly Fault[])[] = [];
-    for (const check of alternatives) {
-      const faults = tryCheck(check, value, fills, seen);
-      // Each that fits says which properties it has seen; where nobody asks, the first will do.
-      if (faults === undefined && seen === undefined) return undefined;
-      if (faults !== undefined) failed.push(faults);
-    }
-    if (failed.length < alternatives.length) return undefined;
-    return unionFaults(value, parts, failed, checks, 'must match a schema in anyOf');
+    const { fitting, failed } = tryAll(alternatives, value, fills, seen, seen === undefined);
+    return fitting > 0 ? undefined : unionFaults(alternatives, value, failed, 'must match a schema in anyOf');
   };
 }
 
 function oneCheck(parts: readonly Schema[], checks: Checks): Check {
-  const alternatives = parts.map((part) => checks.of(part));
+  const alternatives = parts.map((part) => alternativeOf(part, checks));
   const message = 'must match exactly one schema in oneOf';
   return (value, fills, seen) => {
-    const failed = alternatives.map((check) => tryCheck(check, value, fills, seen));
-    const fitting = failed.filter((faults) => faults === undefined).length;
+    const { fitting, failed } = tryAll(alternatives, value, fills, seen, false);
     if (fitting === 1) return undefined;
-    if (fitting > 1) return fault(`${message}, and matches ${fitting}`);
-    return unionFaults(
-      value,
-      parts,
-      failed.flatMap((faults) => (faults === undefined ? [] : [faults])),
-      checks,
-      message,
-    );
+    return fitting > 1
+      ? fault(`${message}, and matches ${fitting}`)
+      : unionFaults(alternatives, value, failed, message);
   };
 }
 
@@ -67,11 +55,12 @@ function meantCheck({ propertyName, mapping }: Discriminator, union: Check, chec
     Object.entries(mapping).map(([value, name]) => [value, checks.of({ $ref: name })]),
   );
   const message = `must be equal to one of the allowed values: ${JSON.stringify(Object.keys(mapping))}`;
+  const step = stepTo(propertyName);
   return (value, fills, seen) => {
     const meant = isObject(value) ? own(value, propertyName) : undefined;
     if (typeof meant !== 'string') return union(value, fills, seen);
     const check = alternatives.get(meant);
-    return check === undefined ? faultsAt(propertyName, fault(message)) : check(value, fills, seen);
+    return check === undefined ? faultsBelow(step, fault(message)) : check(value, fills, seen);
   };
 }
 
@@ -99,38 +88,71 @@ function tryCheck(check: Check, value: unknown, fills: Fill[], seen: Seen | unde
   return faults;
 }
 
+interface Alternative {
+  readonly check: Check;
+  /** Whether no `const` or `enum` of its properties speaks against it: what speaks is cheaper to see than all that is wrong. */
+  readonly isMeant: (value: unknown) => boolean;
+}
+
+function alternativeOf(schema: Schema, checks: Checks): Alternative {
+  return { check: checks.of(schema), isMeant: meantTest(schema, checks) };
+}
+
+/** How many alternatives fit, and the faults of those that were meant and don't. */
+function tryAll(
+  alternatives: readonly Alternative[],
+  value: unknown,
+  fills: Fill[],
+  seen: Seen | undefined,
+  oneWillDo: boolean,
+): { readonly fitting: number; readonly failed: readonly (readonly Fault[])[] } {
+  const failed: (readonly Fault[])[] = [];
+  let fitting = 0;
+  for (const { check, isMeant } of alternatives) {
+    if (!isMeant(value)) continue;
+    const faults = tryCheck(check, value, fills, seen);
+    if (faults === undefined) fitting++;
+    else failed.push(faults);
+    if (fitting > 0 && oneWillDo) break;
+  }
+  return { fitting, failed };
+}
+
 /** More than a few alternatives would drown what is wrong. */
 const shownFaults = 8;
 
-/**
- * Of a union where nothing fits, the faults of the alternative that was meant: no `const` or `enum` of its properties
- * speaks against it. Without it a missing field drowns in complaints about all the others.
- */
+/** Of a union where nothing fits, the faults of what was meant: a missing field would drown in complaints about all others. */
 function unionFaults(
+  alternatives: readonly Alternative[],
   value: unknown,
-  parts: readonly Schema[],
-  failed: readonly (readonly Fault[])[],
-  checks: Checks,
+  meant: readonly (readonly Fault[])[],
   message: string,
 ): readonly Fault[] {
-  const meant = failed.filter((_faults, index) => isMeant(parts[index] ?? true, value, checks));
-  if (meant.length === 1) return meant.flat();
-  const told = (meant.length > 0 ? meant : failed).flat();
-  const different = new Map(told.map((each) => [`${each.path} ${each.message}`, each]));
+  const [only, second] = meant;
+  if (only !== undefined && second === undefined) return only;
+  const told = meant.length > 0 ? meant : alternatives.map(({ check }) => check(value, []) ?? []);
+  const different = new Map(told.flat().map((each) => [`${each.path} ${each.message}`, each]));
   return [...[...different.values()].slice(0, shownFaults), ...fault(message)];
 }
 
-function isMeant(schema: Schema, value: unknown, checks: Checks): boolean {
-  if (typeof schema === 'boolean') return schema;
+function meantTest(schema: Schema, checks: Checks): (value: unknown) => boolean {
+  if (typeof schema === 'boolean') return () => schema;
   const { $ref, allOf = [], properties = {}, type } = schema;
-  if ($ref !== undefined && !isMeant(checks.named($ref), value, checks)) return false;
-  if (!allOf.every((part) => isMeant(part, value, checks))) return false;
-  if (!isObject(value)) return type !== 'object';
-  return Object.entries(properties).every(([name, property]) => {
-    const found = own(value, name);
+  const around = $ref === undefined ? allOf : [checks.named($ref), ...allOf];
+  const tests = around.map((part) => meantTest(part, checks));
+  const marks = Object.entries(properties).flatMap(([name, property]) => {
     const allowed = allowedValues(property);
-    return found === undefined || allowed === undefined || allowed.some((each) => equal(each, found));
+    return allowed === undefined ? [] : [{ name, isAllowed: oneOfValues(allowed) }];
   });
+  return (value) => {
+    for (const test of tests) if (!test(value)) return false;
+    if (!isObject(value)) return type !== 'object';
+    for (const { name, isAllowed } of marks) {
+      const found = own(value, name);
+      if (found !== undefined && !isAllowed(found)) return false;
+    }
+    return true;
+  };
 }
 
 function allowedValues(schema: Schema): readonly unknown[] | undefined {

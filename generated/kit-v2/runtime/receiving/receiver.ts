@@ -6,6 +6,7 @@ import { type Answer, isResultError, jsonAnswer, signedAnswer, signedWhole } fro
 import { answerOnce, answerTo } from './answer-once.ts';
 import { parseBody } from './body.ts';
 import { type AnswerBody, streamOf, watched } from './chunks.ts';
+import { Departure } from './handler-context.ts';
 import { bodyWasRead, hungUp } from './no-body.ts';
 import { chunksOf, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
@@ -111,20 +112,21 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
     try {
       checkSize(request, bodyLimit);
       checkSignature(first, request, now(), nonces);
-      const body = await parseBody(request, first.body);
+      const parsed = parseBody(request, first.body);
+      const body = parsed instanceof Promise ? await parsed : parsed;
       const meant = dispatch(service.dispatch, candidates, request.url, body);
       exchange = meant[0]?.exchange;
       const admitted = admit(meant, request, body);
       exchange = admitted.exchange;
-      const gone = lazily(() => new AbortController());
-      const made = await answerOnce(exchange, admitted.input, request, options.idempotency, gone);
+      const departure = new Departure();
+      const made = await answerOnce(exchange, admitted.input, request, options.idempotency, departure);
       const { name, responseSignature } = exchange;
       const answer = responseSignature === undefined ? made : await signedWhole(made, responseSignature);
       tell({ exchange: name, answer, cause: undefined });
       const { body: sent } = answer;
       if (typeof sent === 'string' || sent instanceof Uint8Array) return answer;
       const failed = (cause: unknown): void => tell({ exchange: name, answer, cause });
-      return { ...answer, body: watched(sent, { failed, stopped: () => gone().abort() }) };
+      return { ...answer, body: watched(sent, { failed, stopped: () => departure.controller.abort() }) };
     } catch (cause) {
       const { resultCodes, responseSignature } = exchange ?? first;
       const answer = signedAnswer(answerTo(cause, resultCodes), responseSignature);
@@ -149,15 +151,6 @@ function refuseEndless({ name, responses, idempotency, responseSignature }: Exch
     if (responseSignature !== undefined && format !== 'bytes')
       throw new Error(`Answers of ${name} are signed as a whole, so they can't be ${format}.`);
   }
-}
-
-/** Made when it is first asked for. */
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 const remedy =
@@ -196,8 +189,12 @@ export function asReceiver(parts: ReceiverParts): Receiver {
  * @param mounted what a framework has left of the path below its own mount, which the prefix may say once more
  */
 export function below(prefix: string, { pathname }: URL, mounted = pathname): string | undefined {
-  const path = [mounted, pathname].find((each) => each === prefix || each.startsWith(`${prefix}/`));
-  return path === undefined ? undefined : path.slice(prefix.length) || '/';
+  if (isBelow(prefix, mounted)) return mounted.slice(prefix.length) || '/';
+  return isBelow(prefix, pathname) ? pathname.slice(prefix.length) || '/' : undefined;
+}
+
+function isBelow(prefix: string, path: string): boolean {
+  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/');
 }
 
 function noSuchExchange(method: string, path: string): Answer {

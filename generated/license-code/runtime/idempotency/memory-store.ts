@@ -25,8 +25,9 @@ export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}):
   async function carryOut(key: string, entry: Entry, first: FirstRequest, work: Work): Promise<StoredAnswer> {
     entry.first = { ...first, attempt: first.attempt + 1 };
     try {
-      // Also when it throws at once, the promise of this is known before it ends.
-      const { answer, keep } = await Promise.resolve(first).then(work);
+      // The promise of this is known before it ends, also when the work throws at once.
+      await undefined;
+      const { answer, keep } = await work(first);
       if (!keep) forget(key);
       entry.first = undefined;
       entry.answer = answer;
@@ -54,9 +55,9 @@ export function createMemoryStore({ limit = 100_000 }: MemoryStoreOptions = {}):
   }
 
   return {
-    async once(key, request, work) {
+    once(key, request, work) {
       const entry = newer.get(key) ?? older.get(key) ?? added(key);
-      if (entry.answer !== undefined) return entry.answer;
+      if (entry.answer !== undefined) return Promise.resolve(entry.answer);
       entry.running ??= carryOut(key, entry, entry.first ?? { request, attempt: 1 }, work);
       return entry.running;
     },

@@ -12,7 +12,7 @@ import type { Schema, Schemas } from './schema.ts';
  * @throws Error by a validator when there is no schema of its name
  */
 export function createValidators(schemas: Schemas): <T>(name: string) => Validator<T> {
-  const named = new Map<string, Check>();
+  const made = new Map<string, Check>();
   const checks: Checks = {
     of: (schema) => schemaCheck(schema, checks, referTo),
     named(name) {
@@ -21,12 +21,17 @@ export function createValidators(schemas: Schemas): <T>(name: string) => Validat
       return schema();
     },
   };
+  function checkOf(name: string): Check {
+    const check = made.get(name) ?? checks.of(checks.named(name));
+    made.set(name, check);
+    return check;
+  }
   // What it refers to is made when it is needed: schemas may refer to themselves.
   function referTo(name: string): Check {
+    let check: Check | undefined;
     return (value, fills, seen) => {
-      const known = named.get(name) ?? checks.of(checks.named(name));
-      named.set(name, known);
-      return known(value, fills, seen);
+      check ??= checkOf(name);
+      return check(value, fills, seen);
     };
   }
   return <T>(name: string): Validator<T> => {

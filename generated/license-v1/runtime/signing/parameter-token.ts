@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from './hmac-sha256.ts';
 
 /**
  * The token of V1 requests: base64 of an HMAC-SHA256 over `name=value` pairs, sorted by name (UTF-16 code units).
@@ -15,7 +15,5 @@ export function parameterToken(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
-  return createHmac('sha256', key + timeStamp)
-    .update(text)
-    .digest('base64');
+  return hmacSha256('base64', key + timeStamp, text);
 }

@@ -31,3 +31,13 @@ export function equal(a: unknown, b: unknown): boolean {
     left.length === right.size && left.every(([key, value]) => right.has(key) && equal(value, right.get(key)))
   );
 }
+
+/** Whether a value is one of these, as `enum` has it. */
+export function oneOfValues(allowed: readonly unknown[]): (value: unknown) => boolean {
+  const plain = new Set(allowed);
+  return (value) => plain.has(value) || (isNested(value) && allowed.some((each) => equal(each, value)));
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

@@ -32,7 +32,7 @@ export interface VerifyOptions {
   /** Largest difference between the request's clock and ours, in seconds, both ways; `undefined` checks no clock. */
   readonly window?: number | undefined;
   /** Refuses a replayed nonce when given. */
-  readonly nonces?: NonceCache;
+  readonly nonces?: NonceCache | undefined;
 }
 
 export type SignatureFailureReason = 'missing' | 'malformed' | 'stale' | 'mismatch' | 'replayed';

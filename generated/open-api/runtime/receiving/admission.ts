@@ -22,11 +22,7 @@ export function checkSignature(
 ): void {
   if (signature === undefined) return;
   const { scheme, credentials, window } = signature;
-  const failure = scheme.verify(request, credentials, {
-    now,
-    ...(window === undefined ? {} : { window }),
-    ...(nonces === undefined ? {} : { nonces }),
-  });
+  const failure = scheme.verify(request, credentials, { now, window, nonces });
   if (failure === undefined) return;
   const { reason, parameter } = failure;
   const incomplete = reason === 'missing' || reason === 'malformed';
@@ -67,8 +63,7 @@ export function dispatch<Exchange extends IncomingExchange>(
   url: URL,
   body: unknown,
 ): readonly Candidate<Exchange>[] {
-  if (rule === undefined || candidates.every(({ exchange }) => exchange.activity === undefined))
-    return candidates;
+  if (rule === undefined || candidates.every(isAlone)) return candidates;
   const activity = activityIn(rule, url, body);
   const chosen = candidates.filter(({ exchange }) => exchange.activity === activity);
   if (chosen.length > 0) return chosen;
@@ -79,6 +74,10 @@ export function dispatch<Exchange extends IncomingExchange>(
       ? `${rule.name} is missing`
       : `unknown ${rule.name}, known: ${known}`,
   );
+}
+
+function isAlone({ exchange }: Candidate<IncomingExchange>): boolean {
+  return exchange.activity === undefined;
 }
 
 /** The value that tells callbacks on one address apart. */

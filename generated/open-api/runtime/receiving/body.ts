@@ -10,19 +10,24 @@ const json: BodyDefinition = { format: 'json' };
 
 /**
  * The value of a body; `undefined` when it is empty. Bytes are a `Blob`. Parts of a multipart body are strings, numbers,
- * booleans, JSON values (when the document or else their own type says so) or `File`s.
+ * booleans, JSON values (when the document or else their own type says so) or `File`s; only they take a promise.
  *
  * @throws Refused for a body that can't be read as its format, or whose type is not documented where several are
  */
-export async function parseBody(request: SignableRequest, definition = json): Promise<unknown> {
+export function parseBody(request: SignableRequest, definition = json): unknown {
   if (request.body.byteLength === 0) return undefined;
   const meant = definition.others === undefined ? definition : chooseBody(request.headers, definition);
   try {
-    return await read(request, meant);
+    const value = read(request, meant);
+    return value instanceof Promise ? value.catch((error: unknown) => refuse(meant, error)) : value;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unreadable';
-    throw new Refused('invalid', `the body is not ${words[meant.format]} (${reason})`);
+    return refuse(meant, error);
   }
+}
+
+function refuse({ format }: BodyDefinition, error: unknown): never {
+  const reason = error instanceof Error ? error.message : 'unreadable';
+  throw new Refused('invalid', `the body is not ${words[format]} (${reason})`);
 }
 
 const words = {
@@ -37,15 +42,15 @@ const words = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function read(request: SignableRequest, { format, fields = [], parts = [] }: BodyDefinition): unknown {
+function read(request: SignableRequest, { format, fields, parts }: BodyDefinition): unknown {
   const { body } = request;
   switch (format) {
     case 'json':
       return parseJson(utf8.decode(body));
     case 'form':
-      return readFields(fields, utf8.decode(body));
+      return readFields(fields ?? [], utf8.decode(body));
     case 'multipart':
-      return readParts(request.headers, body, parts);
+      return readParts(request.headers, body, parts ?? []);
     case 'text':
     case 'events':
     case 'lines':

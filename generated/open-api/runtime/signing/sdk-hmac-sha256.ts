@@ -1,5 +1,6 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkClock, missing } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { Credentials, SignableRequest, SignatureFailure, SignatureScheme } from './scheme.ts';
 import { parseSdkAuthorization, SDK_ALGORITHM } from './sdk-authorization.ts';
@@ -83,7 +84,7 @@ function signatureOf(
 ): string {
   const date = request.headers.get('X-Sdk-Date');
   const digest = hash('sha256', canonicalRequest(request, signedHeaders));
-  return createHmac('sha256', key).update(`${SDK_ALGORITHM}\n${date}\n${digest}`).digest('hex');
+  return hmacSha256('hex', key, `${SDK_ALGORITHM}\n${date}\n${digest}`);
 }
 
 /** The signature covers only what the header says about the body; so what it says must be true. */

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -46,5 +46,5 @@ export const usagePush: SignatureScheme = {
 };
 
 function signatureOf(key: string, ts: string, nonce: string, payload: Uint8Array | string): string {
-  return createHmac('sha256', key).update(`ts=${ts}&nonce=${nonce}&body=`).update(payload).digest('base64');
+  return hmacSha256('base64', key, `ts=${ts}&nonce=${nonce}&body=`, payload);
 }

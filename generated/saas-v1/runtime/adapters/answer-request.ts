@@ -58,11 +58,8 @@ export function asNode(body: AnswerBody): string | Buffer | Readable {
 
 /** What body parsers that keep the bytes leave on a request. Its type is not named: some packages say it is text. */
 function keptBytes(request: NodeRequest): Uint8Array | undefined {
-  const found: readonly unknown[] = [
-    'rawBody' in request && request.rawBody,
-    'body' in request && request.body,
-  ];
-  return found.find((bytes): bytes is Uint8Array => bytes instanceof Uint8Array);
+  if ('rawBody' in request && request.rawBody instanceof Uint8Array) return request.rawBody;
+  return 'body' in request && request.body instanceof Uint8Array ? request.body : undefined;
 }
 
 function hasBody({ headers }: NodeRequest): boolean {

@@ -1,5 +1,5 @@
 import { type Check, fault } from './check.ts';
-import { characters, equal, pattern } from './compare.ts';
+import { characters, equal, oneOfValues, pattern } from './compare.ts';
 import type { SchemaObject } from './schema.ts';
 
 const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -47,10 +47,9 @@ function typeCheck(type: string | readonly string[]): Check {
 }
 
 function enumCheck(allowed: readonly unknown[]): Check {
-  const plain = new Set(allowed);
+  const isAllowed = oneOfValues(allowed);
   const message = `must be equal to one of the allowed values: ${JSON.stringify(allowed)}`;
-  return (value) =>
-    plain.has(value) || allowed.some((each) => equal(each, value)) ? undefined : fault(message);
+  return (value) => (isAllowed(value) ? undefined : fault(message));
 }
 
 interface Test<T> {

@@ -1,4 +1,14 @@
-import { type Check, type Checks, fault, faultsAt, isObject, own, type Plain, type Seen } from './check.ts';
+import {
+  type Check,
+  type Checks,
+  fault,
+  faultsBelow,
+  isObject,
+  own,
+  type Plain,
+  type Seen,
+  stepTo,
+} from './check.ts';
 import { pattern } from './compare.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 
@@ -95,15 +105,19 @@ function namesCheck({ propertyNames }: SchemaObject, checks: Checks): Check | un
 }
 
 function propertiesCheck({ properties }: SchemaObject, checks: Checks): Check | undefined {
-  const parts = Object.entries(properties ?? {}).map(([name, part]) => ({ name, check: checks.of(part) }));
+  const parts = Object.entries(properties ?? {}).map(([name, part]) => ({
+    name,
+    step: stepTo(name),
+    check: checks.of(part),
+  }));
   if (parts.length === 0) return undefined;
   return (value, fills, seen) => {
     if (!isObject(value)) return undefined;
-    for (const { name, check } of parts) {
+    for (const { name, step, check } of parts) {
       const property = own(value, name);
       if (property === undefined) continue;
       const faults = check(property, fills);
-      if (faults !== undefined) return faultsAt(name, faults);
+      if (faults !== undefined) return faultsBelow(step, faults);
       seen?.properties.add(name);
     }
     return undefined;
@@ -152,7 +166,7 @@ function eachOther(
     if (passOver(name)) continue;
     if (message !== undefined) return fault(`${message}: ${JSON.stringify(name)}`);
     const faults = check(value[name], fills);
-    if (faults !== undefined) return faultsAt(name, faults);
+    if (faults !== undefined) return faultsBelow(stepTo(name), faults);
     seen?.properties.add(name);
   }
   return undefined;
