@@ -10,9 +10,7 @@ export function checkPresence(
   parameters: Readonly<Record<string, string>>,
   kind: string,
 ): SignatureFailure | undefined {
-  for (const [parameter, value] of Object.entries(parameters)) {
-    if (value === '') return missing(parameter, kind);
-  }
+  for (const parameter in parameters) if (parameters[parameter] === '') return missing(parameter, kind);
   return undefined;
 }
 

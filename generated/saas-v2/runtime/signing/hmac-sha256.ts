@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 
 /** Bytes that SHA-256 takes at a time. */
 const blockSize = 64;
+/** Bytes that it makes. */
+const hashSize = 32;
 
 /**
  * HMAC-SHA-256 of texts and bytes in a row.
@@ -15,25 +17,27 @@ export function hmacSha256(
   key: string,
   ...parts: readonly (Uint8Array | string)[]
 ): string {
-  const inner = hash('sha256', padded(key, 0x36, parts), 'hex');
-  return hash('sha256', padded(key, 0x5c, [Buffer.from(inner, 'hex')]), encoding);
-}
-
-/** A block of the key and the pad, and the parts behind it. */
-function padded(key: string, pad: number, parts: readonly (Uint8Array | string)[]): Buffer {
-  let end = blockSize;
-  for (const part of parts) end += typeof part === 'string' ? Buffer.byteLength(part) : part.byteLength;
-  const bytes = Buffer.allocUnsafe(end).fill(0, 0, blockSize);
-  if (Buffer.byteLength(key) <= blockSize) bytes.write(key);
-  else bytes.write(hash('sha256', key, 'hex'), 'hex');
-  for (let at = 0; at < blockSize; at++) bytes[at] = (bytes[at] ?? 0) ^ pad;
+  let size = 0;
+  for (const part of parts) size += typeof part === 'string' ? Buffer.byteLength(part) : part.byteLength;
+  const inner = keyed(key, 0x36, size);
   let at = blockSize;
   for (const part of parts) {
-    if (typeof part === 'string') at += bytes.write(part, at);
+    if (typeof part === 'string') at += inner.write(part, at);
     else {
-      bytes.set(part, at);
+      inner.set(part, at);
       at += part.byteLength;
     }
   }
+  const outer = keyed(key, 0x5c, hashSize);
+  outer.write(hash('sha256', inner, 'hex'), blockSize, 'hex');
+  return hash('sha256', outer, encoding);
+}
+
+/** The key and the pad, and room for more. */
+function keyed(key: string, pad: number, room: number): Buffer {
+  const bytes = Buffer.allocUnsafe(blockSize + room).fill(0, 0, blockSize);
+  if (Buffer.byteLength(key) <= blockSize) bytes.write(key);
+  else bytes.write(hash('sha256', key, 'hex'), 'hex');
+  for (let at = 0; at < blockSize; at++) bytes[at] = (bytes[at] ?? 0) ^ pad;
   return bytes;
 }
