@@ -1,8 +1,8 @@
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
 import { hmacSha256 } from './hmac-sha256.ts';
-import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
+import { isSignedPayload } from './signed-payload.ts';
 
 /**
  * Signature of the kit's callbacks, V2: headers `x-sign` (hex), `x-timestamp` (milliseconds) and `x-nonce`, made with the
@@ -33,10 +33,10 @@ export const kitV2: SignatureScheme = {
     if (failure) return failure;
 
     const sent = signature.toLowerCase();
-    for (const payload of payloadCandidates(request.body, ['top'])) {
-      if (safeEqual(sent, signatureOf(key, nonce, timestamp, payload)))
-        return checkNonce('x-nonce', nonce, options);
-    }
+    const isSigned = isSignedPayload(request.body, ['top'], (payload) =>
+      safeEqual(sent, signatureOf(key, nonce, timestamp, payload)),
+    );
+    if (isSigned) return checkNonce('x-nonce', nonce, options);
     return {
       reason: 'mismatch',
       parameter: 'x-sign',

@@ -1,8 +1,8 @@
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
 import { hmacSha256 } from './hmac-sha256.ts';
-import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
+import { isSignedPayload } from './signed-payload.ts';
 
 /**
  * Signature of the new usage push: headers `signature` (base64), `ts` (milliseconds) and `nonce`, made with the access
@@ -32,10 +32,10 @@ export const usagePush: SignatureScheme = {
       checkClock('ts', parseUnixTime(ts), 'a UNIX time of 13 digits (milliseconds)', options);
     if (failure) return failure;
 
-    for (const payload of payloadCandidates(request.body, ['all'])) {
-      if (safeEqual(signature, signatureOf(key, ts, nonce, payload)))
-        return checkNonce('nonce', nonce, options);
-    }
+    const isSigned = isSignedPayload(request.body, ['all'], (payload) =>
+      safeEqual(signature, signatureOf(key, ts, nonce, payload)),
+    );
+    if (isSigned) return checkNonce('nonce', nonce, options);
     return {
       reason: 'mismatch',
       parameter: 'signature',

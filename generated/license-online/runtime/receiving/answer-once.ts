@@ -53,10 +53,15 @@ function isText(answer: Answer<AnswerBody>): answer is Answer {
 
 /** A request that has none of the key fields is like no other. */
 function keyOf(name: string, { key, apart }: IdempotencyRule, input: unknown): string | undefined {
-  const values = key.map((field) => fieldIn(input, field));
-  if (values.every((value) => value === undefined)) return undefined;
-  const marks = apart.map((mark) => String(fieldIn(input, mark.name) ?? mark.otherwise));
-  return JSON.stringify([name, ...values, ...marks]);
+  const values: unknown[] = [name];
+  let hasKey = false;
+  for (const field of key) {
+    const value = fieldIn(input, field);
+    hasKey ||= value !== undefined;
+    values.push(value);
+  }
+  for (const mark of apart) values.push(String(fieldIn(input, mark.name) ?? mark.otherwise));
+  return hasKey ? JSON.stringify(values) : undefined;
 }
 
 /** Key fields stand in the body or among the parameters. */

@@ -1,8 +1,8 @@
 import { checkClock, checkNonce, checkPresence, parseUnixTime } from './checks.ts';
 import { hmacSha256 } from './hmac-sha256.ts';
-import { payloadCandidates } from './payload-candidates.ts';
 import { safeEqual } from './safe-equal.ts';
 import type { SignatureScheme } from './scheme.ts';
+import { isSignedPayload } from './signed-payload.ts';
 
 /**
  * Signature of the platform's callbacks: query parameters `signature`, `timestamp` (milliseconds) and `nonce`, made with
@@ -34,10 +34,10 @@ export const saasV2: SignatureScheme = {
     if (failure) return failure;
 
     const sent = signature.toLowerCase();
-    for (const payload of payloadCandidates(request.body, ['top', 'all'])) {
-      if (safeEqual(sent, signatureOf(key, nonce, timestamp, payload)))
-        return checkNonce('nonce', nonce, options);
-    }
+    const isSigned = isSignedPayload(request.body, ['top', 'all'], (payload) =>
+      safeEqual(sent, signatureOf(key, nonce, timestamp, payload)),
+    );
+    if (isSigned) return checkNonce('nonce', nonce, options);
     return {
       reason: 'mismatch',
       parameter: 'signature',

@@ -8,15 +8,16 @@ const depthLimit = 100;
  */
 export function parseJson(text: string): unknown {
   if (mayBeDeep(text) && isTooDeep(text)) throw new Error(`nested more than ${depthLimit} levels deep`);
-  // Few bodies need the walk: the names stand there as they are, or with escapes of ASCII.
-  if (!telltales.some((part) => text.includes(part))) return JSON.parse(text) as unknown;
+  if (!mayHavePrototypeKeys(text)) return JSON.parse(text) as unknown;
   const withoutPrototypeKeys = (key: string, value: unknown): unknown =>
     isPrototypeKey(key, value) ? undefined : value;
   return JSON.parse(text, withoutPrototypeKeys) as unknown;
 }
 
-/** One of these stands in every text that has a key which could lead to a prototype. */
-const telltales = ['__proto__', 'constructor', '\\u00'] as const;
+/** Few bodies need the walk: the names stand there as they are, or with escapes of ASCII. */
+function mayHavePrototypeKeys(text: string): boolean {
+  return text.includes('__proto__') || text.includes('constructor') || text.includes('\\u00');
+}
 
 /**
  * Whether copying this field on into another object, as merging functions do, could change what all objects inherit.
@@ -29,15 +30,15 @@ export function isPrototypeKey(key: string, value: unknown): boolean {
 
 /** Most bodies have fewer brackets than that; to look for the next one is faster than to look at each character. */
 function mayBeDeep(text: string): boolean {
-  let brackets = 0;
-  for (const bracket of ['{', '['])
-    for (
-      let at = text.indexOf(bracket);
-      at >= 0 && brackets <= depthLimit;
-      at = text.indexOf(bracket, at + 1)
-    )
-      brackets++;
-  return brackets > depthLimit;
+  return countOf('{', text) + countOf('[', text) > depthLimit;
+}
+
+/** Counts no further than the limit. */
+function countOf(bracket: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at >= 0 && count <= depthLimit; at = text.indexOf(bracket, at + 1))
+    count++;
+  return count;
 }
 
 function isTooDeep(text: string): boolean {

@@ -29,10 +29,13 @@ export async function answerRequest(
   { url, path, remedy }: Arrival,
 ): Promise<Answer<AnswerBody>> {
   const { method = 'GET' } = request;
-  const kept = keptBytes(request);
-  if (kept === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
-  const body = kept ?? (await bodyOf(request, receiver.bodyLimit).catch(() => undefined));
-  if (body === undefined) return hungUp;
+  let body = keptBytes(request);
+  if (body === undefined && hasBody(request) && wasRead(request)) return bodyWasRead(method, url, remedy);
+  try {
+    body ??= await bodyOf(request, receiver.bodyLimit);
+  } catch {
+    return hungUp;
+  }
   const answer = await receiver.handle(new ReceivedRequest(request, url, body), path);
   // What is left of an endless body would be read for nothing. HTTP/2 knows no such header.
   if (request.complete || request.httpVersionMajor > 1) return answer;

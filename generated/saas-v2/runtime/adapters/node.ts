@@ -8,15 +8,17 @@ const remedy = 'Hand the request to the receiver before anything else reads it.'
  * Serves a receiver with `node:http`, `node:https` or `node:http2`: `createServer(toNodeListener(receiver))`. A receiver with
  * paths that do not begin at the root of the server is told its `prefix`.
  */
-export function toNodeListener(receiver: Receiver): (request: NodeRequest, response: NodeResponse) => void {
-  return (request, response) => {
-    const url = urlOf(request);
-    answerRequest(receiver, request, { url, path: url.pathname, remedy })
-      .then((answer) => sendAnswer(response, answer))
-      .catch((error: unknown) => {
-        console.error('koocontract:', error);
-        if (!response.headersSent) response.statusCode = 500;
-        response.end();
-      });
+export function toNodeListener(
+  receiver: Receiver,
+): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      const url = urlOf(request);
+      sendAnswer(response, await answerRequest(receiver, request, { url, path: url.pathname, remedy }));
+    } catch (error) {
+      console.error('koocontract:', error);
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    }
   };
 }

@@ -25,15 +25,15 @@ export function valueChecks(schema: SchemaObject): Check[] {
   if (numbers.length > 0)
     checks.push((value) => {
       if (typeof value !== 'number') return undefined;
-      const failed = numbers.find(({ holds }) => !holds(value));
-      return failed === undefined ? undefined : fault(failed.message);
+      for (const { holds, message } of numbers) if (!holds(value)) return fault(message);
+      return undefined;
     });
   const texts = textTests(schema);
   if (texts.length > 0)
     checks.push((value) => {
       if (typeof value !== 'string') return undefined;
-      const failed = texts.find(({ holds }) => !holds(value));
-      return failed === undefined ? undefined : fault(failed.message);
+      for (const { holds, message } of texts) if (!holds(value)) return fault(message);
+      return undefined;
     });
   return checks;
 }
