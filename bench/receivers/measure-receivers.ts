@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byTurns } from '../by-turns.ts';
@@ -8,14 +8,15 @@ import { runCommand } from '../run-command.ts';
 import { atLeast, type Bar, type Section } from '../section.ts';
 import { measureServer, type ServerProgram } from '../serving/measure-server.ts';
 import { type ServerFigures, serverFigures, serverTable } from '../serving/server-figures.ts';
+import { withSignature } from './with-signature.ts';
 
 const bare = 'bare node:http';
 const ours = 'koocontract';
-const withFile = 'koocontract, SQLite';
+const withMemory = 'koocontract, resends in memory';
+const withFile = 'koocontract, resends in SQLite';
 const peers = ['fastify-openapi-glue', 'openapi-backend', 'express-openapi-validator'] as const;
 
-/** More requests than a nonce cache remembers would measure how it forgets. */
-const order = { connections: 16, warmUp: 5_000, timed: 20_000, expected: '000000' } as const;
+const order = { connections: 16, warmUp: 10_000, timed: 40_000, expected: '000000' } as const;
 /** A file that is written for each request takes so long that the last ones would be stale. */
 const shortOrder = { ...order, warmUp: 500, timed: 2_000 } as const;
 
@@ -25,13 +26,23 @@ export async function measureReceivers(rounds = 5): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'koocontract-bench-'));
   try {
     const document = join(import.meta.dirname, 'new-instance.json');
-    const { failed } = await runCommand(['bin/koocontract.js', 'generate', document, '-o', folder]);
+    const signedDocument = join(folder, 'signed-new-instance.json');
+    writeFileSync(signedDocument, withSignature(readFileSync(document, 'utf8')));
+    const { failed } = await runCommand([
+      'bin/koocontract.js',
+      'generate',
+      document,
+      signedDocument,
+      '-o',
+      folder,
+    ]);
     if (failed !== undefined) throw new Error(`No receiver could be generated: ${failed}`);
 
     const signed = await measure('signed and validated', rounds, [
       server(bare, 'bare.ts', 'signed'),
-      server(ours, 'koocontract.ts'),
+      server(ours, 'koocontract-plain.ts', join(folder, 'signed-new-instance')),
       ...peers.map((peer) => server(peer, `${peer}.mjs`, document, 'signed')),
+      server(withMemory, 'koocontract.ts'),
       server(withFile, 'koocontract.ts', join(folder, 'answers.sqlite')),
     ]);
     const validated = await measure('validated alone', rounds, [
