@@ -1,3 +1,4 @@
+import type { SignableRequest } from '../signing/scheme.ts';
 import { readDeep } from './deep-object.ts';
 import { isPrototypeKey, parseJson } from './parse-json.ts';
 import { Refused } from './refused.ts';
@@ -16,17 +17,16 @@ type Pair = readonly [name: string, text: string];
 export function readParameters(
   definitions: readonly ParameterDefinition[],
   path: Readonly<Record<string, string>>,
-  url: URL,
-  headers: Headers,
+  request: Pick<SignableRequest, 'url' | 'headers'>,
 ): ParameterValues {
   const values: ParameterValues = {};
-  const query = pairsOf(url.search.slice(1));
+  const query = pairsOf(request.url.search.slice(1));
   for (const definition of definitions) {
     const { in: place, name } = definition;
     const value =
       place === 'query'
         ? inQuery(definition, query, definitions)
-        : inText(definition, textOf(place, name, path, headers));
+        : inText(definition, place === 'path' ? path[name] : textOf(place, name, request));
     const group = values[place] ?? {};
     values[place] = group;
     // Set like any other, this name would change the prototype instead.
@@ -76,12 +76,10 @@ export function readText(
 }
 
 function textOf(
-  place: ParameterDefinition['in'],
+  place: 'header' | 'cookie',
   name: string,
-  path: Readonly<Record<string, string>>,
-  headers: Headers,
+  { headers }: Pick<SignableRequest, 'headers'>,
 ): string | undefined {
-  if (place === 'path') return path[name];
   if (place === 'header') return headers.get(name) ?? undefined;
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);

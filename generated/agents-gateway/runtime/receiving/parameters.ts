@@ -1,3 +1,4 @@
+import type { SignableRequest } from '../signing/scheme.ts';
 import { readDeep } from './deep-object.ts';
 import { isPrototypeKey, parseJson } from './parse-json.ts';
 import { Refused } from './refused.ts';
@@ -16,21 +17,16 @@ type Pair = readonly [name: string, text: string];
 export function readParameters(
   definitions: readonly ParameterDefinition[],
   path: Readonly<Record<string, string>>,
-  url: URL,
-  headers: Headers,
+  request: Pick<SignableRequest, 'url' | 'headers'>,
 ): ParameterValues {
   const values: ParameterValues = {};
-  const query = url.search.slice(1).split('&').map(pairOf);
-  const named = definitions.flatMap(({ name, members = [] }) => [
-    name,
-    ...members.map((member) => member.name),
-  ]);
+  const query = pairsOf(request.url.search.slice(1));
   for (const definition of definitions) {
     const { in: place, name } = definition;
     const value =
       place === 'query'
-        ? inQuery(definition, query, named)
-        : inText(definition, textOf(place, name, path, headers));
+        ? inQuery(definition, query, definitions)
+        : inText(definition, place === 'path' ? path[name] : textOf(place, name, request));
     const group = values[place] ?? {};
     values[place] = group;
     // Set like any other, this name would change the prototype instead.
@@ -41,12 +37,11 @@ export function readParameters(
 
 /** The fields of a form: those that are defined as they are, all others as text. */
 export function readFields(definitions: readonly FieldDefinition[], form: string): Record<string, unknown> {
-  const pairs = form === '' ? [] : form.split('&').map(pairOf);
+  const pairs = pairsOf(form);
   const taken = new Set<string>();
-  const named = definitions.map(({ name }) => name);
   const fields = definitions.map((definition): [string, unknown] => {
     for (const name of namesOf(definition)) taken.add(name);
-    return [definition.name, inQuery(definition, pairs, named)];
+    return [definition.name, inQuery(definition, pairs, definitions)];
   });
   const deep = definitions.filter(({ style }) => style === 'deepObject').map(({ name }) => `${name}[`);
   const others = pairs.filter(([name]) => !taken.has(name) && !deep.some((start) => name.startsWith(start)));
@@ -81,39 +76,36 @@ export function readText(
 }
 
 function textOf(
-  place: ParameterDefinition['in'],
+  place: 'header' | 'cookie',
   name: string,
-  path: Readonly<Record<string, string>>,
-  headers: Headers,
+  { headers }: Pick<SignableRequest, 'headers'>,
 ): string | undefined {
-  if (place === 'path') return path[name];
   if (place === 'header') return headers.get(name) ?? undefined;
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+function pairsOf(text: string): Pair[] {
+  return text === '' ? [] : text.split('&').map(pairOf);
+}
+
 function pairOf(text: string): Pair {
-  const [name = '', ...rest] = text.split('=');
-  return [decodeForm(name), rest.join('=')];
+  const end = text.indexOf('=');
+  return end < 0 ? [decodeForm(text), ''] : [decodeForm(text.slice(0, end)), text.slice(end + 1)];
 }
 
 const separators = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i } as const;
 
-/** @param named what other parameters, or their members, are called */
-function inQuery(definition: FieldDefinition, query: readonly Pair[], named: readonly string[]): unknown {
+/** @param all parameters or fields that stand there */
+function inQuery(
+  definition: FieldDefinition,
+  query: readonly Pair[],
+  all: readonly FieldDefinition[],
+): unknown {
   const { name, style = 'form', explode = style === 'form', members, many = false } = definition;
   if (style === 'deepObject') return deepObject(definition, query);
-  if (members !== undefined && explode) {
-    const names = members.map((member) => member.name);
-    const free = query
-      .map(([key]) => key)
-      .filter((key) => key !== '' && !named.includes(key.split('[')[0] ?? ''));
-    const found = [...new Set(members.length === 0 ? free : names)]
-      .map((key) => [key, textsIn(query, key)] as const)
-      .filter(([, texts]) => texts.length > 0);
-    return found.length === 0 ? undefined : objectOf(found, members);
-  }
-  const texts = query.flatMap(([key, text]) => (key === name ? [text] : []));
+  if (members !== undefined && explode) return explodedObject(members, query, all);
+  const texts = textsIn(query, name);
   const [first] = texts;
   if (first === undefined) return undefined;
   if (definition.json === true) return jsonOf(texts.map(decodeForm), many);
@@ -123,8 +115,26 @@ function inQuery(definition: FieldDefinition, query: readonly Pair[], named: rea
   return members === undefined ? readText(parts, definition) : alternating(parts, members);
 }
 
+/** An object whose members stand there one by one; an open one without members has all that nothing else is called. */
+function explodedObject(
+  members: readonly TextDefinition[],
+  query: readonly Pair[],
+  all: readonly FieldDefinition[],
+): unknown {
+  const named = new Set(all.flatMap((each) => [each, ...(each.members ?? [])]).map(({ name }) => name));
+  const free = query.map(([key]) => key).filter((key) => key !== '' && !named.has(key.split('[')[0] ?? ''));
+  const names = members.length === 0 ? free : members.map((member) => member.name);
+  const found = [...new Set(names)]
+    .map((key) => [key, textsIn(query, key).map(decodeForm)] as const)
+    .filter(([, texts]) => texts.length > 0);
+  return found.length === 0 ? undefined : objectOf(found, members);
+}
+
+/** As they came. */
 function textsIn(query: readonly Pair[], name: string): string[] {
-  return query.flatMap(([key, text]) => (key === name ? [decodeForm(text)] : []));
+  const texts: string[] = [];
+  for (const [key, text] of query) if (key === name) texts.push(text);
+  return texts;
 }
 
 function deepObject(definition: FieldDefinition, query: readonly Pair[]): unknown {
@@ -213,11 +223,12 @@ function trimmed(text: string): string {
 }
 
 function decodeForm(text: string): string {
-  return decodeUri(text.replaceAll('+', ' '));
+  return decodeUri(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
 
 /** What is encoded wrongly is taken as it stands. */
 function decodeUri(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -91,17 +91,22 @@ function validInput(
   request: SignableRequest,
   body: unknown,
 ): unknown {
-  const input =
-    exchange.parameters.length === 0
-      ? body
-      : {
-          ...readParameters(exchange.parameters, path, request.url, request.headers),
-          ...(body === undefined ? {} : { body }),
-        };
+  const input = exchange.parameters.length === 0 ? body : withParameters(exchange, path, request, body);
   if (input === undefined && exchange.body?.optional === true) return undefined;
   const checked = exchange.validateRequest(input);
   if (!checked.ok) throw new Refused('invalid', describeFaults(checked.faults));
   return checked.value;
+}
+
+function withParameters(
+  { parameters }: IncomingExchange,
+  path: Candidate<IncomingExchange>['path'],
+  request: SignableRequest,
+  body: unknown,
+): Record<string, unknown> {
+  const input: Record<string, unknown> = readParameters(parameters, path, request);
+  if (body !== undefined) input['body'] = body;
+  return input;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
