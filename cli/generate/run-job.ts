@@ -42,6 +42,8 @@ export async function planJob(job: Job, { memory, force, typesPrinter, onStep }:
 
 /** The generator brings Redocly and TypeScript, so it is loaded when there is something to do. */
 async function plan(options: GenerateOptions, run: RunStep, typesPrinter: TypesPrinter): Promise<Planned> {
+  // In its thread TypeScript takes as long to load as all of that.
+  if (options.targets.includes('types')) typesPrinter();
   const { planGeneration } = await run('load', () => import('../../generator/generate.ts'));
   return planGeneration(options, run, typesPrinter);
 }

@@ -79,6 +79,12 @@ function blankEnd(json: string, start: number): number {
   return position;
 }
 
+// Codes, since a character by itself is a text that has to be looked up.
+const quote = 0x22;
+const backslash = 0x5c;
+const brace = { open: 0x7b, close: 0x7d } as const;
+const bracket = { open: 0x5b, close: 0x5d } as const;
+
 /** Where the value that begins here ends. */
 function endOf(json: string, start: number): number {
   const first = json[start];
@@ -91,10 +97,10 @@ function endOf(json: string, start: number): number {
   let depth = 0;
   let position = start;
   do {
-    const character = json[position];
-    if (character === '"') position = textEnd(json, position) - 1;
-    else if (character === '{' || character === '[') depth++;
-    else if (character === '}' || character === ']') depth--;
+    const character = json.charCodeAt(position);
+    if (character === quote) position = textEnd(json, position) - 1;
+    else if (character === brace.open || character === bracket.open) depth++;
+    else if (character === brace.close || character === bracket.close) depth--;
     position++;
   } while (depth > 0);
   return position;
@@ -102,6 +108,7 @@ function endOf(json: string, start: number): number {
 
 function textEnd(json: string, start: number): number {
   let position = start + 1;
-  while (json[position] !== '"') position += json[position] === '\\' ? 2 : 1;
+  for (let code = json.charCodeAt(position); code !== quote; code = json.charCodeAt(position))
+    position += code === backslash ? 2 : 1;
   return position + 1;
 }
