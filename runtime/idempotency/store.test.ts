@@ -125,4 +125,20 @@ describe('memory store', () => {
     for (const key of ['a', 'b', 'c', 'c', 'b', 'a']) await limited.once(key, key, work);
     expect(work.mock.calls.map(([{ request }]) => request)).toEqual(['a', 'b', 'c', 'a']);
   });
+
+  it('does not forget work that goes on, however many answers come meanwhile', async () => {
+    const limited = createMemoryStore({ limit: 2 });
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const long = vi.fn(async () => {
+      await ended;
+      return { answer: made, keep: true };
+    });
+    const first = limited.once('long', 'long', long);
+    for (const key of ['a', 'b', 'c', 'd'])
+      await limited.once(key, key, async () => ({ answer: made, keep: true }));
+    const second = limited.once('long', 'long', long);
+    end();
+    expect([await first, await second]).toEqual([made, made]);
+    expect(long).toHaveBeenCalledTimes(1);
+  });
 });
