@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { NonceCache } from './scheme.ts';
 
 export interface NonceCacheOptions {
@@ -7,6 +6,9 @@ export interface NonceCacheOptions {
   /** Nonces remembered at most; the older half goes first, so that memory stays bounded. */
   readonly limit?: number;
 }
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** A nonce cache in the memory of this process. It forgets by itself, without timers. */
 export function createNonceCache({ keepFor = 120, limit = 100_000 }: NonceCacheOptions = {}): NonceCache {
@@ -27,7 +29,7 @@ export function createNonceCache({ keepFor = 120, limit = 100_000 }: NonceCacheO
       if (newer.has(nonce) || older.has(nonce)) return true;
       if (newer.size >= limit / 2) forgetHalf(now);
       // A copy: a nonce that is a piece of an address would keep all of that in memory.
-      newer.add(Buffer.from(nonce).toString());
+      newer.add(decoder.decode(encoder.encode(nonce)));
       return false;
     },
   };
