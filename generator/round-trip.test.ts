@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bothSides } from './testing/both-sides.ts';
+import { bothSides, callsTo } from './testing/both-sides.ts';
 import { styledParameters } from './testing/styles.ts';
 
 const parts = /in: (\w+), name: ([\w-]+)/;
@@ -61,6 +61,22 @@ describe('a sender and a receiver of the same document', () => {
     const handlers = { ...rest, subscribe: () => undefined, beta: () => ({ beta: true }) };
     const url = await serve(server.createReceiver({ handlers }));
     expect((await client.createClient({ url })['beta']?.())?.data).toEqual({ beta: true });
+  });
+
+  it('have no language where fetch says that any will do', async () => {
+    const language = '{ in: header, name: Accept-Language, schema: { enum: [de, fr] } }';
+    const calls = await callsTo(
+      `openapi: 3.1.1
+info: { title: Languages, version: '1' }
+paths:
+  /greeting:
+    get: { operationId: greet, parameters: [${language}], responses: { '200': { description: ok, content: { application/json: {} } } } }
+`,
+      { greet: (input) => input },
+    );
+    expect((await calls['greet']?.({}))?.data).toEqual({ header: {} });
+    const german = { header: { 'Accept-Language': 'de' } };
+    expect((await calls['greet']?.(german))?.data).toEqual(german);
   });
 
   it('meet at the address of a callback', async () => {

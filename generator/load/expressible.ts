@@ -2,7 +2,7 @@ import type { Location, Oas3Rule } from '@redocly/openapi-core';
 import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
 import { anchorsOf } from './form/anchors.ts';
-import { isPlainHeader } from './form/left-out.ts';
+import { plainHeader } from './form/left-out.ts';
 import { withDollars } from './form/lift-callbacks.ts';
 import { isRecord, recordAt } from './openapi.ts';
 
@@ -69,9 +69,15 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
   }),
   'koocontract/header-left-out': () => ({
     Parameter(parameter, { report, location }) {
-      if (!isPlainHeader(parameter)) return;
+      const whose = plainHeader(parameter);
+      if (whose === undefined) return;
+      const why =
+        whose === 'HTTP'
+          ? `the connection has a header ${parameter.name} of its own, which fetch writes`
+          : `OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there`;
+      const sending = whose === 'HTTP' ? '' : ', and calls may add it as headers';
       report({
-        message: `The parameter is left out: OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there. Handlers find it in context.headers, and calls may add it as headers.`,
+        message: `The parameter is left out: ${why}. Handlers find it in context.headers${sending}.`,
         location: location.child('name'),
       });
     },

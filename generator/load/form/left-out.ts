@@ -15,17 +15,29 @@ export function sendable(item: Node): Node {
   return { ...rest, ...Object.fromEntries(operations) };
 }
 
-/** A path item or operation without the parameters that OpenAPI says are none. */
+/** A path item or operation without the parameters that OpenAPI says are none, or that are HTTP's own. */
 export function withoutPlainHeaders(openapi: OpenApi, holder: Node): Node {
   const parameters = listAt(holder, 'parameters');
-  const kept = parameters.filter((parameter) => !isPlainHeader(dereference(openapi, parameter)));
+  const kept = parameters.filter((parameter) => plainHeader(dereference(openapi, parameter)) === undefined);
   return kept.length === parameters.length ? holder : { ...holder, parameters: kept };
 }
 
 /** Bodies and security schemes say what stands in these. */
-export function isPlainHeader(parameter: unknown): boolean {
-  return (
-    textAt(parameter, 'in') === 'header' &&
-    ['accept', 'content-type', 'authorization'].includes(textAt(parameter, 'name').toLowerCase())
-  );
+const ignored = ['accept', 'content-type', 'authorization'];
+/** `fetch` writes these itself: other values than its own break the request, or say what is not so. */
+const ofHttp = [
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** Whose a header parameter is that is none of a document's own. */
+export function plainHeader(parameter: unknown): 'OpenAPI' | 'HTTP' | undefined {
+  if (textAt(parameter, 'in') !== 'header') return undefined;
+  const name = textAt(parameter, 'name').toLowerCase();
+  return ignored.includes(name) ? 'OpenAPI' : ofHttp.includes(name) ? 'HTTP' : undefined;
 }
