@@ -101,8 +101,9 @@ export async function loadDocument(
   if (likely !== undefined) onForm?.(likely);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
+  const isHarmless = config !== undefined || isGuide(root.parsed) ? isMapping : isMappingOrExtension;
   const problems = found.map((problem) =>
-    toProblem(isMapping(problem) ? { ...problem, severity: 'warn' } : problem),
+    toProblem(isHarmless(problem) ? { ...problem, severity: 'warn' } : problem),
   );
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
   const files = [...resolver.getFiles()];
@@ -130,6 +131,17 @@ function parsedOf({ source, parsed }: Document): OpenApi {
 /** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */
 function isMapping({ location: [place] }: NormalizedProblem): boolean {
   return /\/discriminator\/mapping\/[^/]+$/.test(place?.pointer ?? '');
+}
+
+function isGuide(document: unknown): boolean {
+  return isRecord(document) && ('x-guide' in document || 'x-dispatch' in document);
+}
+
+/** What is no guide may have extensions of other tools that are called like ours. But no signature may be lost. */
+function isMappingOrExtension(problem: NormalizedProblem): boolean {
+  const { ruleId, location } = problem;
+  const isSigning = /\/securitySchemes\//.test(location[0]?.pointer ?? '');
+  return isMapping(problem) || (ruleId === 'koocontract/extensions' && !isSigning);
 }
 
 async function readRoot(resolver: DocumentResolver, file: string): Promise<Document> {
