@@ -22,6 +22,7 @@ interface Server {
 }
 interface Client {
   createClient(options: { url: string; headers?: object }): Record<string, Call>;
+  createSender(options: { url: string }): Record<string, Call>;
   createCallbackSender(options: object): Record<string, Call>;
 }
 

@@ -1,5 +1,6 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
 import { type Anchors, anchorsIn, withoutDynamicRef } from './anchors.ts';
+import { withEarlyWebhooks } from './early-webhooks.ts';
 import { grammar, type Kind } from './grammar.ts';
 import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
@@ -10,7 +11,8 @@ import { schemaForm } from './schema-form.ts';
 /**
  * Brings a document of OpenAPI 3.0 to 3.2 into one form: schemas are those of JSON Schema 2020-12, and every `$ref` of a
  * schema names one of `components`, where schemas that stand elsewhere and are referred to get a copy. Other references
- * that lead elsewhere are followed. Callbacks stand among the webhooks.
+ * that lead elsewhere are followed. Callbacks stand among the webhooks, and so do those of documents that call them
+ * `x-webhooks`.
  */
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
@@ -28,7 +30,7 @@ export function oneForm(openapi: OpenApi): OpenApi {
     const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
-  const mapped = mapDocument(openapi, change);
+  const mapped = mapDocument(withEarlyWebhooks(openapi), change);
   const schemas = { ...recordAt(recordAt(mapped, 'components'), 'schemas') };
   // A copy may refer to what needs a copy itself.
   for (let next = hoisted.next(); next !== undefined; next = hoisted.next())
