@@ -78,6 +78,16 @@ describe('loadDocument', () => {
     expect(problem?.message).toMatch(/version 2\.0.*Convert it first/);
   });
 
+  it('warns of a text for readers that is in a file that is not there', async () => {
+    const operation = `{ description: { $ref: ./gone.md }, responses: { '200': { description: ok } } }`;
+    const text = `${head}paths: { /a: { get: ${operation} } }\n`;
+    const { problems } = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'struct' },
+      { severity: 'warning', code: 'no-unresolved-refs', place: { line: 3 } },
+    ]);
+  });
+
   it('refuses a mistyped extension of a guide', async () => {
     const [problem] = await problemsOf({
       'api.yaml': `${head}x-dispach: { in: body, name: activity }\nx-guide: {}\nwebhooks: {}\n`,

@@ -101,7 +101,7 @@ export async function loadDocument(
   if (likely !== undefined) onForm?.(likely);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
-  const isHarmless = config !== undefined || isGuide(root.parsed) ? isMapping : isMappingOrExtension;
+  const isHarmless = config !== undefined || isGuide(root.parsed) ? isNote : isNoteOrExtension;
   const problems = found.map((problem) =>
     toProblem(isHarmless(problem) ? { ...problem, severity: 'warn' } : problem),
   );
@@ -128,9 +128,9 @@ function parsedOf({ source, parsed }: Document): OpenApi {
   return parsed;
 }
 
-/** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */
-function isMapping({ location: [place] }: NormalizedProblem): boolean {
-  return /\/discriminator\/mapping\/[^/]+$/.test(place?.pointer ?? '');
+/** A reference for readers, or a name in a discriminator's mapping, that leads nowhere takes nothing from the schemas. */
+function isNote({ location: [place] }: NormalizedProblem): boolean {
+  return /\/(?:discriminator\/mapping\/[^/]+|description|x-code-?samples\/.+)$/i.test(place?.pointer ?? '');
 }
 
 function isGuide(document: unknown): boolean {
@@ -138,10 +138,10 @@ function isGuide(document: unknown): boolean {
 }
 
 /** What is no guide may have extensions of other tools that are called like ours. But no signature may be lost. */
-function isMappingOrExtension(problem: NormalizedProblem): boolean {
+function isNoteOrExtension(problem: NormalizedProblem): boolean {
   const { ruleId, location } = problem;
   const isSigning = /\/securitySchemes\//.test(location[0]?.pointer ?? '');
-  return isMapping(problem) || (ruleId === 'koocontract/extensions' && !isSigning);
+  return isNote(problem) || (ruleId === 'koocontract/extensions' && !isSigning);
 }
 
 async function readRoot(resolver: DocumentResolver, file: string): Promise<Document> {
