@@ -41,9 +41,7 @@ describe('what fetch can’t send', () => {
 describe('what OpenAPI ignores', () => {
   it('is told and left out: header parameters that bodies, security schemes and HTTP itself speak of', async () => {
     const names = ['Accept', 'content-type', 'Authorization', 'Content-Length', 'Accept-Encoding', 'X-Trace'];
-    const parameters = names.map(
-      (name) => `{ in: header, name: ${name}, schema: { type: string } }`,
-    );
+    const parameters = names.map((name) => `{ in: header, name: ${name}, schema: { type: string } }`);
     const { warnings, exchanges } = await loadItem(`get: { parameters: [${parameters.join(', ')}], ${ok} }`);
     expect(warnings).toEqual(
       [0, 1, 2, 3, 4].map((index) => `koocontract/header-left-out #/paths/~1a/get/parameters/${index}/name`),
