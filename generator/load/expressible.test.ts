@@ -64,14 +64,25 @@ it('tells which paths no request can tell apart', async () => {
   ]);
 });
 
-it('tells which parameters of a path are not in it, and are always missing', async () => {
-  const parameter = '{ in: path, name: c, required: true, schema: { type: string } }';
-  const { warnings } = await load(
-    `'/a/{c}/{d}': { get: { parameters: [${parameter}], ${ok} } }, '/a': { get: { parameters: [${parameter}], ${ok} } }`,
+it('leaves out parameters that are not in their path, takes those that nobody describes for text, and tells both', async () => {
+  const parameter = '{ in: path, name: c, required: true, schema: { type: integer } }';
+  const { warnings, exchanges } = await load(
+    `'/a/{c}/{d}': { parameters: [${parameter}], get: { ${ok} } }, '/b/{d}': { $ref: '#/components/pathItems/b' }`,
+    '3.1.1',
+    `components: { pathItems: { b: { put: { parameters: [${parameter}], ${ok} } } } }`,
   );
-  expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
-    'path-parameters-defined',
-    'path-parameters-defined',
+  expect(warnings).toEqual([
+    'koocontract/path-parameters #/paths/~1a~1{c}~1{d}/get',
+    'koocontract/path-parameters #/components/pathItems/b/put/parameters/0',
+    'koocontract/path-parameters #/components/pathItems/b/put',
+  ]);
+  const described = exchanges.map(({ parameters }) => parameters.map(({ name, schema }) => [name, schema]));
+  expect(described).toEqual([
+    [
+      ['c', { type: 'integer' }],
+      ['d', { type: 'string' }],
+    ],
+    [['d', { type: 'string' }]],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { anchorsOf } from './form/anchors.ts';
 import { plainHeader } from './form/left-out.ts';
 import { withDollars } from './form/lift-callbacks.ts';
 import { isRecord, recordAt } from './openapi.ts';
+import { pathParameterFaults } from './path-parameter-faults.ts';
 
 /**
  * Rules of our own: each names something that a document says and generated code does not do. What stands in `components`
@@ -57,6 +58,17 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       },
     };
   },
+  'koocontract/path-parameters': () => ({
+    Paths(paths, { report, resolve, location }) {
+      for (const [path, held] of Object.entries(paths)) {
+        const { node, location: own } = resolve(held);
+        const at = own === undefined || node === held ? location.child(path) : own;
+        const resolved = (part: unknown): unknown => resolve(isRecord(part) ? part : {}).node;
+        for (const { pointer, message } of pathParameterFaults(path, node, resolved))
+          report({ message, location: pointer.length === 0 ? at.key() : at.child(pointer) });
+      }
+    },
+  }),
   'koocontract/body-left-out': () => ({
     PathItem(item, { report, location }) {
       for (const method of ['get', 'head'] as const)

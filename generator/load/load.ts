@@ -39,7 +39,7 @@ const structure = {
 const expressibility = {
   // Whatever comes is refused then.
   'no-enum-type-mismatch': 'warn',
-  'path-parameters-defined': 'warn',
+  'koocontract/path-parameters': 'warn',
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',

@@ -6,6 +6,7 @@ import { sendable, withoutPlainHeaders } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
 import { withoutOwnBase } from './own-base.ts';
+import { withPathParameters } from './path-parameters.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
@@ -24,7 +25,7 @@ export function oneForm(openapi: OpenApi): OpenApi {
   };
   const hoisted = createHoist(openapi, anchors);
   const change = (node: Node, kind: Kind, pointer: string): unknown => {
-    if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
+    if (kind === 'pathItem') return pathItemForm(openapi, followed(openapi, node), pointer);
     if (kind === 'operation') return withoutPlainHeaders(openapi, node);
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
     const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
@@ -38,6 +39,15 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const lifted = liftCallbacks(mapped);
   if (Object.keys(schemas).length === 0) return lifted;
   return { ...lifted, components: { ...recordAt(mapped, 'components'), schemas } };
+}
+
+/** What stands at a path and would fit no other is that path's own. */
+function pathItemForm(openapi: OpenApi, node: Node, pointer: string): Node {
+  const path = /^\/paths\/([^/]+)$/.exec(pointer)?.[1];
+  const found = path === undefined ? node : dereference(openapi, node);
+  const item = withoutPlainHeaders(openapi, sendable(isRecord(found) ? found : node));
+  const fitting = path === undefined ? item : withPathParameters(openapi, item, pointerKey(path));
+  return fitting === item && isReference(node) ? node : fitting;
 }
 
 type Reference = Node & { readonly $ref: string };
