@@ -17,6 +17,7 @@ export type Handle = (
 ) => unknown;
 
 interface Server {
+  reply(status: number, body: unknown): unknown;
   createReceiver(options: { handlers: Record<string, Handle>; onAnswer?: (event: object) => void }): unknown;
   createCallbackReceiver(options: { handlers: Record<string, Handle>; prefix: string }): unknown;
 }

@@ -79,7 +79,7 @@ paths:
       callbacks:
         event:
           '{$request.body#/sink}/events/{$request.body#/id}?kind={$request.query.kind}':
-            post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Notice' } } } }, responses: { '204': { description: ok } } }
+            post: { requestBody: { required: true, content: { application/cloudevents+json: { schema: { $ref: '#/components/schemas/Notice' } } } }, responses: { '204': { description: ok } } }
         ended: { $ref: '#/components/callbacks/Ended' }
 components:
   callbacks:
