@@ -63,6 +63,33 @@ describe('a sender and a receiver of the same document', () => {
     expect((await client.createClient({ url })['beta']?.())?.data).toEqual({ beta: true });
   });
 
+  it('meet at an address that operations share, by what each takes and answers', async () => {
+    const operation = (name: string, sent: string, answered: string): string =>
+      `{ post: { operationId: ${name}, requestBody: { content: { ${sent}: { schema: { type: object } } } }, responses: { '200': { description: ok, content: { ${answered}: { schema: { type: object } } } } } } }`;
+    const calls = await callsTo(
+      `openapi: 3.1.1
+info: { title: Shared, version: '1' }
+paths:
+  /flows: ${operation('make', 'application/json', 'application/json')}
+  /flows#clone: ${operation('clone', 'application/vnd.clone+json', 'application/json')}
+  /flows#watch: ${operation('watch', 'application/json', 'text/event-stream')}
+`,
+      {
+        make: () => ({ by: 'make' }),
+        clone: () => ({ by: 'clone' }),
+        async *watch() {
+          yield { data: { by: 'watch' } };
+        },
+      },
+    );
+    expect((await calls['make']?.({}))?.data).toEqual({ by: 'make' });
+    expect((await calls['clone']?.({}))?.data).toEqual({ by: 'clone' });
+    const { data } = (await calls['watch']?.({})) ?? {};
+    const events: unknown[] = [];
+    for await (const event of data as AsyncIterable<unknown>) events.push(event);
+    expect(events).toEqual([{ data: { by: 'watch' } }]);
+  });
+
   it('have no language where fetch says that any will do', async () => {
     const language = '{ in: header, name: Accept-Language, schema: { enum: [de, fr] } }';
     const calls = await callsTo(
