@@ -6,6 +6,7 @@ import { type Answer, isResultError, jsonAnswer, signedAnswer, signedWhole } fro
 import { answerOnce, answerTo } from './answer-once.ts';
 import { parseBody } from './body.ts';
 import { type AnswerBody, streamOf, watched } from './chunks.ts';
+import { meantFirst } from './meant-first.ts';
 import { bodyWasRead, hungUp } from './no-body.ts';
 import { chunksOf, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
@@ -104,7 +105,7 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   }
 
   async function handle(request: SignableRequest, mounted?: string): Promise<Answer<AnswerBody>> {
-    const candidates = candidatesOf(request, mounted);
+    const candidates = meantFirst(candidatesOf(request, mounted), request.headers);
     const first = candidates[0]?.exchange;
     if (first === undefined) return noSuchExchange(request.method, request.url.pathname);
     let exchange: ExchangeDefinition | undefined;
