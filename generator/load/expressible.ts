@@ -63,7 +63,8 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       for (const [path, held] of Object.entries(paths)) {
         const { node, location: own } = resolve(held);
         const at = own === undefined || node === held ? location.child(path) : own;
-        const resolved = (part: unknown): unknown => resolve(isRecord(part) ? part : {}).node;
+        const file = at.source.absoluteRef;
+        const resolved = (part: unknown): unknown => resolve(isRecord(part) ? part : {}, file).node;
         for (const { pointer, message } of pathParameterFaults(path, node, resolved))
           report({ message, location: pointer.length === 0 ? at.key() : at.child(pointer) });
       }

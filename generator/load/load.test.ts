@@ -78,6 +78,18 @@ describe('loadDocument', () => {
     expect(problem?.message).toMatch(/version 2\.0.*Convert it first/);
   });
 
+  it('finds the parameters of a path that stand in files of their own', async () => {
+    const folder = temporaryFolder({
+      'api.yaml': `${head}paths: { '/a/{id}': { $ref: paths/a.yaml } }\n`,
+      'paths/a.yaml':
+        "get: { parameters: [{ $ref: ../parameters/id.yaml }], responses: { '200': { description: ok } } }\n",
+      'parameters/id.yaml': '{ in: path, name: id, required: true, schema: { type: integer } }\n',
+    });
+    const { openapi, problems } = await loadDocument(join(folder, 'api.yaml'));
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(openapi)).toContain('{"type":"integer"}');
+  });
+
   it('warns of a text for readers that is in a file that is not there', async () => {
     const operation = `{ description: { $ref: ./gone.md }, responses: { '200': { description: ok } } }`;
     const text = `${head}paths: { /a: { get: ${operation} } }\n`;
