@@ -26,9 +26,14 @@ export function createRouter<Exchange extends Routed>(
   };
 }
 
-/** `/orders/mine` is meant before `/orders/{id}`, and what answers everywhere comes last. */
+/**
+ * `/orders/mine` is meant before `/orders/{id}`, `/compare/{base}...{head}` before `/compare/{both}`, and what answers
+ * everywhere comes last.
+ */
 function generality({ path }: Routed): number {
-  return path === '/' ? Number.MAX_SAFE_INTEGER : path.split('{').length;
+  if (path === '/') return Number.MAX_SAFE_INTEGER;
+  const open = path.split('/').filter((segment) => segment.includes('{')).length;
+  return open - path.replaceAll(/\{[^}]*\}/g, '').length / 1e6;
 }
 
 type Match = (path: string) => Record<string, string> | undefined;
