@@ -50,6 +50,14 @@ describe('what OpenAPI ignores', () => {
   });
 });
 
+it('leaves out what stands among responses and is none', async () => {
+  const responses =
+    "responses: { '200': { description: ok }, x-note: { a: b }, x-flag: true, required: true }";
+  const { warnings, exchanges } = await loadItem(`get: { ${responses} }`);
+  expect(warnings).toContain('struct #/paths/~1a/get/responses/required');
+  expect(exchanges[0]?.responses.map(({ status }) => status)).toEqual(['200']);
+});
+
 it('tells which paths no request can tell apart', async () => {
   const [b, c] = ['b', 'c'].map(
     (name) => `{ get: { parameters: [{ in: path, name: ${name}, schema: {} }], ${ok} } }`,

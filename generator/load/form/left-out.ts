@@ -1,4 +1,4 @@
-import { dereference, listAt, type OpenApi, recordAt, textAt } from '../openapi.ts';
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../openapi.ts';
 import type { Node } from './map-document.ts';
 
 /** What the rules of `expressible.ts` tell is left out, is left out here. */
@@ -13,6 +13,13 @@ export function sendable(item: Node): Node {
     return [method, operation];
   });
   return { ...rest, ...Object.fromEntries(operations) };
+}
+
+/** An operation whose responses are all responses: extensions and other data may stand among them. */
+export function withRealResponses(operation: Node): Node {
+  const responses = Object.entries(recordAt(operation, 'responses'));
+  const real = responses.filter(([status, response]) => isRecord(response) && !status.startsWith('x-'));
+  return real.length === responses.length ? operation : { ...operation, responses: Object.fromEntries(real) };
 }
 
 /** A path item or operation without the parameters that OpenAPI says are none, or that are HTTP's own. */

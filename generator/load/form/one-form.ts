@@ -2,7 +2,7 @@ import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } fro
 import { type Anchors, anchorsIn, withoutDynamicRef } from './anchors.ts';
 import { withEarlyWebhooks } from './early-webhooks.ts';
 import { grammar, type Kind } from './grammar.ts';
-import { sendable, withoutPlainHeaders } from './left-out.ts';
+import { sendable, withoutPlainHeaders, withRealResponses } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
 import { withoutOwnBase } from './own-base.ts';
@@ -26,7 +26,7 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const hoisted = createHoist(openapi, anchors);
   const change = (node: Node, kind: Kind, pointer: string): unknown => {
     if (kind === 'pathItem') return pathItemForm(openapi, followed(openapi, node), pointer);
-    if (kind === 'operation') return withoutPlainHeaders(openapi, node);
+    if (kind === 'operation') return withoutPlainHeaders(openapi, withRealResponses(node));
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
     const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
