@@ -73,8 +73,8 @@ describe('koocontract generate', () => {
     ],
     ['broken YAML', 'openapi: 3.1.1\ninfo: {title: [x\npaths: {}\n', 'Broken YAML', 1],
     [
-      'an unknown extension',
-      `x-dispach: { in: body, name: a }\n${shopDocument}`,
+      'an unknown extension of a guide',
+      `x-dispatch: { in: body, name: a }\nx-dispach: { in: body, name: a }\n${shopDocument}`,
       'There is no extension "x-dispach"',
       1,
     ],

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDocument } from './load/load.ts';
-import { bothSides, callsTo } from './testing/both-sides.ts';
+import { bothSides, callsTo, type Handle } from './testing/both-sides.ts';
 import { compileErrors } from './testing/compile-errors.ts';
 import { generateDocument } from './testing/generate-document.ts';
 import { temporaryFolder } from './testing/temporary.ts';
@@ -95,6 +95,28 @@ export const calls = [
   it('of text and XML are text', async () => {
     expect(await send('plain', '"中文"\n')).toBe('"中文"\n');
     expect(await send('markup', '<a b="1"/>')).toBe('<a b="1"/>');
+  });
+
+  it('of JSON by another name say it, and so do answers', async () => {
+    const answers = `responses: { '201': { description: ok, content: { application/hal+json: { schema: ${note} } } }, '422': { description: no, content: { application/problem+json: { schema: ${note} } } } }`;
+    const heard: (string | null)[] = [];
+    const { client, server, serve } = await bothSides(`openapi: 3.1.1
+info: { title: Named, version: '1' }
+paths:
+  /events: { post: { operationId: tell, requestBody: { content: { application/cloudevents+json: { schema: ${note} } } }, ${answers} } }
+`);
+    const handlers: Record<string, Handle> = {
+      tell: (_event, { headers }) => {
+        heard.push(headers.get('content-type'), headers.get('accept'));
+        return heard.length < 3 ? { text: 'ä' } : server.reply(422, { text: 'no' });
+      },
+    };
+    const { tell } = client.createClient({ url: await serve(server.createReceiver({ handlers })) });
+    const [well, refused] = [await tell?.({ text: 'a' }), await tell?.({ text: 'b' })];
+    expect([well?.data, refused?.error]).toEqual([{ text: 'ä' }, { text: 'no' }]);
+    expect(heard.slice(0, 2)).toEqual(['application/cloudevents+json', 'application/hal+json']);
+    const types = [well, refused].map((result) => result?.response.headers.get('content-type'));
+    expect(types).toEqual(['application/hal+json', 'application/problem+json']);
   });
 
   it('of any type are JSON where the schema is no text', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bothSides } from './testing/both-sides.ts';
+import { bothSides, callsTo } from './testing/both-sides.ts';
 import { styledParameters } from './testing/styles.ts';
 
 const parts = /in: (\w+), name: ([\w-]+)/;
@@ -61,6 +61,49 @@ describe('a sender and a receiver of the same document', () => {
     const handlers = { ...rest, subscribe: () => undefined, beta: () => ({ beta: true }) };
     const url = await serve(server.createReceiver({ handlers }));
     expect((await client.createClient({ url })['beta']?.())?.data).toEqual({ beta: true });
+  });
+
+  it('meet at an address that operations share, by what each takes and answers', async () => {
+    const operation = (name: string, sent: string, answered: string): string =>
+      `{ post: { operationId: ${name}, requestBody: { content: { ${sent}: { schema: { type: object } } } }, responses: { '200': { description: ok, content: { ${answered}: { schema: { type: object } } } } } } }`;
+    const calls = await callsTo(
+      `openapi: 3.1.1
+info: { title: Shared, version: '1' }
+paths:
+  /flows: ${operation('make', 'application/json', 'application/json')}
+  /flows#clone: ${operation('clone', 'application/vnd.clone+json', 'application/json')}
+  /flows#watch: ${operation('watch', 'application/json', 'text/event-stream')}
+`,
+      {
+        make: () => ({ by: 'make' }),
+        clone: () => ({ by: 'clone' }),
+        async *watch() {
+          yield { data: { by: 'watch' } };
+        },
+      },
+    );
+    expect((await calls['make']?.({}))?.data).toEqual({ by: 'make' });
+    expect((await calls['clone']?.({}))?.data).toEqual({ by: 'clone' });
+    const { data } = (await calls['watch']?.({})) ?? {};
+    const events: unknown[] = [];
+    for await (const event of data as AsyncIterable<unknown>) events.push(event);
+    expect(events).toEqual([{ data: { by: 'watch' } }]);
+  });
+
+  it('have no language where fetch says that any will do', async () => {
+    const language = '{ in: header, name: Accept-Language, schema: { enum: [de, fr] } }';
+    const calls = await callsTo(
+      `openapi: 3.1.1
+info: { title: Languages, version: '1' }
+paths:
+  /greeting:
+    get: { operationId: greet, parameters: [${language}], responses: { '200': { description: ok, content: { application/json: {} } } } }
+`,
+      { greet: (input) => input },
+    );
+    expect((await calls['greet']?.({}))?.data).toEqual({ header: {} });
+    const german = { header: { 'Accept-Language': 'de' } };
+    expect((await calls['greet']?.(german))?.data).toEqual(german);
   });
 
   it('meet at the address of a callback', async () => {

@@ -39,16 +39,23 @@ describe('what fetch can’t send', () => {
 });
 
 describe('what OpenAPI ignores', () => {
-  it('is told and left out: header parameters that bodies and security schemes speak of', async () => {
-    const parameters = ['Accept', 'content-type', 'Authorization', 'X-Trace'].map(
-      (name) => `{ in: header, name: ${name}, schema: { type: string } }`,
-    );
+  it('is told and left out: header parameters that bodies, security schemes and HTTP itself speak of', async () => {
+    const names = ['Accept', 'content-type', 'Authorization', 'Content-Length', 'Accept-Encoding', 'X-Trace'];
+    const parameters = names.map((name) => `{ in: header, name: ${name}, schema: { type: string } }`);
     const { warnings, exchanges } = await loadItem(`get: { parameters: [${parameters.join(', ')}], ${ok} }`);
     expect(warnings).toEqual(
-      [0, 1, 2].map((index) => `koocontract/header-left-out #/paths/~1a/get/parameters/${index}/name`),
+      [0, 1, 2, 3, 4].map((index) => `koocontract/header-left-out #/paths/~1a/get/parameters/${index}/name`),
     );
     expect(exchanges[0]?.parameters.map(({ name }) => name)).toEqual(['X-Trace']);
   });
+});
+
+it('leaves out what stands among responses and is none', async () => {
+  const responses =
+    "responses: { '200': { description: ok }, x-note: { a: b }, x-flag: true, required: true }";
+  const { warnings, exchanges } = await loadItem(`get: { ${responses} }`);
+  expect(warnings).toContain('struct #/paths/~1a/get/responses/required');
+  expect(exchanges[0]?.responses.map(({ status }) => status)).toEqual(['200']);
 });
 
 it('tells which paths no request can tell apart', async () => {
@@ -65,14 +72,25 @@ it('tells which paths no request can tell apart', async () => {
   ]);
 });
 
-it('tells which parameters of a path are not in it, and are always missing', async () => {
-  const parameter = '{ in: path, name: c, required: true, schema: { type: string } }';
-  const { warnings } = await load(
-    `'/a/{c}/{d}': { get: { parameters: [${parameter}], ${ok} } }, '/a': { get: { parameters: [${parameter}], ${ok} } }`,
+it('leaves out parameters that are not in their path, takes those that nobody describes for text, and tells both', async () => {
+  const parameter = '{ in: path, name: c, required: true, schema: { type: integer } }';
+  const { warnings, exchanges } = await load(
+    `'/a/{c}/{d}': { parameters: [${parameter}], get: { ${ok} } }, '/b/{d}': { $ref: '#/components/pathItems/b' }`,
+    '3.1.1',
+    `components: { pathItems: { b: { put: { parameters: [${parameter}], ${ok} } } } }`,
   );
-  expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
-    'path-parameters-defined',
-    'path-parameters-defined',
+  expect(warnings).toEqual([
+    'koocontract/path-parameters #/paths/~1a~1{c}~1{d}/get',
+    'koocontract/path-parameters #/components/pathItems/b/put/parameters/0',
+    'koocontract/path-parameters #/components/pathItems/b/put',
+  ]);
+  const described = exchanges.map(({ parameters }) => parameters.map(({ name, schema }) => [name, schema]));
+  expect(described).toEqual([
+    [
+      ['c', { type: 'integer' }],
+      ['d', { type: 'string' }],
+    ],
+    [['d', { type: 'string' }]],
   ]);
 });
 

@@ -2,9 +2,10 @@ import type { Location, Oas3Rule } from '@redocly/openapi-core';
 import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
 import { anchorsOf } from './form/anchors.ts';
-import { isPlainHeader } from './form/left-out.ts';
+import { plainHeader } from './form/left-out.ts';
 import { withDollars } from './form/lift-callbacks.ts';
 import { isRecord, recordAt } from './openapi.ts';
+import { pathParameterFaults } from './path-parameter-faults.ts';
 
 /**
  * Rules of our own: each names something that a document says and generated code does not do. What stands in `components`
@@ -57,6 +58,18 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       },
     };
   },
+  'koocontract/path-parameters': () => ({
+    Paths(paths, { report, resolve, location }) {
+      for (const [path, held] of Object.entries(paths)) {
+        const { node, location: own } = resolve(held);
+        const at = own === undefined || node === held ? location.child(path) : own;
+        const file = at.source.absoluteRef;
+        const resolved = (part: unknown): unknown => resolve(isRecord(part) ? part : {}, file).node;
+        for (const { pointer, message } of pathParameterFaults(path, node, resolved))
+          report({ message, location: pointer.length === 0 ? at.key() : at.child(pointer) });
+      }
+    },
+  }),
   'koocontract/body-left-out': () => ({
     PathItem(item, { report, location }) {
       for (const method of ['get', 'head'] as const)
@@ -69,9 +82,15 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
   }),
   'koocontract/header-left-out': () => ({
     Parameter(parameter, { report, location }) {
-      if (!isPlainHeader(parameter)) return;
+      const whose = plainHeader(parameter);
+      if (whose === undefined) return;
+      const why =
+        whose === 'HTTP'
+          ? `the connection has a header ${parameter.name} of its own, which fetch writes`
+          : `OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there`;
+      const sending = whose === 'HTTP' ? '' : ', and calls may add it as headers';
       report({
-        message: `The parameter is left out: OpenAPI ignores header parameters called ${parameter.name}, since bodies and security schemes say what stands there. Handlers find it in context.headers, and calls may add it as headers.`,
+        message: `The parameter is left out: ${why}. Handlers find it in context.headers${sending}.`,
         location: location.child('name'),
       });
     },

@@ -78,15 +78,51 @@ describe('loadDocument', () => {
     expect(problem?.message).toMatch(/version 2\.0.*Convert it first/);
   });
 
-  it('refuses a mistyped extension', async () => {
+  it('finds the parameters of a path that stand in files of their own', async () => {
+    const folder = temporaryFolder({
+      'api.yaml': `${head}paths: { '/a/{id}': { $ref: paths/a.yaml } }\n`,
+      'paths/a.yaml':
+        "get: { parameters: [{ $ref: ../parameters/id.yaml }], responses: { '200': { description: ok } } }\n",
+      'parameters/id.yaml': '{ in: path, name: id, required: true, schema: { type: integer } }\n',
+    });
+    const { openapi, problems } = await loadDocument(join(folder, 'api.yaml'));
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(openapi)).toContain('{"type":"integer"}');
+  });
+
+  it('warns of a text for readers that is in a file that is not there', async () => {
+    const operation = `{ description: { $ref: ./gone.md }, responses: { '200': { description: ok } } }`;
+    const text = `${head}paths: { /a: { get: ${operation} } }\n`;
+    const { problems } = await loadDocument(join(temporaryFolder({ 'api.yaml': text }), 'api.yaml'));
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'struct' },
+      { severity: 'warning', code: 'no-unresolved-refs', place: { line: 3 } },
+    ]);
+  });
+
+  it('refuses a mistyped extension of a guide', async () => {
     const [problem] = await problemsOf({
-      'api.yaml': `${head}x-dispach: { in: body, name: activity }\nwebhooks: {}\n`,
+      'api.yaml': `${head}x-dispach: { in: body, name: activity }\nx-guide: {}\nwebhooks: {}\n`,
     });
     expect(problem).toMatchObject({
+      severity: 'error',
       code: 'koocontract/extensions',
       suggestions: ['x-dispatch'],
       place: { line: 3 },
     });
+  });
+
+  it('warns of extensions like ours where a document is no guide, unless a signature would be lost', async () => {
+    const operation = "{ x-requirements: a, x-idempotency: true, responses: { '200': { description: ok } } }";
+    const plain = `${head}paths: { /a: { get: ${operation} } }\n`;
+    const { problems } = await loadDocument(join(temporaryFolder({ 'api.yaml': plain }), 'api.yaml'));
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['koocontract/extensions', 'warning'],
+      ['koocontract/extensions', 'warning'],
+    ]);
+    const scheme = '{ type: apiKey, in: query, name: s, x-signatur: { scheme: saas-v2 } }';
+    const signed = `${plain}components: { securitySchemes: { s: ${scheme} } }\n`;
+    expect((await problemsOf({ 'api.yaml': signed })).map(({ severity }) => severity)).toContain('error');
   });
 
   it('says that a file does not exist, or is no document', async () => {

@@ -39,7 +39,7 @@ const structure = {
 const expressibility = {
   // Whatever comes is refused then.
   'no-enum-type-mismatch': 'warn',
-  'path-parameters-defined': 'warn',
+  'koocontract/path-parameters': 'warn',
   'koocontract/pattern-left-out': 'warn',
   'koocontract/enum-left-out': 'warn',
   'koocontract/method-left-out': 'warn',
@@ -101,8 +101,9 @@ export async function loadDocument(
   if (likely !== undefined) onForm?.(likely);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
+  const isHarmless = config !== undefined || isGuide(root.parsed) ? isNote : isNoteOrExtension;
   const problems = found.map((problem) =>
-    toProblem(isMapping(problem) ? { ...problem, severity: 'warn' } : problem),
+    toProblem(isHarmless(problem) ? { ...problem, severity: 'warn' } : problem),
   );
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
   const files = [...resolver.getFiles()];
@@ -127,9 +128,20 @@ function parsedOf({ source, parsed }: Document): OpenApi {
   return parsed;
 }
 
-/** A name in a discriminator's mapping that leads nowhere takes nothing from the schemas. */
-function isMapping({ location: [place] }: NormalizedProblem): boolean {
-  return /\/discriminator\/mapping\/[^/]+$/.test(place?.pointer ?? '');
+/** A reference for readers, or a name in a discriminator's mapping, that leads nowhere takes nothing from the schemas. */
+function isNote({ location: [place] }: NormalizedProblem): boolean {
+  return /\/(?:discriminator\/mapping\/[^/]+|description|x-code-?samples\/.+)$/i.test(place?.pointer ?? '');
+}
+
+function isGuide(document: unknown): boolean {
+  return isRecord(document) && ('x-guide' in document || 'x-dispatch' in document);
+}
+
+/** What is no guide may have extensions of other tools that are called like ours. But no signature may be lost. */
+function isNoteOrExtension(problem: NormalizedProblem): boolean {
+  const { ruleId, location } = problem;
+  const isSigning = /\/securitySchemes\//.test(location[0]?.pointer ?? '');
+  return isNote(problem) || (ruleId === 'koocontract/extensions' && !isSigning);
 }
 
 async function readRoot(resolver: DocumentResolver, file: string): Promise<Document> {

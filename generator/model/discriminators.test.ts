@@ -42,6 +42,18 @@ describe('discriminators', () => {
     expect(types).not.toContain('kind: "Cat"');
   });
 
+  it('mean nothing where a base of the alternatives allows none of their names', async () => {
+    const types = await typesOf(`${head}components:
+  schemas:
+    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }
+    Base: { type: object, required: [kind], properties: { kind: { enum: [PURRS, BARKS] } } }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { lives: { type: integer } } }] }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { tricks: { type: integer } } }] }
+`);
+    expect(types).toContain('kind: "PURRS" | "BARKS"');
+    expect(types).not.toMatch(/"(?:Cat|Dog)";/);
+  });
+
   it('leave the document as it is, so that validators check what it says', async () => {
     const file = join(temporaryFolder({ 'pets.yaml': union }), 'pets.yaml');
     const loaded = await loadDocument(file);

@@ -28,6 +28,11 @@ export function discriminatorForm(openapi: OpenApi): (schema: Node) => Node {
       const values = said.filter((each) => each.ref === ref).map(({ value }) => value);
       return meantValues(values, ref, valuesOf(openapi, ref, propertyName)).map((value) => ({ value, ref }));
     });
+    // A base may allow none of the names: then they can't be meant.
+    if (meant.some(({ value, ref }) => !isAllowed(openapi, ref, propertyName, value))) {
+      const { discriminator: _unmeant, ...rest } = schema;
+      return rest;
+    }
     const others = said.filter(({ ref }) => !refs.includes(ref));
     const mapping = Object.fromEntries([...others, ...meant].map(({ value, ref }) => [value, ref]));
     const { anyOf, ...rest } = schema;
@@ -59,6 +64,23 @@ function valuesOf(openapi: OpenApi, ref: string, name: string): readonly string[
     return values.length === 0 ? [] : [values.filter((value) => typeof value === 'string')];
   });
   return lists.sort((a, b) => a.length - b.length)[0];
+}
+
+/** Whether a value fits all that an alternative and the bases that it refers to say of the property. */
+function isAllowed(
+  openapi: OpenApi,
+  ref: string,
+  name: string,
+  value: string,
+  passed: ReadonlySet<string> = new Set(),
+): boolean {
+  if (passed.has(ref)) return true;
+  const own = valuesOf(openapi, ref, name);
+  const bases = refsIn(dereference(openapi, { $ref: ref }), 'allOf');
+  return (
+    own?.includes(value) !== false &&
+    bases.every((base) => isAllowed(openapi, base, name, value, new Set([...passed, ref])))
+  );
 }
 
 /** Keys of the schemas that have another one among the parts of `allOf`, by its key. */

@@ -21,6 +21,15 @@ export function isJsonType(mediaType: string): boolean {
   return /^application\/(?:.+\+)?json(?![\w+-])/i.test(mediaType) && !isLines(mediaType);
 }
 
+/** JSON under a name of its own, `application/cloudevents+json`, which whoever sends it has to say. */
+export function isNamedJson(mediaType: string): boolean {
+  return (
+    isJsonType(mediaType) &&
+    /^application\/[\w.+!#$&^-]+\s*(?:;[\x20-\x7e]*)?$/.test(mediaType) &&
+    !/^application\/json\s*(?:;|$)/i.test(mediaType)
+  );
+}
+
 /** How a body of this media type is read and written. */
 export function formatOf(mediaType: string): BodyFormat {
   if (isJsonType(mediaType)) return 'json';

@@ -1,5 +1,6 @@
 import type { Loaded } from '../load/load.ts';
-import type { Exchange, Model, Reply } from '../model/model.ts';
+import { isNamedJson } from '../model/media-type.ts';
+import type { Content, Exchange, Model, Reply } from '../model/model.ts';
 import { contentDefinition } from '../validation/body-definition.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
 import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
@@ -178,7 +179,7 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
   const [success] = good;
   const definitions = definitionsOf(model, exchange);
   const bodies = [exchange.body, ...exchange.otherBodies].filter((body) => body !== undefined);
-  const isJson = bodies.every((body) => body.format === 'json') && bodies.length < 2;
+  const isJson = bodies.length < 2 && bodies.every(isPlainJson);
   const format = success?.content?.format;
   const items = itemsOf(model, success);
   return {
@@ -208,7 +209,7 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     dataTypes: typeNamesOf(good),
     failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
     headers: [
-      ...(format === undefined || format === 'json'
+      ...(success?.content === undefined || isPlainJson(success.content)
         ? []
         : [{ name: 'accept', value: success?.content?.mediaType ?? '' }]),
     ],
@@ -224,6 +225,11 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };
+}
+
+/** What openapi-fetch says of a body by itself. */
+function isPlainJson({ format, mediaType }: Content): boolean {
+  return format === 'json' && !isNamedJson(mediaType);
 }
 
 /** Those that openapi-fetch takes for good; where the document has none, whatever it says of all answers. */

@@ -1,5 +1,6 @@
 import type { Loaded } from '../load/load.ts';
-import type { Dispatch, Exchange, Idempotency, Model, Reply } from '../model/model.ts';
+import { isNamedJson } from '../model/media-type.ts';
+import type { Content, Dispatch, Exchange, Idempotency, Model, Reply } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
 import { type BodyView, bodyView } from './bodies.ts';
@@ -231,11 +232,16 @@ function exchangeView(
     validateRequest: `validate${exchange.requestType}`,
     responses: ordered.map(({ status, typeName, content }) => ({
       status: statusOf({ status }),
-      contentType: content === undefined || content.format === 'json' ? undefined : content.mediaType,
+      contentType: content && saidType(content),
       format: streamFormat(content),
       validate: `validate${typeName}`,
     })),
   };
+}
+
+/** The media type, unless it is what goes without saying. */
+function saidType({ format, mediaType }: Content): string | undefined {
+  return format === 'json' && !isNamedJson(mediaType) ? undefined : mediaType;
 }
 
 /** What a handler answers bytes with, in the runtime. */

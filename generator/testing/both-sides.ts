@@ -17,11 +17,13 @@ export type Handle = (
 ) => unknown;
 
 interface Server {
+  reply(status: number, body: unknown): unknown;
   createReceiver(options: { handlers: Record<string, Handle>; onAnswer?: (event: object) => void }): unknown;
   createCallbackReceiver(options: { handlers: Record<string, Handle>; prefix: string }): unknown;
 }
 interface Client {
   createClient(options: { url: string; headers?: object }): Record<string, Call>;
+  createSender(options: { url: string }): Record<string, Call>;
   createCallbackSender(options: object): Record<string, Call>;
 }
 

@@ -1,6 +1,7 @@
 const list = 'schema: { type: array, items: { type: string } }';
 const numbers = 'schema: { type: array, items: { type: integer } }';
 const some = 'schema: { oneOf: [{ type: string }, { type: array, items: { type: string } }] }';
+const words = 'schema: { anyOf: [{ type: string, enum: [failed] }, { type: integer }] }';
 const object = 'schema: { type: object, properties: { role: { type: string }, age: { type: integer } } }';
 
 /** Parameters of every style at every place, by name; values hold what each style is told apart by. */
@@ -25,6 +26,9 @@ export const styledParameters: readonly { readonly definition: string; readonly 
   { definition: `in: query, name: oneNumber, ${some.replaceAll('string', 'integer')}`, value: 7 },
   { definition: 'in: query, name: yes, schema: { enum: [true, false, 0, 1] }', value: true },
   { definition: 'in: query, name: zero, schema: { enum: [true, false, 0, 1] }', value: 0 },
+  { definition: `in: query, name: word, ${words}`, value: 'failed' },
+  { definition: `in: query, name: status, ${words}`, value: 404 },
+  { definition: `in: query, name: odd, ${object.replace('object', 'string')}`, value: 'a' },
   { definition: `in: query, name: q2, explode: false, ${list}`, value: ['a,b', 'c d'] },
   { definition: `in: query, name: q3, ${object}`, value: { role: 'a=b', age: 7 } },
   {

@@ -1,5 +1,5 @@
 import type { BodyDefinition, FieldDefinition, PartDefinition } from '../../runtime/receiving/service.ts';
-import { isJsonType } from '../model/media-type.ts';
+import { isJsonType, isNamedJson } from '../model/media-type.ts';
 import type { Content, Exchange, JsonSchema, Model, PartEncoding } from '../model/model.ts';
 import { fieldDefinition } from './parameter-definition.ts';
 import { isFile, isObject, propertiesOf, textType } from './text-type.ts';
@@ -13,8 +13,11 @@ export function bodyDefinition(
   // Among other parameters, the schema of the whole request says that the body may be absent.
   const optional = !body.required && parameters.every(({ signing }) => signing);
   const { mediaType, ...definition } = contentDefinition(model, body);
-  if (otherBodies.length === 0)
-    return optional ? { ...definition, optional } : body.format === 'json' ? undefined : definition;
+  if (otherBodies.length === 0) {
+    const isNamed = isNamedJson(mediaType);
+    if (body.format === 'json' && !isNamed && !optional) return undefined;
+    return { ...definition, ...(isNamed ? { mediaType } : {}), ...(optional ? { optional } : {}) };
+  }
   const others = otherBodies.map((content) => contentDefinition(model, content));
   return { ...definition, mediaType, ...(optional ? { optional } : {}), others };
 }

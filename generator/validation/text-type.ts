@@ -7,22 +7,23 @@ import { schemaKey } from '../model/type-names.ts';
 export function textType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 'many' | 'single'> {
   const branches = branchesOf(model, schema);
   const types = typesIn(branches);
-  if (!types.has('array')) return { type: scalar(types) };
-  const items = typesIn(branchesOf(model, itemOf(model, schema)));
+  if (!types.has('array')) return { type: scalar(readingsIn(branches)) };
+  const items = readingsIn(branchesOf(model, itemOf(model, schema)));
   const single = scalars.some((type) => types.has(type));
   if (!single) return { type: scalar(items), many: true };
-  return {
-    type: scalar(new Set([...scalars.filter((type) => types.has(type)), ...items])),
-    many: true,
-    single,
-  };
+  const alone = [...readingsIn(branches)].filter((type) => scalars.includes(String(type)));
+  return { type: scalar(new Set([...alone, ...items])), many: true, single };
 }
 
 const scalars = ['string', 'number', 'integer', 'boolean'];
 
 /** The properties of an object, by name, those of its parts and alternatives among them; the first of a name counts. */
 export function propertiesOf(model: Model, schema: unknown): ReadonlyMap<string, unknown> {
-  const all = branchesOf(model, schema).flatMap((branch) => Object.entries(recordAt(branch, 'properties')));
+  // Some documents give a text properties, too.
+  const objects = branchesOf(model, schema).filter(
+    (branch) => branch['type'] === undefined || typesOf(branch).includes('object'),
+  );
+  const all = objects.flatMap((branch) => Object.entries(recordAt(branch, 'properties')));
   const first = new Map<string, unknown>();
   for (const [name, property] of all) if (!first.has(name)) first.set(name, property);
   return first;
@@ -76,11 +77,26 @@ function typesIn(branches: readonly Branch[]): Set<unknown> {
   return new Set(branches.flatMap(typesOf));
 }
 
+/** The types that a text may be read as: none but the values of an enum is text, so those may stand beside numbers. */
+function readingsIn(branches: readonly Branch[]): Set<unknown> {
+  return new Set(
+    branches.flatMap((branch) => {
+      const texts = valuesOf(branch).filter((value) => typeof value === 'string');
+      const areWords = texts.length > 0 && !texts.some((text) => /^(?:true|false|-?\d.*)$/.test(text));
+      return typesOf(branch).filter((type) => !(areWords && type === 'string'));
+    }),
+  );
+}
+
+function valuesOf(branch: Branch): readonly unknown[] {
+  return [...listAt(branch, 'enum'), ...('const' in branch ? [branch['const']] : [])];
+}
+
 /** Without a type, the values tell it. */
 function typesOf(branch: Branch): readonly unknown[] {
   const { type } = branch;
   if (type !== undefined) return Array.isArray(type) ? type : [type];
-  const values = [...listAt(branch, 'enum'), ...('const' in branch ? [branch['const']] : [])];
+  const values = valuesOf(branch);
   if (values.length === 0) return [undefined];
   return values.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value));
 }

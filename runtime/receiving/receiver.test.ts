@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../idempotency/memory-store.ts';
+import { saasV2 } from '../signing/saas-v2.ts';
 import { key, notesReceiver, signedRequest } from '../testing/notes-service.ts';
 import { ResultError, reply } from './answer.ts';
 import { type AnswerEvent, receive } from './receiver.ts';
@@ -203,6 +204,22 @@ describe('a receiver', () => {
     );
     const response = await receiver(new Request('https://m.example.com/count/7'));
     expect([response.status, await response.json()]).toEqual([404, { why: 'gone' }]);
+  });
+
+  it('checks the signature of the exchange that takes the request, though another one is asked first', async () => {
+    const { idempotency: _, ...counted } = definition();
+    const signed = {
+      ...counted,
+      handler: () => 'never',
+      signature: { scheme: saasV2, window: 60, credentials: { key } },
+    };
+    const open: ExchangeDefinition = {
+      ...counted,
+      path: '/count/mine',
+      validateRequest: () => ({ ok: false, faults: [{ path: '', message: 'is not mine' }] }),
+    };
+    const receiver = receive({ exchanges: [open, signed] }, { onAnswer: () => undefined });
+    expect((await receiver(new Request('https://m.example.com/count/mine'))).status).toBe(401);
   });
 
   it('reads path and query as their types ask', async () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './route.ts';
 
-const found = (templates: readonly string[], method: string, path: string): readonly unknown[] =>
+const found = (
+  templates: readonly string[],
+  method: string,
+  path: string,
+): readonly (readonly [string, unknown])[] =>
   createRouter(templates.map((template) => ({ method: 'GET', path: template })))(method, path).map(
-    ({ exchange, path: values }) => [exchange.path, values],
+    ({ exchange, path: values }) => [exchange.path, values] as const,
   );
 
 describe('createRouter', () => {
@@ -13,6 +17,12 @@ describe('createRouter', () => {
       ['/orders/{id}', { id: 'mine' }],
       ['/{kind}/{id}', { kind: 'orders', id: 'mine' }],
     ]);
+  });
+
+  it('asks the path with more text of its own first', () => {
+    expect(
+      found(['/compare/{both}', '/compare/{base}...{head}'], 'GET', '/compare/a...b').map(([path]) => path),
+    ).toEqual(['/compare/{base}...{head}', '/compare/{both}']);
   });
 
   it('looks at the method', () => {

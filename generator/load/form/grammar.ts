@@ -86,3 +86,8 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Holding>>>> 
     ...Object.fromEntries([['then', one('schema')]]),
   },
 };
+
+/** Keys of the operations that a path item may have. */
+export const methods = Object.entries(grammar.pathItem).flatMap(([method, [how, kind]]) =>
+  how === 'one' && kind === 'operation' ? [method] : [],
+);

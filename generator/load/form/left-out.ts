@@ -1,4 +1,4 @@
-import { dereference, listAt, type OpenApi, recordAt, textAt } from '../openapi.ts';
+import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../openapi.ts';
 import type { Node } from './map-document.ts';
 
 /** What the rules of `expressible.ts` tell is left out, is left out here. */
@@ -15,17 +15,36 @@ export function sendable(item: Node): Node {
   return { ...rest, ...Object.fromEntries(operations) };
 }
 
-/** A path item or operation without the parameters that OpenAPI says are none. */
+/** An operation whose responses are all responses: extensions and other data may stand among them. */
+export function withRealResponses(operation: Node): Node {
+  const responses = Object.entries(recordAt(operation, 'responses'));
+  const real = responses.filter(([status, response]) => isRecord(response) && !status.startsWith('x-'));
+  return real.length === responses.length ? operation : { ...operation, responses: Object.fromEntries(real) };
+}
+
+/** A path item or operation without the parameters that OpenAPI says are none, or that are HTTP's own. */
 export function withoutPlainHeaders(openapi: OpenApi, holder: Node): Node {
   const parameters = listAt(holder, 'parameters');
-  const kept = parameters.filter((parameter) => !isPlainHeader(dereference(openapi, parameter)));
+  const kept = parameters.filter((parameter) => plainHeader(dereference(openapi, parameter)) === undefined);
   return kept.length === parameters.length ? holder : { ...holder, parameters: kept };
 }
 
 /** Bodies and security schemes say what stands in these. */
-export function isPlainHeader(parameter: unknown): boolean {
-  return (
-    textAt(parameter, 'in') === 'header' &&
-    ['accept', 'content-type', 'authorization'].includes(textAt(parameter, 'name').toLowerCase())
-  );
+const ignored = ['accept', 'content-type', 'authorization'];
+/** `fetch` writes these itself: other values than its own break the request, or say what is not so. */
+const ofHttp = [
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** Whose a header parameter is that is none of a document's own. */
+export function plainHeader(parameter: unknown): 'OpenAPI' | 'HTTP' | undefined {
+  if (textAt(parameter, 'in') !== 'header') return undefined;
+  const name = textAt(parameter, 'name').toLowerCase();
+  return ignored.includes(name) ? 'OpenAPI' : ofHttp.includes(name) ? 'HTTP' : undefined;
 }

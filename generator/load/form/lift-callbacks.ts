@@ -1,6 +1,6 @@
 import { camelCase } from '../../model/names.ts';
 import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../openapi.ts';
-import { grammar } from './grammar.ts';
+import { methods } from './grammar.ts';
 
 /** On a webhook of the one form that is a callback in the document. */
 export const callbackMark = 'x-koocontract-callback';
@@ -56,10 +56,6 @@ export function liftCallbacks(openapi: OpenApi): OpenApi {
 export function withDollars(expression: string): string {
   return expression.replaceAll(/(^|\{)(?=(?:request|response)\.(?:header|query|path|body)\b)/g, '$1$$');
 }
-
-const methods = Object.entries(grammar.pathItem).flatMap(([method, [how, kind]]) =>
-  how === 'one' && kind === 'operation' ? [method] : [],
-);
 
 function operationsOf(openapi: OpenApi, held: unknown, key: string, isNamed: boolean): Found[] {
   const item = dereference(openapi, held);

@@ -1,16 +1,19 @@
 import { dereference, isRecord, type OpenApi, pointerKey, recordAt, textAt } from '../openapi.ts';
 import { type Anchors, anchorsIn, withoutDynamicRef } from './anchors.ts';
+import { withEarlyWebhooks } from './early-webhooks.ts';
 import { grammar, type Kind } from './grammar.ts';
-import { sendable, withoutPlainHeaders } from './left-out.ts';
+import { sendable, withoutPlainHeaders, withRealResponses } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
 import { withoutOwnBase } from './own-base.ts';
+import { withPathParameters } from './path-parameters.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
  * Brings a document of OpenAPI 3.0 to 3.2 into one form: schemas are those of JSON Schema 2020-12, and every `$ref` of a
  * schema names one of `components`, where schemas that stand elsewhere and are referred to get a copy. Other references
- * that lead elsewhere are followed. Callbacks stand among the webhooks.
+ * that lead elsewhere are followed. Callbacks stand among the webhooks, and so do those of documents that call them
+ * `x-webhooks`.
  */
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
@@ -22,13 +25,13 @@ export function oneForm(openapi: OpenApi): OpenApi {
   };
   const hoisted = createHoist(openapi, anchors);
   const change = (node: Node, kind: Kind, pointer: string): unknown => {
-    if (kind === 'pathItem') return withoutPlainHeaders(openapi, sendable(followed(openapi, node)));
-    if (kind === 'operation') return withoutPlainHeaders(openapi, node);
+    if (kind === 'pathItem') return pathItemForm(openapi, followed(openapi, node), pointer);
+    if (kind === 'operation') return withoutPlainHeaders(openapi, withRealResponses(node));
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
     const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
-  const mapped = mapDocument(openapi, change);
+  const mapped = mapDocument(withEarlyWebhooks(openapi), change);
   const schemas = { ...recordAt(recordAt(mapped, 'components'), 'schemas') };
   // A copy may refer to what needs a copy itself.
   for (let next = hoisted.next(); next !== undefined; next = hoisted.next())
@@ -36,6 +39,15 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const lifted = liftCallbacks(mapped);
   if (Object.keys(schemas).length === 0) return lifted;
   return { ...lifted, components: { ...recordAt(mapped, 'components'), schemas } };
+}
+
+/** What stands at a path and would fit no other is that path's own. */
+function pathItemForm(openapi: OpenApi, node: Node, pointer: string): Node {
+  const path = /^\/paths\/([^/]+)$/.exec(pointer)?.[1];
+  const found = path === undefined ? node : dereference(openapi, node);
+  const item = withoutPlainHeaders(openapi, sendable(isRecord(found) ? found : node));
+  const fitting = path === undefined ? item : withPathParameters(openapi, item, pointerKey(path));
+  return fitting === item && isReference(node) ? node : fitting;
 }
 
 type Reference = Node & { readonly $ref: string };

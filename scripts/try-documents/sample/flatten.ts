@@ -1,4 +1,5 @@
 import { isRecord, listAt, recordAt, textAt } from '../../../generator/load/openapi.ts';
+import { discriminatorForm } from '../../../generator/model/discriminators.ts';
 import type { JsonSchema, Model } from '../../../generator/model/model.ts';
 import { schemaKey } from '../../../generator/model/type-names.ts';
 import { NoSample } from './no-sample.ts';
@@ -30,15 +31,16 @@ export function flatten(
     ...[listAt(schema, 'anyOf'), listAt(schema, 'oneOf')].flatMap((alternatives) => {
       if (alternatives.length === 0) return [];
       const chosen = alternatives[choice % alternatives.length];
-      return [part(chosen), ...tagOf(own, chosen)];
+      return [part(chosen), ...tagOf(model, schema, chosen)];
     }),
   ];
   return parts.reduce(merge, {});
 }
 
 /** What a discriminator has in the alternative that was chosen. */
-function tagOf(schema: Flat, chosen: unknown): Flat[] {
-  const discriminator = recordAt(schema, 'discriminator');
+function tagOf({ schemas }: Model, schema: Flat, chosen: unknown): Flat[] {
+  if (!('discriminator' in schema)) return [];
+  const discriminator = recordAt(discriminatorForm({ components: { schemas } })(schema), 'discriminator');
   const name = textAt(discriminator, 'propertyName');
   const ref = textAt(chosen, '$ref');
   if (name === '' || ref === '') return [];

@@ -38,7 +38,9 @@ export function sampleText(schema: Flat, free: string, made: Map<string, string>
   }
   const text = formats[textAt(schema, 'format')] ?? free;
   if (fits(text)) return text;
-  return [...text.padEnd(Number(minLength), 'x')].slice(0, Number(maxLength)).join('');
+  const cut = [...text.padEnd(Number(minLength), 'x')].slice(0, Number(maxLength)).join('');
+  // A header has no blank at its end.
+  return cut.replace(/ $/, 'x');
 }
 
 function patterned(pattern: string, fits: (text: string) => boolean): string {

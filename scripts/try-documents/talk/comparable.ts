@@ -1,4 +1,4 @@
-import { isRecord } from '../../../generator/load/openapi.ts';
+import { isRecord, recordAt } from '../../../generator/load/openapi.ts';
 
 /** A value without what makes no difference: what is `undefined`, and how files and bytes are kept. */
 export async function comparable(value: unknown): Promise<unknown> {
@@ -21,4 +21,13 @@ export async function comparableRequest(value: unknown, bodyOnly: boolean): Prom
       ([place, group]) => place === 'body' || !isRecord(group) || Object.keys(group).length > 0,
     ),
   );
+}
+
+/** A request without the headers that `fetch` has put there, since nobody gave any. */
+export function withoutOwnHeaders(came: unknown, sent: unknown): unknown {
+  const given = recordAt(sent, 'header');
+  const headers = Object.entries(recordAt(came, 'header')).filter(
+    ([name]) => name.toLowerCase() !== 'user-agent' || given[name] !== undefined,
+  );
+  return isRecord(came) && 'header' in came ? { ...came, header: Object.fromEntries(headers) } : came;
 }

@@ -50,11 +50,16 @@ export function sampleRequest(model: Model, exchange: Exchange, validate: Valida
       } as const;
       const value = sample(model, schema, wanted);
       // Where a text will do, a number is read as one.
-      const isText = !json && typeof value !== 'object' && textType(model, schema).type === 'string';
-      request[place][name] = isText ? String(value) : value;
+      const isText = !json && textType(model, schema).type === 'string';
+      request[place][name] = isText ? asText(value) : value;
     }
     return exchange.body === undefined ? request : { ...request, body };
   });
+}
+
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  return typeof value === 'object' ? value : String(value);
 }
 
 /** The body of an answer. @throws NoSample */

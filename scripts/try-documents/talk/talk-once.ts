@@ -1,13 +1,14 @@
 import { isRecord } from '../../../generator/load/openapi.ts';
 import type { Exchange, Model } from '../../../generator/model/model.ts';
 import { NoSample } from '../sample/no-sample.ts';
-import { comparable, comparableRequest } from './comparable.ts';
+import { comparable, comparableRequest, withoutOwnHeaders } from './comparable.ts';
 import { difference } from './difference.ts';
 import { functionIn } from './function-in.ts';
 import type { Modules } from './modules.ts';
 import type { Planned } from './plan.ts';
 import type { Room } from './room.ts';
 import { sampleAnswer, sampleRequest, type Validate } from './samples.ts';
+import { isStreamed, piecesOf, streamOf } from './streamed.ts';
 import { triggerFor } from './trigger-for.ts';
 
 /** How a call went; `unsampled` when there was nothing to call with, or to answer. */
@@ -46,7 +47,11 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   const answer = reply && sampleAnswer(model, reply, validate(reply.typeName), round);
   const status = Number(reply?.status) || 200;
   const toReply = functionIn<(status: number, body: unknown) => unknown>(modules.answer, 'reply');
-  room.answerWith(() => (isSuccess && status < 300 ? answer?.sent : toReply(status, answer?.sent)));
+  const streams = isStreamed(reply?.content);
+  room.answerWith(() => {
+    const body = streams ? streamOf(answer?.sent) : answer?.sent;
+    return isSuccess && status < 300 ? body : toReply(status, body);
+  });
 
   const bodyOnly = exchange.parameters.every(({ signing }) => signing);
   const trigger = exchange.expression && triggerFor(exchange.expression, `${room.url}/${exchange.name}`);
@@ -61,14 +66,18 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
     throw new NoSample(`it has the address of ${heard.name}, which takes the same request`);
   if (heard.name !== exchange.name) return `the handler of ${heard.name} was called`;
   const sent = await comparableRequest(expected, bodyOnly);
-  const came = await comparableRequest(heard.input, bodyOnly);
+  const input = bodyOnly ? heard.input : withoutOwnHeaders(heard.input, expected);
+  const came = await comparableRequest(input, bodyOnly);
   const lost = difference(sent, came);
   if (lost !== undefined) return `request${lost}`;
   if (got.response.status !== status)
     return `answered ${status}, the sender got ${got.response.status}: ${wordsOf(room.cause())}`;
   const hasBody = exchange.method !== 'head' && ![204, 205, 304].includes(status);
-  const answered = await comparable(hasBody ? answer?.expected : undefined);
-  const taken = await comparable(got.response.ok ? got.data : got.error);
+  const whole = streams ? [answer?.expected] : answer?.expected;
+  const answered = await comparable(hasBody ? whole : undefined);
+  const taken = await comparable(
+    got.response.ok ? (streams ? await piecesOf(got.data) : got.data) : got.error,
+  );
   // An error's bytes are read as text.
   const meant = !got.response.ok && isRecord(answered) && 'file' in answered ? answered['file'] : answered;
   const changed = difference(meant, hasBody ? taken : undefined);

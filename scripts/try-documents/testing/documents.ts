@@ -8,11 +8,14 @@ paths:
       - { in: path, name: account, required: true, schema: { type: string } }
       - { in: header, name: X-Request-Id, schema: { type: string, format: uuid } }
       - { in: header, name: Authorization, schema: { type: string } }
+      - { in: header, name: User-Agent, schema: { type: string } }
+      - { in: header, name: X-Country, schema: { type: string, minLength: 2, maxLength: 2 } }
       - { in: cookie, name: session, schema: { type: string } }
     get:
       parameters:
         - { in: query, name: created, style: deepObject, schema: { type: object, properties: { gte: { type: integer }, lt: { type: integer } } } }
         - { in: query, name: state, explode: false, schema: { type: array, items: { type: string, enum: [open, paid] } } }
+        - { in: query, name: shops, schema: { type: array, items: { anyOf: [{ type: integer }, { type: string }] } } }
         - { in: query, name: '50% off', schema: { type: boolean } }
       requestBody: { content: { application/json: { schema: { type: object } } } }
       responses:
@@ -76,7 +79,7 @@ paths:
       callbacks:
         event:
           '{$request.body#/sink}/events/{$request.body#/id}?kind={$request.query.kind}':
-            post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Notice' } } } }, responses: { '204': { description: ok } } }
+            post: { requestBody: { required: true, content: { application/cloudevents+json: { schema: { $ref: '#/components/schemas/Notice' } } } }, responses: { '204': { description: ok } } }
         ended: { $ref: '#/components/callbacks/Ended' }
 components:
   callbacks:
@@ -87,6 +90,10 @@ components:
   'tree-3.2.yaml': `openapi: 3.2.0
 info: { title: Tree, version: '1' }
 paths:
+  /events:
+    get: { operationId: watch, responses: { '200': { description: ok, content: { text/event-stream: { itemSchema: { type: object, required: [data], properties: { data: { $ref: '#/components/schemas/Node' } } } } } } } }
+  /lines:
+    get: { operationId: listen, responses: { '200': { description: ok, content: { application/jsonl: { itemSchema: { $ref: '#/components/schemas/Node' } } } } } }
   /nodes/{id}:
     get:
       parameters:

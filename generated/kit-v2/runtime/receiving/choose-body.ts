@@ -17,8 +17,8 @@ export function chooseBody(headers: Headers, first: BodyDefinition): BodyDefinit
   throw new Refused('invalid', `the content type is not one of ${known}`, 415);
 }
 
-/** Without its parameters. */
-function essence(mediaType: string): string {
+/** A media type without its parameters. */
+export function essence(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 

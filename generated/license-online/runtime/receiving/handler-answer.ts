@@ -32,8 +32,9 @@ function wholeAnswer(
 ): Answer {
   if (response !== undefined) check(name, response, body);
   const { contentType } = response ?? {};
-  return contentType === undefined || body === undefined
-    ? jsonAnswer(status, body)
+  if (contentType === undefined || body === undefined) return jsonAnswer(status, body);
+  return /[/+]json(?![\w+-])/i.test(contentType)
+    ? jsonAnswer(status, body, contentType)
     : { status, headers: { 'content-type': contentType }, body: String(body) };
 }
 

@@ -7,6 +7,7 @@ import { answerOnce, answerTo } from './answer-once.ts';
 import { parseBody } from './body.ts';
 import { type AnswerBody, streamOf, watched } from './chunks.ts';
 import { Departure } from './handler-context.ts';
+import { meantFirst } from './meant-first.ts';
 import { bodyWasRead, hungUp } from './no-body.ts';
 import { chunksOf, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
@@ -105,7 +106,7 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   }
 
   async function handle(request: SignableRequest, mounted?: string): Promise<Answer<AnswerBody>> {
-    const candidates = candidatesOf(request, mounted);
+    const candidates = meantFirst(candidatesOf(request, mounted), request);
     const first = candidates[0]?.exchange;
     if (first === undefined) return noSuchExchange(request.method, request.url.pathname);
     let exchange: ExchangeDefinition | undefined;
@@ -118,6 +119,8 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
       exchange = meant[0]?.exchange;
       const admitted = admit(meant, request, body);
       exchange = admitted.exchange;
+      // Another exchange on the address may be signed in another way.
+      if (!isSignedAlike(exchange, first)) checkSignature(exchange, request, now(), nonces);
       const departure = new Departure();
       const made = await answerOnce(exchange, admitted.input, request, options.idempotency, departure);
       const { name, responseSignature } = exchange;
@@ -138,6 +141,13 @@ export function receive(service: Service, options: ReceiverOptions): Receiver {
   const { dispatch: rule, exchanges } = service;
   const answers: Receiver['answers'] = (request, path) => candidatesOf(request, path).length > 0;
   return asReceiver({ handle, answers, bodyLimit, prefix, dispatch: rule, exchanges });
+}
+
+function isSignedAlike(
+  { signature: one }: ExchangeDefinition,
+  { signature: other }: ExchangeDefinition,
+): boolean {
+  return one?.scheme === other?.scheme && one?.credentials === other?.credentials;
 }
 
 /** What is stored, or signed as a whole, must come to an end and be at hand. */

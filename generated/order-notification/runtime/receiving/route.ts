@@ -37,9 +37,10 @@ function isAnywhere({ activity, path }: Routed): boolean {
   return activity !== undefined && path === '/';
 }
 
-/** `/orders/mine` is meant before `/orders/{id}`. */
+/** `/orders/mine` is meant before `/orders/{id}`, `/compare/{base}...{head}` before `/compare/{both}`. */
 function generality({ path }: Routed): number {
-  return path.split('{').length;
+  const open = path.split('/').filter((segment) => segment.includes('{')).length;
+  return open - path.replaceAll(/\{[^}]*\}/g, '').length / 1e6;
 }
 
 /** A path has as many segments as its template; so most templates of a large document need no look. */

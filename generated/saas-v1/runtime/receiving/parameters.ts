@@ -80,7 +80,11 @@ function textOf(
   name: string,
   { headers }: Pick<SignableRequest, 'headers'>,
 ): string | undefined {
-  if (place === 'header') return headers.get(name) ?? undefined;
+  if (place === 'header') {
+    const text = headers.get(name) ?? undefined;
+    // What fetch says when it is told nothing: any language will do.
+    return text === '*' && name.toLowerCase() === 'accept-language' ? undefined : text;
+  }
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
