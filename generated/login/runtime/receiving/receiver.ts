@@ -147,7 +147,7 @@ function isSignedAlike(
   { signature: one }: ExchangeDefinition,
   { signature: other }: ExchangeDefinition,
 ): boolean {
-  return one?.scheme === other?.scheme && one?.credentials === other?.credentials;
+  return one?.scheme === other?.scheme && one?.credentials.key === other?.credentials.key;
 }
 
 /** What is stored, or signed as a whole, must come to an end and be at hand. */
