@@ -100,7 +100,7 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
       const written = Object.keys(callback).filter((key) => !key.startsWith('x-') && key !== '$ref');
       for (const expression of written.filter((each) => !isAddress(withDollars(each))))
         report({
-          message: `No address of http or https can come of this, so that whoever sends the callback gets an error. Write the address, or where it stands as a runtime expression, such as {$request.body#/callbackUrl}.`,
+          message: `No address of http or https can come of this, so whoever sends the callback tells it, as address of the trigger. Write the address, or where it stands as a runtime expression, such as {$request.body#/callbackUrl}.`,
           location: location.child(expression).key(),
         });
     },

@@ -10,6 +10,8 @@ it.each([
     '/onDone/orders/{value1}/done',
   ],
   ['$request.query.url', '/onDone'],
+  ['{callbackUrl}/data', '/onDone/data'],
+  ['/data', '/onDone/data'],
   ['https://shop.example/hooks?id={$request.body#/id}', '/hooks'],
   ['https://shop.example', '/onDone'],
 ])('%s arrives at %s', (expression, path) => {

@@ -6,7 +6,7 @@
  */
 export function callbackPath(name: string, expression: string): string {
   const fixed = /^https?:\/\/[^/?#]*/i.exec(expression)?.[0];
-  const start = fixed ?? /^\{\$[^}]*\}|^\$.*/s.exec(expression)?.[0] ?? '';
+  const start = fixed ?? /^\{[^}]*\}|^\$.*/s.exec(expression)?.[0] ?? '';
   const [added = ''] = expression.slice(start.length).split(/[?#](?![^{]*\})/);
   let count = 0;
   const path = added.replaceAll(/\{\$[^}]*\}/g, () => `{value${++count}}`).replace(/\/$/, '');

@@ -39,6 +39,19 @@ describe('the address of a callback comes from', () => {
   });
 });
 
+describe('an address that the trigger has', () => {
+  it.each(['{callbackUrl}', '/done', '{$request.body#/from}'])('goes before %s', (expression) => {
+    const address = 'https://me.example/agreed';
+    expect(callbackUrl(expression, { ...trigger, address })).toBe(address);
+  });
+
+  it('is one of http or https, too', () => {
+    expect(() => callbackUrl('{a}', { ...trigger, address: 'file:///etc/passwd' })).toThrow(
+      'no address of http',
+    );
+  });
+});
+
 describe('there is no callback', () => {
   it.each([
     ['without the value', '{$request.body#/from}', 'has no text for $request.body#/from'],

@@ -13,6 +13,8 @@ export interface Trigger {
     readonly headers?: Headers;
     readonly body?: unknown;
   };
+  /** Where the callback goes, whatever the document says: in some the address was agreed on before. */
+  readonly address?: string;
 }
 
 /**
@@ -24,7 +26,16 @@ export interface Trigger {
  */
 export function callbackUrl(expression: string, trigger: Trigger): string {
   const bare = expression.startsWith('$') ? `{${expression}}` : expression;
-  const address = bare.replaceAll(/\{(\$[^}]*)\}/g, (_all, inner: string) => {
+  const address = trigger.address ?? filled(bare, trigger);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
+  throw new Error(
+    `The callback goes to ${expression}, which is ${JSON.stringify(address)}: no address of http or https. Give the trigger an address.`,
+  );
+}
+
+function filled(expression: string, trigger: Trigger): string {
+  return expression.replaceAll(/\{(\$[^}]*)\}/g, (_all, inner: string) => {
     const value = evaluate(inner, trigger);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       return String(value);
@@ -32,11 +43,6 @@ export function callbackUrl(expression: string, trigger: Trigger): string {
       `The callback goes to ${expression}, but the request that asked for it has no text for ${inner}.`,
     );
   });
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
-  throw new Error(
-    `The callback goes to ${expression}, which is ${JSON.stringify(address)}: no address of http or https.`,
-  );
 }
 
 function evaluate(expression: string, trigger: Trigger): unknown {

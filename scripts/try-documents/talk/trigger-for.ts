@@ -6,6 +6,7 @@ export interface MadeTrigger {
   path: Record<string, unknown>;
   body: unknown;
   response: { status: number; headers: Headers; body: unknown };
+  address?: string;
 }
 
 /**
@@ -26,6 +27,7 @@ export function triggerFor(expression: string, address: string): MadeTrigger {
   const bare = expression.startsWith('$') ? `{${expression}}` : expression;
   for (const found of bare.matchAll(/\{(\$[^}]*)\}/g))
     put(trigger, found[1] ?? '', found.index === 0 ? address : 'word');
+  if (!/^https?:|^\{?\$/.test(expression)) trigger.address = address;
   return trigger;
 }
 
