@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     // Most of the time goes by waiting for servers and processes.
     maxWorkers: 3,
     maxConcurrency: 3,
+    sequence: { sequencer: LongestFirst },
     // Guards against what hangs; machines may be busy.
     testTimeout: 60_000,
     env: { PACT_DO_NOT_TRACK: 'true', REDOCLY_TELEMETRY: 'off', SCARF_ANALYTICS: 'false' },

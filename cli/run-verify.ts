@@ -4,13 +4,15 @@ import { settingsFrom } from './verify/settings.ts';
 import { strayUrl } from './verify/stray-url.ts';
 import { verifyAll } from './verify/verify-all.ts';
 import { verifyOne } from './verify/verify-one.ts';
-import { verifyStatic } from './verify/verify-static.ts';
 import type { VerifyFlags } from './verify-flags.ts';
 
 /** Verifies a merchant or all that the configuration lists, or lists what would be verified. */
 export async function runVerify(argument: string | undefined, given: VerifyFlags): Promise<void> {
   const { url, ...flags } = strayUrl(argument, given);
-  if (flags.static !== undefined) return verifyStatic(flags.static, url, flags);
+  if (flags.static !== undefined) {
+    const { verifyStatic } = await import('./verify/verify-static.ts');
+    return verifyStatic(flags.static, url, flags);
+  }
   if (flags.document !== undefined)
     throw new CommandError(
       '--document belongs to --static. Name the document of a server with --guide, which takes a file, too.',

@@ -32,13 +32,18 @@ export function select(
 
 /** A pattern is an ID (`signature.wrong`), a family (`signature`), or either with `*`. */
 export function fits(pattern: string, id: string): boolean {
+  return expressionOf(pattern).test(id);
+}
+
+function expressionOf(pattern: string): RegExp {
   const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${escaped}(\\..*)?$`).test(id);
+  return new RegExp(`^${escaped}(\\..*)?$`);
 }
 
 /** @throws SelectionError for a pattern that fits none of the IDs */
 export function matching(ids: readonly string[], pattern: string): string[] {
-  const found = ids.filter((id) => fits(pattern, id));
+  const expression = expressionOf(pattern);
+  const found = ids.filter((id) => expression.test(id));
   if (found.length > 0) return found;
   const families = new Set(ids.map((id) => id.split('.')[0] ?? id));
   const near = nearest(pattern, [...ids, ...families]);

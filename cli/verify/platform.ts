@@ -2,7 +2,6 @@ import type { PlatformCall } from '../../contracts/platform/platform-call.ts';
 import { recordCalls } from '../../contracts/platform/record-calls.ts';
 import { loadDocument } from '../../generator/load/load.ts';
 import { buildModel } from '../../generator/model/build-model.ts';
-import { startMock } from '../../mock/start-mock.ts';
 import { findDocument } from '../documents.ts';
 import { CommandError } from '../exit.ts';
 import { mockKeys } from '../mock-keys.ts';
@@ -31,6 +30,7 @@ export function playPlatform(port: string, accessKey: string, output: NodeJS.Wri
     calls,
     repeated: ['--platform-port', port],
     async start() {
+      const { startMock } = await import('../../mock/start-mock.ts');
       const document = await loadDocument(findDocument('open-api'));
       const { credentials, shown } = mockKeys([buildModel(document)], 'platform', accessKey);
       const mock = await startMock({

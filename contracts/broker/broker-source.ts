@@ -3,7 +3,7 @@ import type { Calls, Result } from '../result.ts';
 import type { Planned, Source } from '../source.ts';
 import type { Broker } from './broker.ts';
 import type { Passage } from './forwarder.ts';
-import { type BrokerOutcome, verifyBroker } from './verify-broker.ts';
+import type { BrokerOutcome } from './verify-broker.ts';
 
 const planned: Planned = {
   id: 'pact.broker',
@@ -31,6 +31,7 @@ export const brokerSource: Source = {
     }
     begin(planned.id);
     const started = performance.now();
+    const { verifyBroker } = await import('./verify-broker.ts');
     const outcome = await verifyBroker({ ...run, broker, calls });
     for (const result of outcome.results) emit(result);
     emit(exchangeWith(broker, outcome, calls, Math.round(performance.now() - started)));

@@ -1,14 +1,11 @@
 import type { Exchange, Model } from '../../generator/model/model.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import type { Exchanged, Sent } from '../exchanged.ts';
-import { findGuide } from '../guides/find-guide.ts';
 import type { Calls } from '../result.ts';
-import { debuggingMark } from './debugging-mark.ts';
-import { exchangeOf } from './exchange-of.ts';
 import type { Fields } from './fields.ts';
 import { hideKey } from './hide-key.ts';
+import { type Manner, mannersOf } from './manners.ts';
 import { placeFields } from './place-fields.ts';
-import { readingOf } from './reading.ts';
 import { schemeOf } from './schemes.ts';
 import { type EncryptSecret, withSecrets } from './secret-fields.ts';
 import { NoAnswer, sendAndHangUp, sendRequest } from './send-request.ts';
@@ -49,10 +46,12 @@ export interface Merchant {
 
 /** Makes the driver of a merchant; it sends what the platform documents, unless a variation says otherwise. */
 export function createMerchant(options: MerchantOptions): Merchant {
-  const { model, key, timeout } = options;
+  const { key, timeout } = options;
+  const mannerOf = mannersOf(options.model, options.calls);
 
-  async function attempt(exchange: Exchange, fields: Fields, variation: Variation): Promise<Exchanged> {
-    const request = prepare(options, exchange, fields, variation);
+  async function attempt(manner: Manner, fields: Fields, variation: Variation): Promise<Exchanged> {
+    const { exchange, reading } = manner;
+    const request = prepare(options, manner, fields, variation);
     const sent = sentOf(request);
     const started = performance.now();
     try {
@@ -75,7 +74,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
           durationMs: Math.round(performance.now() - started),
         },
         headerNames,
-        reading: readingOf(model, exchange.name),
+        reading,
       };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
@@ -85,20 +84,20 @@ export function createMerchant(options: MerchantOptions): Merchant {
 
   return {
     async send(name, fields, variation = {}) {
-      const exchange = exchangeOf(model, name);
+      const manner = mannerOf(name);
       try {
-        return await attempt(exchange, fields, variation);
+        return await attempt(manner, fields, variation);
       } catch (error) {
         const isKept = variation.wire?.agent !== undefined;
         if (!isKept || !(error instanceof UnreachableError) || error.reason !== 'broken') throw error;
         // A server may close an idle connection at the very moment it is used again: that is no fault, so ask once more.
-        return attempt(exchange, fields, variation).catch(() => {
+        return attempt(manner, fields, variation).catch(() => {
           throw error;
         });
       }
     },
     async sendUnheard(name, fields, variation = {}) {
-      const request = prepare(options, exchangeOf(model, name), fields, variation);
+      const request = prepare(options, mannerOf(name), fields, variation);
       try {
         await sendAndHangUp(request, timeout);
       } catch (error) {
@@ -110,20 +109,14 @@ export function createMerchant(options: MerchantOptions): Merchant {
   };
 }
 
-function prepare(options: MerchantOptions, exchange: Exchange, fields: Fields, variation: Variation) {
-  const { url, model, calls } = options;
-  const sealed = withSecrets(
-    model,
-    exchange,
-    fields,
-    variation.encrypt ?? options.encryptSecret,
-    variation.digest,
-  );
-  const marked = { ...debuggingMark(model, exchange, calls), ...sealed };
-  const unsigned = placeFields(model, exchange, url, marked, {
+function prepare(options: MerchantOptions, manner: Manner, fields: Fields, variation: Variation) {
+  const { exchange, mark, secrets, contentType } = manner;
+  const encrypt = variation.encrypt ?? options.encryptSecret;
+  const marked = { ...mark, ...withSecrets(secrets, fields, encrypt, variation.digest) };
+  const unsigned = placeFields(options.model, exchange, options.url, marked, {
     body: variation.body,
     print: variation.print,
-    contentType: variation.contentType ?? findGuide(model)?.habits.contentType ?? 'application/json',
+    contentType: variation.contentType ?? contentType,
   });
   const signed = signedBy(options, exchange, unsigned, variation);
   const changedSignature = changed(exchange, signed, variation.change ?? {});

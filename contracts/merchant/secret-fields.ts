@@ -14,15 +14,18 @@ export function secretFields(model: Pick<Model, 'schemas'>, { body }: Exchange):
   return Object.keys(fields).filter((name) => recordAt(fields, name)['x-encrypted'] === 'rsa-oaep');
 }
 
-/** The fields with their secrets encrypted; without a public key they get something of the same form. */
+/**
+ * The fields with their secrets encrypted; without a public key they get something of the same form.
+ *
+ * @param names of the fields that are encrypted
+ */
 export function withSecrets(
-  model: Pick<Model, 'schemas'>,
-  exchange: Exchange,
+  names: readonly string[],
   fields: Fields,
   encrypt: EncryptSecret = () => randomBytes(384).toString('base64'),
   digest: OaepDigest = 'sha256',
 ): Fields {
-  const secrets = secretFields(model, exchange).flatMap((name) => {
+  const secrets = names.flatMap((name) => {
     const plain = fields[name];
     return typeof plain === 'string' ? [[name, encrypt(plain, digest)] as const] : [];
   });

@@ -5,7 +5,6 @@ import type { Run, Source } from '../source.ts';
 import { type Interaction, interactionsOf, saidIn } from './interactions.ts';
 import { bundledPact } from './pact-file.ts';
 import { plannedOf } from './result-of.ts';
-import { verifyPacts } from './verify-pacts.ts';
 
 /**
  * The pact of a guide as a source of results; guides without one have nothing to verify here. It runs once: as
@@ -40,6 +39,7 @@ export const pactSource: Source = {
     if (first === undefined) return;
     begin(first.id);
     try {
+      const { verifyPacts } = await import('./verify-pacts.ts');
       const ids = new Set(due.map(({ id }) => id));
       for (const result of await verifyPacts({ ...run, pactFile, calls, chosen: ids })) emit(result);
     } catch (error) {

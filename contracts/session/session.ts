@@ -4,7 +4,6 @@ import { type Dice, usualDice } from '../dice.ts';
 import { type Book, requestOf, unknownSubject } from '../guides/book.ts';
 import type { Billing, Sale, Subject } from '../guides/guide.ts';
 import { inParallel } from '../in-parallel.ts';
-import { exchangeOf } from '../merchant/exchange-of.ts';
 import type { Fields } from '../merchant/fields.ts';
 import type { Merchant } from '../merchant/merchant.ts';
 import { type EncryptSecret, secretFields } from '../merchant/secret-fields.ts';
@@ -126,10 +125,12 @@ export function openSession(options: SessionOptions): Session {
 
   const digest = once(() => fittingDigest(messenger, book, fresh()));
 
+  const secretive = book.model.exchanges.filter((exchange) => secretFields(book.model, exchange).length > 0);
+  const withSecrets = new Set(secretive.map(({ name }) => name));
+
   /** How secrets of an exchange are encrypted. */
   async function sealing(exchange: string): Promise<Variation> {
-    const hasSecrets = secretFields(book.model, exchangeOf(book.model, exchange)).length > 0;
-    return encryptSecret === undefined || !hasSecrets ? {} : { digest: await digest() };
+    return encryptSecret === undefined || !withSecrets.has(exchange) ? {} : { digest: await digest() };
   }
 
   const rounds = createRounds({

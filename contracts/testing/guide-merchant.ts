@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { isRecord } from '../../generator/load/openapi.ts';
-import { headersOf } from '../../runtime/adapters/incoming.ts';
+import { bodyOf, headersOf } from '../../runtime/adapters/incoming.ts';
 import { bodySign } from '../../runtime/signing/body-sign.ts';
 import type { SignableRequest } from '../../runtime/signing/scheme.ts';
 import { schemeNamed } from '../../runtime/signing/schemes.ts';
@@ -116,7 +115,7 @@ function correctParts({ scheme, window, signsAnswers, byStatus = false, act }: K
 
 async function answerTo(parts: GuideParts, shop: Shop, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://merchant');
-  const body = await buffer(request);
+  const body = Buffer.from(await bodyOf(request, Number.POSITIVE_INFINITY));
   const method = request.method ?? '';
   if (method === 'GET' && body.length > 0) return parts.malformed;
   const refusal = parts.authenticate({ method, url, headers: headersOf(request), body });

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { isRecord } from '../../generator/load/openapi.ts';
+import { bodyOf } from '../../runtime/adapters/incoming.ts';
 
 /** A correct merchant in plain Node, taken apart so that a test can put one part in wrongly. */
 export interface Parts {
@@ -108,7 +108,7 @@ export function signatureOf(query: URLSearchParams, body: string, key = testKey)
 }
 
 const correctParts: Parts = {
-  read: buffer,
+  read: (request) => bodyOf(request, Number.POSITIVE_INFINITY),
   methods: ['POST'],
   replayed: '000001',
   authenticate(query, body) {

@@ -11,7 +11,6 @@ import { isRecord, resolved } from './spot.js';
  * A document that is no guide may have extensions of other tools: there, only a name that looks mistyped is reported.
  */
 export function extensions() {
-  const known = knownExtensions();
   let isGuide = false;
   /** @type {Set<string>} */
   const checked = new Set();
@@ -41,10 +40,10 @@ export function extensions() {
    */
   function check(name, node, ctx) {
     const location = ctx.location.child([name]);
-    const extension = known.get(name);
+    const extension = knownExtensions.get(name);
     if (extension === undefined) {
-      const message = `There is no extension "${name}". Known are ${[...known.keys()].join(', ')}.`;
-      if (!nearestByName.has(name)) nearestByName.set(name, nearest(name, [...known.keys()]));
+      const message = `There is no extension "${name}". Known are ${[...knownExtensions.keys()].join(', ')}.`;
+      if (!nearestByName.has(name)) nearestByName.set(name, nearest(name, [...knownExtensions.keys()]));
       const candidate = nearestByName.get(name);
       if (!isGuide && candidate === undefined) return;
       ctx.report({ message, location: location.key(), suggest: candidate === undefined ? [] : [candidate] });
