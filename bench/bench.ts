@@ -19,9 +19,19 @@ const parts = {
   mock: measureMocks,
 } as const satisfies Record<string, (runs?: number) => Promise<Section>>;
 
+const help = `npm run bench -- [${Object.keys(parts).join(' | ')}]… [--runs NUMBER] [--json FILE]
+
+Measures koocontract, and what else does its work, by turns; tables go to stdout. Without a name all parts are measured, which takes
+about an hour. docs/performance.md says how, and what came out.
+
+  npm ci --prefix bench                              what is measured beside koocontract (not needed for commands)
+  npm run bench -- commands
+  npm run bench -- receivers mock --runs 3 --json figures.json`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    help: { type: 'boolean', short: 'h' },
     /** Rounds of each part; each has a number of its own unless told. */
     runs: { type: 'string' },
     /** File for all figures. */
@@ -32,7 +42,9 @@ const { values, positionals } = parseArgs({
 const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
 const runs = values.runs === undefined ? undefined : Number(values.runs);
 
-if (chosen.every(isPart) && (runs === undefined || (Number.isInteger(runs) && runs > 0))) {
+if (values.help === true) {
+  console.log(help);
+} else if (chosen.every(isPart) && (runs === undefined || (Number.isInteger(runs) && runs > 0))) {
   const found = machine();
   const { node, system, cpu, cores, memory, load } = found;
   console.log(`Node ${node}, ${system}, ${cores} x ${cpu}, ${memory} GiB; load at the start ${load}\n`);
@@ -53,7 +65,7 @@ if (chosen.every(isPart) && (runs === undefined || (Number.isInteger(runs) && ru
     process.exitCode = 2;
   }
 } else {
-  console.error(`npm run bench -- [${Object.keys(parts).join(' | ')}]… [--runs NUMBER] [--json FILE]`);
+  console.error(help);
   process.exitCode = 2;
 }
 
