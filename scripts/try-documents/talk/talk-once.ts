@@ -62,7 +62,7 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   });
 
   const bodyOnly = exchange.parameters.every(({ signing }) => signing);
-  const trigger = exchange.expression && triggerFor(exchange.expression, `${room.url}/${exchange.name}`);
+  const trigger = exchange.expression && triggerFor(exchange, room.url);
   const takesRequest = !bodyOnly || exchange.body !== undefined;
   const call: Call = functionIn(room.sender, exchange.name);
   const got = await call(...(trigger ? [trigger] : []), ...(takesRequest ? [request] : []), {
