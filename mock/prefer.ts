@@ -65,7 +65,7 @@ function repliesTo(exchange: Exchange, code: string): Reply[] {
         .find((reply) => reply !== undefined)
     : undefined;
   if (found !== undefined) return [found];
-  const statuses = responses.map(({ status }) => status).join(', ');
+  const statuses = [...new Set(responses.map(({ status }) => status))].join(', ');
   throw new UnknownPreference(
     `${exchange.name} has no response with the status ${JSON.stringify(code)}; there are ${statuses} (for a result code write example=CODE)`,
   );

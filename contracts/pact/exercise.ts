@@ -75,11 +75,7 @@ function argumentsFor({ exchange, example }: Interaction, model: Model): unknown
   const { [tokenHeader]: token, ...header } = example.parameters.header;
   const own = exchange.parameters.filter(({ signing, name }) => !signing && name !== tokenHeader);
   const body = withFiles(example.body, exchange, model);
-  const extra = {
-    ...(token === undefined ? {} : { headers: { [tokenHeader]: token } }),
-    // openapi-fetch takes every answer for JSON unless told otherwise.
-    ...(answerTo({ exchange, example })?.format === 'text' ? { parseAs: 'text' } : {}),
-  };
+  const extra = token === undefined ? {} : { headers: { [tokenHeader]: token } };
   if (own.length === 0) return exchange.body === undefined ? [extra] : [body, extra];
   const places = Object.entries({ ...example.parameters, header }).filter(
     ([, values]) => Object.keys(values).length > 0,

@@ -20,6 +20,16 @@ export const schemas: Schemas = {
     },
     required: ['header', 'body'],
   }),
+  InvokeAgentResponseEventStream: () => ({
+    type: 'object',
+    required: ['data'],
+    properties: {
+      data: { $ref: '#InvokeAgentStream' },
+      event: { type: 'string' },
+      id: { type: 'string' },
+      retry: { type: 'integer' },
+    },
+  }),
   '#InvokeAgentBody': () => ({ type: 'object', additionalProperties: true, properties: { input: {} } }),
   '#InvokeAgentResponse': () => ({ anyOf: [{ $ref: '#TokenBilledResponse' }, { $ref: '#OtherwiseBilledResponse' }] }),
   '#TokenBilledResponse': () => ({
@@ -53,4 +63,5 @@ export const schemas: Schemas = {
     properties: { input_tokens: {}, output_tokens: {}, image_count: {}, video_duration: {} },
   }),
   '#Transcript': () => ({ type: 'object', additionalProperties: true, properties: { content_duration_in_milliseconds: {} } }),
+  '#InvokeAgentStream': () => ({ type: 'string' }),
 };

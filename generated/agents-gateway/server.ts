@@ -7,10 +7,12 @@ import { agentsJwt } from './runtime/signing/agents-jwt.ts';
 import type {
   InvokeAgentRequest,
   InvokeAgentResponse,
+  InvokeAgentResponseEventStream,
 } from './types.ts';
 import {
   validateInvokeAgentRequest,
   validateInvokeAgentResponse,
+  validateInvokeAgentResponseEventStream,
 } from './validators.ts';
 
 export type { Context };
@@ -33,7 +35,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/usermanual-marketplace/sp_topic_0000236.html
    */
-  invokeAgent(request: InvokeAgentRequest, context: Context): Answer<InvokeAgentResponse>;
+  invokeAgent(request: InvokeAgentRequest, context: Context): Answer<InvokeAgentResponse | AsyncIterable<InvokeAgentResponseEventStream>>;
 }
 
 export interface Options extends ReceiverOptions {
@@ -68,6 +70,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
         validateRequest: validateInvokeAgentRequest,
         responses: [
           { status: 200, validate: validateInvokeAgentResponse },
+          { status: 200, contentType: 'text/event-stream', format: 'events', validate: validateInvokeAgentResponseEventStream },
         ],
         handler: handlers.invokeAgent.bind(handlers),
       }),

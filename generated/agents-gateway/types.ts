@@ -148,3 +148,4 @@ export interface InvokeAgentRequest {
   header: NonNullable<webhooks['invokeAgent']['post']['parameters']['header']>;
   body: NonNullable<webhooks['invokeAgent']['post']['requestBody']>['content']['application/json'];
 }
+export type InvokeAgentResponseEventStream = webhooks['invokeAgent']['post']['responses']['200']['content']['text/event-stream'];

@@ -6,9 +6,11 @@ import { schemas } from './schemas.ts';
 import type {
   InvokeAgentRequest,
   InvokeAgentResponse,
+  InvokeAgentResponseEventStream,
 } from './types.ts';
 
 const validators = createValidators(schemas);
 
 export const validateInvokeAgentRequest: Validator<InvokeAgentRequest> = validators('InvokeAgentRequest');
 export const validateInvokeAgentResponse: Validator<InvokeAgentResponse> = validators('#InvokeAgentResponse');
+export const validateInvokeAgentResponseEventStream: Validator<InvokeAgentResponseEventStream> = validators('InvokeAgentResponseEventStream');

@@ -2,6 +2,8 @@
 
 import createFetchClient from 'openapi-fetch';
 import { answered } from './runtime/sending/answered.ts';
+import { type Accept, type AnswerType, answeredAs } from './runtime/sending/answered-as.ts';
+import type { Received } from './runtime/sending/received.ts';
 import { asSent } from './runtime/sending/as-sent.ts';
 import { type SenderOptions, sendingFetch } from './runtime/sending/sender.ts';
 import { type SentBody, writtenBody } from './runtime/sending/write-body.ts';
@@ -14,8 +16,10 @@ import type {
   CasLogoutResponse,
   CasP3ServiceValidateRequest,
   CasP3ServiceValidateResponse,
+  CasP3ServiceValidateResponseXml,
   CasServiceValidateRequest,
   CasServiceValidateResponse,
+  CasServiceValidateResponseXml,
   CasValidateRequest,
   CasValidateResponse,
   GetTokenRequest,
@@ -57,8 +61,6 @@ export interface ClientOptions extends SenderOptions {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly headers?: Record<string, string>;
-  /** How the answer is read: `text` where it can be XML and was asked for as such. */
-  readonly parseAs?: 'json' | 'text';
 }
 
 const headers = { accept: 'application/json' };
@@ -73,6 +75,16 @@ const refreshTokenBodies: readonly SentBody[] = [
 
 const workbenchGetTokenBodies: readonly SentBody[] = [
   { format: 'form', mediaType: 'application/x-www-form-urlencoded' },
+];
+
+const casServiceValidateAnswers: readonly AnswerType[] = [
+  { mediaType: 'application/json', format: 'json' },
+  { mediaType: 'application/xml', format: 'text' },
+];
+
+const casP3ServiceValidateAnswers: readonly AnswerType[] = [
+  { mediaType: 'application/json', format: 'json' },
+  { mediaType: 'application/xml', format: 'text' },
 ];
 
 const orgIdGetTokenBodies: readonly SentBody[] = [
@@ -271,13 +283,16 @@ export function createClient(options: ClientOptions) {
      *
      * @see https://support.huaweicloud.com/api-oneaccess/ValidateServiceCAS20.html
      */
-    casServiceValidate: (params: CasServiceValidateRequest, init: CallOptions = {}) =>
-      answered<CasServiceValidateResponse, unknown>(
+    casServiceValidate: <Accepted extends 'application/json' | 'application/xml' = 'application/json'>(params: CasServiceValidateRequest, init: CallOptions & Accept<Accepted> = {}) =>
+      answeredAs<{ 'application/json': Received<CasServiceValidateResponse>; 'application/xml': Received<CasServiceValidateResponseXml> }[Accepted], unknown>(
         client.GET('/api/v1/cas/serviceValidate', {
           ...init,
           params,
+          headers: { accept: init.accept ?? 'application/json', ...init.headers },
+          parseAs: 'stream',
           fetch: sending.casServiceValidate,
         }),
+        casServiceValidateAnswers,
       ),
 
     /**
@@ -289,13 +304,16 @@ export function createClient(options: ClientOptions) {
      *
      * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649473.html
      */
-    casP3ServiceValidate: (params: CasP3ServiceValidateRequest, init: CallOptions = {}) =>
-      answered<CasP3ServiceValidateResponse, unknown>(
+    casP3ServiceValidate: <Accepted extends 'application/json' | 'application/xml' = 'application/json'>(params: CasP3ServiceValidateRequest, init: CallOptions & Accept<Accepted> = {}) =>
+      answeredAs<{ 'application/json': Received<CasP3ServiceValidateResponse>; 'application/xml': Received<CasP3ServiceValidateResponseXml> }[Accepted], unknown>(
         client.GET('/api/v1/cas/p3/serviceValidate', {
           ...init,
           params,
+          headers: { accept: init.accept ?? 'application/json', ...init.headers },
+          parseAs: 'stream',
           fetch: sending.casP3ServiceValidate,
         }),
+        casP3ServiceValidateAnswers,
       ),
 
     /**

@@ -65,6 +65,7 @@ export const schemas: Schemas = {
     },
     required: ['query'],
   }),
+  CasServiceValidateResponseXml: () => ({ type: 'string' }),
   CasP3ServiceValidateRequest: () => ({
     type: 'object',
     properties: {
@@ -80,6 +81,7 @@ export const schemas: Schemas = {
     },
     required: ['query'],
   }),
+  CasP3ServiceValidateResponseXml: () => ({ type: 'string' }),
   CasValidateRequest: () => ({
     type: 'object',
     properties: {

@@ -12,8 +12,10 @@ import type {
   CasLogoutResponse,
   CasP3ServiceValidateRequest,
   CasP3ServiceValidateResponse,
+  CasP3ServiceValidateResponseXml,
   CasServiceValidateRequest,
   CasServiceValidateResponse,
+  CasServiceValidateResponseXml,
   CasValidateRequest,
   CasValidateResponse,
   GetTokenRequest,
@@ -55,8 +57,10 @@ import {
   validateCasLogoutResponse,
   validateCasP3ServiceValidateRequest,
   validateCasP3ServiceValidateResponse,
+  validateCasP3ServiceValidateResponseXml,
   validateCasServiceValidateRequest,
   validateCasServiceValidateResponse,
+  validateCasServiceValidateResponseXml,
   validateCasValidateRequest,
   validateCasValidateResponse,
   validateGetTokenRequest,
@@ -222,7 +226,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/api-oneaccess/ValidateServiceCAS20.html
    */
-  casServiceValidate(request: CasServiceValidateRequest, context: Context): Answer<CasServiceValidateResponse>;
+  casServiceValidate(request: CasServiceValidateRequest, context: Context): Answer<CasServiceValidateResponse | CasServiceValidateResponseXml>;
 
   /**
    * Validate ticket, CAS 3.0 (验证票据(CAS3.0))
@@ -237,7 +241,7 @@ export interface Handlers {
    *
    * @see https://support.huaweicloud.com/accessg-marketplace/zh-cn_topic_0070649473.html
    */
-  casP3ServiceValidate(request: CasP3ServiceValidateRequest, context: Context): Answer<CasP3ServiceValidateResponse>;
+  casP3ServiceValidate(request: CasP3ServiceValidateRequest, context: Context): Answer<CasP3ServiceValidateResponse | CasP3ServiceValidateResponseXml>;
 
   /**
    * Validate ticket, CAS 1.0 (验证票据(CAS1.0))
@@ -460,6 +464,7 @@ function serviceOf({ handlers }: Options): Service {
         validateRequest: validateCasServiceValidateRequest,
         responses: [
           { status: 200, validate: validateCasServiceValidateResponse },
+          { status: 200, contentType: 'application/xml', validate: validateCasServiceValidateResponseXml },
         ],
         handler: handlers.casServiceValidate.bind(handlers),
       }),
@@ -475,6 +480,7 @@ function serviceOf({ handlers }: Options): Service {
         validateRequest: validateCasP3ServiceValidateRequest,
         responses: [
           { status: 200, validate: validateCasP3ServiceValidateResponse },
+          { status: 200, contentType: 'application/xml', validate: validateCasP3ServiceValidateResponseXml },
         ],
         handler: handlers.casP3ServiceValidate.bind(handlers),
       }),

@@ -28,8 +28,10 @@ import type {
   CasLoginResponse,
   CasServiceValidateRequest,
   CasServiceValidateResponse,
+  CasServiceValidateResponseXml,
   CasP3ServiceValidateRequest,
   CasP3ServiceValidateResponse,
+  CasP3ServiceValidateResponseXml,
   CasValidateRequest,
   CasValidateResponse,
   CasLogoutRequest,
@@ -73,8 +75,10 @@ export const validateCasLoginRequest: Validator<CasLoginRequest> = validators('C
 export const validateCasLoginResponse: Validator<CasLoginResponse> = validators('CasLoginResponse');
 export const validateCasServiceValidateRequest: Validator<CasServiceValidateRequest> = validators('CasServiceValidateRequest');
 export const validateCasServiceValidateResponse: Validator<CasServiceValidateResponse> = validators('#CasServiceValidateResponse');
+export const validateCasServiceValidateResponseXml: Validator<CasServiceValidateResponseXml> = validators('CasServiceValidateResponseXml');
 export const validateCasP3ServiceValidateRequest: Validator<CasP3ServiceValidateRequest> = validators('CasP3ServiceValidateRequest');
 export const validateCasP3ServiceValidateResponse: Validator<CasP3ServiceValidateResponse> = validators('#CasP3ServiceValidateResponse');
+export const validateCasP3ServiceValidateResponseXml: Validator<CasP3ServiceValidateResponseXml> = validators('CasP3ServiceValidateResponseXml');
 export const validateCasValidateRequest: Validator<CasValidateRequest> = validators('CasValidateRequest');
 export const validateCasValidateResponse: Validator<CasValidateResponse> = validators('CasValidateResponse');
 export const validateCasLogoutRequest: Validator<CasLogoutRequest> = validators('CasLogoutRequest');

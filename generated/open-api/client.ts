@@ -62,8 +62,6 @@ export interface ClientOptions extends SenderOptions {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly headers?: Record<string, string>;
-  /** How the answer is read: `text` where it can be XML and was asked for as such. */
-  readonly parseAs?: 'json' | 'text';
 }
 
 const headers = { accept: 'application/json' };

@@ -1,5 +1,5 @@
-import type { Location, Oas3Rule } from '@redocly/openapi-core';
-import { chosenMediaType, requestMediaTypes } from '../model/media-type.ts';
+import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { isTextSchema, keptMediaTypes } from '../model/media-type.ts';
 import { isPattern } from '../validation/assertions.ts';
 import { anchorsOf } from './form/anchors.ts';
 import { plainHeader } from './form/left-out.ts';
@@ -160,22 +160,18 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     };
   },
   'koocontract/media-type-left-out': () => ({
-    RequestBody({ content }, { report, location }) {
-      const types = Object.keys(content ?? {});
-      const kept = requestMediaTypes(types);
-      for (const type of types.filter((each) => !kept.includes(each)))
-        report({
-          message: `A receiver takes ${kept.join(', ')} here; ${type} is left out, since it would be text that nobody has looked into. Describe it as an operation of its own to have it.`,
-          location: location.child(['content', type]),
+    RequestBody({ content }, context) {
+      for (const { type, kept } of leftOutOf(content, 'request', context))
+        context.report({
+          message: `A receiver takes ${kept} here; ${type} is left out, since it would be text that nobody has looked into. Describe it as an operation of its own to have it.`,
+          location: context.location.child(['content', type]),
         });
     },
-    Response({ content }, { report, location }) {
-      const types = Object.keys(content ?? {});
-      const chosen = chosenMediaType(types);
-      for (const type of types.filter((each) => each !== chosen))
-        report({
-          message: `Only one media type of an answer is generated, which is ${chosen} here; ${type} is left out. Describe it as an operation of its own to have it.`,
-          location: location.child(['content', type]),
+    Response({ content }, context) {
+      for (const { type, kept } of leftOutOf(content, 'response', context))
+        context.report({
+          message: `An answer is ${kept} here; ${type} is left out, since it would be text that nobody has looked into, or stands for many types. Describe it as an operation of its own to have it.`,
+          location: context.location.child(['content', type]),
         });
     },
   }),
@@ -212,6 +208,23 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
     },
   }),
 };
+
+/** Media types of a body that no code is generated for, and those that some is. */
+function leftOutOf(
+  content: unknown,
+  direction: 'request' | 'response',
+  { resolve }: Pick<UserContext, 'resolve'>,
+): { readonly type: string; readonly kept: string }[] {
+  const media = recordAt({ content }, 'content');
+  const types = Object.keys(media);
+  const isText = (type: string): boolean => {
+    const { node, location } = resolve(recordAt(media, type));
+    const { schema } = recordAt({ node }, 'node');
+    return isTextSchema(isRecord(schema) ? resolve(schema, location?.source.absoluteRef).node : schema);
+  };
+  const kept = keptMediaTypes(types, direction, isText);
+  return types.filter((type) => !kept.includes(type)).map((type) => ({ type, kept: kept.join(', ') }));
+}
 
 /** Whether the address of a callback can be one of http: of `{$url}/a`, `$url` or `http://a` it can, of `/a` or `{url}` not. */
 function isAddress(expression: string): boolean {

@@ -44,7 +44,7 @@ describe('loadDocument', () => {
     const [problem] = await problemsOf({
       'api.yaml': `${head}webhooks:\n  ping:\n    post:\n      responses:\n        '200': { $ref: '#/components/responses/Gone' }\n`,
     });
-    expect(problem?.message).toContain("Can't resolve $ref");
+    expect(problem?.message).toContain("Can't resolve $ref: nothing stands there. Correct it");
     expect(problem?.place).toMatchObject({ line: 7, pointer: expect.stringContaining('ping') });
     expect(problem?.place?.frame).toContain("'#/components/responses/Gone'");
   });

@@ -4,13 +4,18 @@ import type { Place, Problem } from './problem.ts';
 
 type RedoclyLocation = NormalizedProblem['location'][number];
 
+/** All that Redocly says of a reference into a file that it could read. */
+const nothingThere = "Can't resolve $ref";
+const whyNothing =
+  'nothing stands there. Correct it, or add what it names; `#` is the root of the document, not the schema around it.';
+
 /** Turns what Redocly found into our problems, with file, line, column and code frame. */
 export function toProblem(found: NormalizedProblem): Problem {
   const [location] = found.location;
   return {
     severity: found.severity === 'warn' ? 'warning' : 'error',
     code: found.ruleId,
-    message: found.message,
+    message: found.message === nothingThere ? `${nothingThere}: ${whyNothing}` : found.message,
     suggestions: found.suggest,
     place: location === undefined ? undefined : toPlace(location),
   };

@@ -12,6 +12,7 @@ it.each([
   ['$request.query.url', '/onDone'],
   ['{callbackUrl}/data', '/onDone/data'],
   ['/data', '/onDone/data'],
+  ['endpoint_url', '/onDone'],
   ['https://shop.example/hooks?id={$request.body#/id}', '/hooks'],
   ['https://shop.example', '/onDone'],
 ])('%s arrives at %s', (expression, path) => {

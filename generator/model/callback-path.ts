@@ -9,6 +9,8 @@ export function callbackPath(name: string, expression: string): string {
   const start = fixed ?? /^\{[^}]*\}|^\$.*/s.exec(expression)?.[0] ?? '';
   const [added = ''] = expression.slice(start.length).split(/[?#](?![^{]*\})/);
   let count = 0;
-  const path = added.replaceAll(/\{\$[^}]*\}/g, () => `{value${++count}}`).replace(/\/$/, '');
+  // A word that is neither an address nor an expression is a mere name.
+  const isName = start === '' && !added.startsWith('/');
+  const path = (isName ? '' : added).replaceAll(/\{\$[^}]*\}/g, () => `{value${++count}}`).replace(/\/$/, '');
   return fixed === undefined ? `/${name}${path}` : path || `/${name}`;
 }

@@ -1,7 +1,7 @@
 import type { ParameterStyle } from '../../runtime/receiving/service.ts';
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { asSchema, contentSchema, formatOfMedia } from './content-schema.ts';
-import { chosenMediaType, isJsonType, requestMediaTypes } from './media-type.ts';
+import { chosenMediaType, isJsonType, isTextSchema, keptMediaTypes } from './media-type.ts';
 import type { Content, Json, JsonSchema, Parameter, ParameterLocation, PartEncoding } from './model.ts';
 import { parameterKey } from './signature.ts';
 
@@ -11,21 +11,20 @@ export interface FoundContent {
   readonly media: unknown;
 }
 
-/** The body of a response: its JSON content where it has one, else the first. */
-export function readContent(openapi: OpenApi, holder: unknown): FoundContent | undefined {
-  const chosen = chosenMediaType(mediaTypesOf(openapi, holder));
-  return chosen === undefined ? undefined : contentAt(openapi, holder, chosen);
-}
-
-/** The bodies that a request may have, the one that goes without saying first. */
-export function readRequestContents(openapi: OpenApi, holder: unknown): FoundContent[] {
-  return requestMediaTypes(mediaTypesOf(openapi, holder)).map((mediaType) =>
+/** The bodies that a request or a response may have, the one that goes without saying first. */
+export function readContents(
+  openapi: OpenApi,
+  holder: unknown,
+  direction: 'request' | 'response',
+): FoundContent[] {
+  const content = recordAt(dereference(openapi, holder), 'content');
+  const isText = (mediaType: string): boolean => {
+    const media = dereference(openapi, content[mediaType]);
+    return isTextSchema(dereference(openapi, isRecord(media) ? media['schema'] : undefined));
+  };
+  return keptMediaTypes(Object.keys(content), direction, isText).map((mediaType) =>
     contentAt(openapi, holder, mediaType),
   );
-}
-
-function mediaTypesOf(openapi: OpenApi, holder: unknown): string[] {
-  return Object.keys(recordAt(dereference(openapi, holder), 'content'));
 }
 
 function contentAt(openapi: OpenApi, holder: unknown, mediaType: string): FoundContent {

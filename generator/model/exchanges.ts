@@ -1,11 +1,12 @@
 import { dereference, isRecord, listAt, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { callbackPath } from './callback-path.ts';
-import { readContent, readParameters, readRequestContents } from './content.ts';
+import { readContents, readParameters } from './content.ts';
 import { readExamples, readRefusals } from './examples.ts';
 import { readDelivery, readIdempotency, readRequirement, readResultCodes, readSource } from './extensions.ts';
 import type { Dispatch, Exchange, JsonSchema } from './model.ts';
 import { pascalCase } from './names.ts';
 import { findOperations, type Operation } from './operations.ts';
+import { readResponses, repliesOf } from './replies.ts';
 import { sameSchema } from './same-schema.ts';
 import { readSignature, signingParameters } from './signature.ts';
 import type { TypeNamer } from './type-names.ts';
@@ -27,30 +28,22 @@ function readExchange(
 ): Exchange {
   const { kind, key, method, item, node: operation, name, expression } = found;
   const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
-  const [body, ...others] = readRequestContents(openapi, operation['requestBody']);
+  const [body, ...others] = readContents(openapi, operation['requestBody'], 'request');
   const isOneType = others.every(({ content }) => sameSchema(content.schema, body?.content.schema));
-  const responses = Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
-    const node = dereference(openapi, held);
-    return {
-      status,
-      description: textAt(node, 'description'),
-      headers: recordAt(node, 'headers'),
-      ...readContent(openapi, node),
-    };
-  });
+  const responses = readResponses(openapi, operation);
   const nodes = {
     parameters,
     body: body?.media,
-    responses: responses.map(({ status, media, headers }) => ({ status, media, headers })),
+    responses: responses.map(({ status, contents, headers }) => ({
+      status,
+      media: contents[0]?.media,
+      headers,
+    })),
   };
   const requirement = readRequirement(operation);
   const needs = Object.values(requirement);
   const typeName = pascalCase(name);
   const bodyOnly = parameters.every(({ parameter }) => parameter.signing);
-  // Of an operation that only redirects, that is the success.
-  const success = ['2', '3'].flatMap((hundred) =>
-    responses.filter(({ status }) => status.startsWith(hundred)),
-  )[0]?.status;
   return {
     name,
     typeName,
@@ -75,16 +68,9 @@ function readExchange(
     parameters: parameters.map(({ parameter }) => parameter),
     body: body?.content,
     otherBodies: others.map(({ content }) => content),
-    responses: responses.map(({ status, description, content, media }) => ({
-      status,
-      typeName:
-        status === success
-          ? types(`${typeName}Response`, content?.schema)
-          : types(`${typeName}Response${status}`, content?.schema, true),
-      description,
-      content,
-      refusals: readRefusals(openapi, nodes, media),
-    })),
+    responses: repliesOf(responses, `${typeName}Response`, types, (media) =>
+      readRefusals(openapi, nodes, media),
+    ),
     signature: readSignature(openapi, operation),
     responseSignature: textAt(operation, 'x-response-signature') || undefined,
     delivery: readDelivery(operation),

@@ -66,6 +66,7 @@ export interface Exchange {
   readonly body: Content | undefined;
   /** What the body may be instead, told by its `Content-Type`. */
   readonly otherBodies: readonly Content[];
+  /** By status, and of one status by media type: the one that goes without saying comes first. */
   readonly responses: readonly Reply[];
   readonly signature: Signature | undefined;
   /** Scheme that signs the responses, file name in `runtime/signing/`. */
@@ -111,7 +112,7 @@ export interface PartEncoding {
   readonly explode: boolean | undefined;
 }
 
-/** A response to an exchange. */
+/** A response to an exchange, in one media type. */
 export interface Reply {
   /** `200`, `4XX` or `default`. */
   readonly status: string;

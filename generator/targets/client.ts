@@ -1,9 +1,9 @@
 import type { Loaded } from '../load/load.ts';
-import { isNamedJson } from '../model/media-type.ts';
+import { comesInPieces, isNamedJson } from '../model/media-type.ts';
 import type { Content, Exchange, Model, Reply } from '../model/model.ts';
 import { contentDefinition } from '../validation/body-definition.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
-import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
+import { type AnswersView, answersOf, dataOf } from './answers.ts';
 import { type BodyView, bodyView } from './bodies.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
@@ -33,6 +33,8 @@ export interface ClientView extends HeaderView {
   readonly hasManyBodies: boolean;
   /** Some bodies are no JSON. */
   readonly hasBodies: boolean;
+  /** Of some answers callers choose the media type. */
+  readonly hasManyAnswers: boolean;
   /** Some parameters are written in a way that openapi-fetch does not know. */
   readonly hasStyled: boolean;
 }
@@ -83,6 +85,8 @@ export interface ClientExchangeView {
   readonly bodies: { readonly variable: string; readonly definitions: readonly BodyView[] } | undefined;
   /** Callers choose one by its media type. */
   readonly manyBodies: boolean;
+  /** What it may answer, where callers choose one by its media type; all below about its one answer is empty then. */
+  readonly answers: AnswersView | undefined;
   /** An answer is read as text. */
   readonly isText: boolean;
   /** An answer is read as bytes. */
@@ -103,6 +107,8 @@ export interface ClientExchangeView {
   readonly isRedirect: boolean;
   /** Neither signed nor timed nor sent elsewhere than its path says. */
   readonly isPlain: boolean;
+  /** Some good answer comes event by event, or line by line. */
+  readonly comesInPieces: boolean;
   /** What its requests are signed with. */
   readonly scheme: SchemeView | undefined;
   /** In seconds. */
@@ -164,7 +170,10 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasManyBodies: all.some(({ manyBodies }) => manyBodies),
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
-    readers: [...new Set(all.map(({ items }) => items?.read ?? 'answered'))].sort(),
+    hasManyAnswers: all.some(({ answers }) => answers !== undefined),
+    readers: [
+      ...new Set(all.flatMap(({ items, answers }) => (answers ? [] : [items?.read ?? 'answered']))),
+    ].sort(),
   };
 }
 
@@ -176,7 +185,8 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
       ? undefined
       : { name: dispatch.name, value: exchange.activity };
   const good = goodReplies(exchange);
-  const [success] = good;
+  const answers = answersOf(model, exchange, good);
+  const success = answers === undefined ? good[0] : undefined;
   const definitions = definitionsOf(model, exchange);
   const bodies = [exchange.body, ...exchange.otherBodies].filter((body) => body !== undefined);
   const isJson = bodies.length < 2 && bodies.every(isPlainJson);
@@ -203,10 +213,11 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
           definitions: bodies.map((body) => bodyView(contentDefinition(model, body))),
         },
     manyBodies: bodies.length > 1,
+    answers,
     isText: format === 'text' || format === 'form',
     isBytes: format === 'bytes' || format === 'multipart',
     items,
-    dataTypes: typeNamesOf(good),
+    dataTypes: typeNamesOf(good.filter((reply) => isFirst(good, reply))),
     failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
     headers: [
       ...(success?.content === undefined || isPlainJson(success.content)
@@ -216,12 +227,13 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     styled: definitions.some(isStyled)
       ? { variable: `${exchange.name}Parameters`, parameters: definitions.map(parameterView) }
       : undefined,
-    isRedirect: success?.status.startsWith('3') === true,
+    isRedirect: good[0]?.status.startsWith('3') === true,
     isPlain:
       exchange.kind === 'path' &&
       exchange.signature === undefined &&
       exchange.delivery === undefined &&
-      items === undefined,
+      !good.some(({ content }) => comesInPieces(content?.format)),
+    comesInPieces: good.some(({ content }) => comesInPieces(content?.format)),
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };
@@ -236,10 +248,15 @@ function isPlainJson({ format, mediaType }: Content): boolean {
 function goodReplies({ responses }: Exchange): readonly Reply[] {
   const good = responses.filter(({ status }) => status.startsWith('2'));
   if (good.length > 0) return good;
-  return [
-    ...responses.filter(({ status }) => status.startsWith('3')),
-    ...responses.filter(({ status }) => status === 'default'),
-  ].slice(0, 1);
+  const all =
+    responses.find(({ status }) => status.startsWith('3')) ??
+    responses.find(({ status }) => status === 'default');
+  return responses.filter(({ status }) => status === all?.status);
+}
+
+/** Of one status the first media type goes without saying. */
+function isFirst(replies: readonly Reply[], { status, content }: Reply): boolean {
+  return replies.find((reply) => reply.status === status)?.content === content;
 }
 
 function typeNamesOf(replies: readonly Reply[]): string[] {
@@ -249,13 +266,11 @@ function typeNamesOf(replies: readonly Reply[]): string[] {
 function itemsOf(model: Model, reply: Reply | undefined): ClientExchangeView['items'] {
   const { format, schema } = reply?.content ?? {};
   if (format === 'lines') return { read: 'asLines', data: undefined };
-  if (format !== 'events') return undefined;
-  return {
-    read: 'asEvents',
-    data: hasOnlyText(model, propertiesOf(model, schema).get('data')) ? 'text' : 'json',
-  };
+  return format === 'events' ? { read: 'asEvents', data: dataOf(model, schema) } : undefined;
 }
 
-function typesOf({ bodyOnly, hasBody, requestType, dataTypes, failureTypes }: ClientExchangeView): string[] {
-  return [...(hasBody || !bodyOnly ? [requestType] : []), ...dataTypes, ...failureTypes];
+function typesOf(exchange: ClientExchangeView): string[] {
+  const { bodyOnly, hasBody, requestType, answers, dataTypes, failureTypes } = exchange;
+  const good = answers?.types.flatMap(({ results }) => results.map(({ type }) => type)) ?? dataTypes;
+  return [...(hasBody || !bodyOnly ? [requestType] : []), ...good, ...failureTypes];
 }

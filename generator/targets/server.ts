@@ -1,10 +1,11 @@
 import type { Loaded } from '../load/load.ts';
-import { isNamedJson } from '../model/media-type.ts';
+import { comesInPieces, isNamedJson } from '../model/media-type.ts';
 import type { Content, Dispatch, Exchange, Idempotency, Model, Reply } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { bodyDefinition } from '../validation/body-definition.ts';
 import { type BodyView, bodyView } from './bodies.ts';
 import { type CodeTableView, codeTables } from './code-tables.ts';
+import { distinct } from './distinct.ts';
 import { documentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
 import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
@@ -95,7 +96,9 @@ export interface ServerExchangeView {
   readonly idempotency: Pick<Idempotency, 'key' | 'apart'> | undefined;
   /** Name of the validator. */
   readonly validateRequest: string;
-  /** By status, the first one is the success; `validate` is the name of the validator. */
+  /**
+   * By status and, of one status, media type; the first one is the success. `validate` is the name of the validator.
+   */
   readonly responses: readonly {
     readonly status: number;
     /** `undefined` for JSON. */
@@ -208,13 +211,7 @@ function exchangeView(
   return {
     name: exchange.name,
     requestType: exchange.requestType,
-    resultType: ordered.map((reply) => ({
-      status: statusOf(reply),
-      type: reply.content?.format === 'bytes' ? bytes : reply.typeName,
-      many: reply.content?.format === 'events' || reply.content?.format === 'lines',
-      // Of a redirect the headers say all, and a plain return value has none.
-      plain: reply === ordered[0] && !reply.status.startsWith('3'),
-    })),
+    resultType: resultsOf(ordered),
     doc: documentation(exchange),
     optional: exchange.optional,
     method: exchange.method.toUpperCase(),
@@ -239,6 +236,19 @@ function exchangeView(
   };
 }
 
+/** Media types with the same schema are one result. */
+function resultsOf(ordered: readonly Reply[]): ResultView[] {
+  return distinct(
+    ordered.map((reply) => ({
+      status: statusOf(reply),
+      type: reply.content?.format === 'bytes' ? bytes : reply.typeName,
+      many: comesInPieces(reply.content?.format),
+      // Of a redirect the headers say all, and a plain return value has none.
+      plain: reply.status === ordered[0]?.status && !reply.status.startsWith('3'),
+    })),
+  );
+}
+
 /** The media type, unless it is what goes without saying. */
 function saidType({ format, mediaType }: Content): string | undefined {
   return format === 'json' && !isNamedJson(mediaType) ? undefined : mediaType;
@@ -249,7 +259,7 @@ const bytes = 'Bytes';
 
 function streamFormat(content: Reply['content']): 'bytes' | 'events' | 'lines' | undefined {
   const format = content?.format;
-  return format === 'bytes' || format === 'events' || format === 'lines' ? format : undefined;
+  return format === 'bytes' || comesInPieces(format) ? format : undefined;
 }
 
 /** The success that a plain return value answers, then the others. A range or `default` stands in where nothing else is. */
@@ -259,7 +269,10 @@ function repliesInOrder({ responses }: Exchange): readonly Reply[] {
     exact.find(({ status }) => status.startsWith('2')) ??
     responses.find(({ status }) => status === '2XX' || status === 'default') ??
     exact[0];
-  return success === undefined ? [] : [success, ...exact.filter((reply) => reply !== success)];
+  return [
+    ...responses.filter(({ status }) => status === success?.status),
+    ...exact.filter(({ status }) => status !== success?.status),
+  ];
 }
 
 function statusOf({ status }: Pick<Reply, 'status'>): number {

@@ -74,7 +74,11 @@ export async function typesView(
     requests: model.exchanges.filter(({ requestType }) => isNew(requestType)).map(requestView),
     responses: model.exchanges.flatMap((exchange) =>
       exchange.responses
-        .filter(({ typeName }) => isNew(typeName))
+        // Media types with the same schema share its type.
+        .filter(
+          ({ typeName }, index) =>
+            isNew(typeName) && exchange.responses.findIndex((each) => each.typeName === typeName) === index,
+        )
         .map((reply) => responseView(exchange, reply)),
     ),
   };

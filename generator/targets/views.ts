@@ -13,6 +13,7 @@ export type {
 } from '../../runtime/receiving/service.ts';
 export type { Code } from '../emit/helpers.ts';
 export type * from '../model/model.ts';
+export type * from './answers.ts';
 export type * from './bodies.ts';
 export type * from './client.ts';
 export type * from './code-tables.ts';

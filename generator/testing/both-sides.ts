@@ -16,8 +16,14 @@ export type Handle = (
   context: { readonly url: URL; readonly headers: Headers; readonly signal: AbortSignal },
 ) => unknown;
 
+export type MakeReply = (
+  status: number,
+  body: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => unknown;
+
 interface Server {
-  reply(status: number, body: unknown): unknown;
+  readonly reply: MakeReply;
   createReceiver(options: { handlers: Record<string, Handle>; onAnswer?: (event: object) => void }): unknown;
   createCallbackReceiver(options: { handlers: Record<string, Handle>; prefix: string }): unknown;
 }

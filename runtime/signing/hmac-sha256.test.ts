@@ -17,4 +17,9 @@ describe('hmacSha256', () => {
     const key = 'k'.repeat(length);
     expect(hmacSha256('hex', key, 'text')).toBe(createHmac('sha256', key).update('text').digest('hex'));
   });
+
+  it('takes one key after the other, and the same again', () => {
+    for (const key of ['one', 'one', 'other', 'one'])
+      expect(hmacSha256('hex', key, 'text')).toBe(createHmac('sha256', key).update('text').digest('hex'));
+  });
 });

@@ -1,4 +1,5 @@
 import { isRecord } from '../../../generator/load/openapi.ts';
+import { comesInPieces } from '../../../generator/model/media-type.ts';
 import type { Exchange, Model } from '../../../generator/model/model.ts';
 import { NoSample } from '../sample/no-sample.ts';
 import { comparable, comparableRequest, withoutOwnHeaders } from './comparable.ts';
@@ -8,7 +9,7 @@ import type { Modules } from './modules.ts';
 import type { Planned } from './plan.ts';
 import type { Room } from './room.ts';
 import { sampleAnswer, sampleRequest, type Validate } from './samples.ts';
-import { isStreamed, piecesOf, streamOf } from './streamed.ts';
+import { piecesOf, streamOf } from './streamed.ts';
 import { triggerFor } from './trigger-for.ts';
 
 /** How a call went; `unsampled` when there was nothing to call with, or to answer. */
@@ -46,18 +47,27 @@ async function differenceOf({ model, modules, room, exchange, planned }: Case): 
   const { sent: request, expected } = sampleRequest(model, exchange, validate(exchange.requestType), round);
   const answer = reply && sampleAnswer(model, reply, validate(reply.typeName), round);
   const status = Number(reply?.status) || 200;
-  const toReply = functionIn<(status: number, body: unknown) => unknown>(modules.answer, 'reply');
-  const streams = isStreamed(reply?.content);
+  const toReply = functionIn<(status: number, body: unknown, headers?: object) => unknown>(
+    modules.answer,
+    'reply',
+  );
+  // Of several media types both sides say which one is meant.
+  const isOneOf = exchange.responses.filter((each) => each.status === reply?.status).length > 1;
+  const mediaType = isOneOf ? reply?.content?.mediaType : undefined;
+  const streams = comesInPieces(reply?.content?.format);
   room.answerWith(() => {
     const body = streams ? streamOf(answer?.sent) : answer?.sent;
-    return isSuccess && status < 300 ? body : toReply(status, body);
+    if (isSuccess && status < 300) return body;
+    return toReply(status, body, mediaType === undefined ? {} : { 'content-type': mediaType });
   });
 
   const bodyOnly = exchange.parameters.every(({ signing }) => signing);
-  const trigger = exchange.expression && triggerFor(exchange.expression, `${room.url}/${exchange.name}`);
+  const trigger = exchange.expression && triggerFor(exchange, room.url);
   const takesRequest = !bodyOnly || exchange.body !== undefined;
   const call: Call = functionIn(room.sender, exchange.name);
-  const got = await call(...(trigger ? [trigger] : []), ...(takesRequest ? [request] : []));
+  const got = await call(...(trigger ? [trigger] : []), ...(takesRequest ? [request] : []), {
+    ...(mediaType === undefined ? {} : { accept: mediaType }),
+  });
 
   const [heard, ...more] = room.heard();
   if (heard === undefined || more.length > 0)

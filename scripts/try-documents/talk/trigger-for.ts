@@ -1,3 +1,5 @@
+import type { Exchange } from '../../../generator/model/model.ts';
+
 /** What the sender of a callback is given, made so that its address is the receiver's. */
 export interface MadeTrigger {
   url: string;
@@ -13,9 +15,12 @@ export interface MadeTrigger {
  * The request that asked for a callback: where its runtime expression begins stands the address, in each other place a
  * word.
  *
- * @param address of the callback receiver, with the name of the exchange
+ * @param url of the callback receiver
  */
-export function triggerFor(expression: string, address: string): MadeTrigger {
+export function triggerFor(
+  { name, path, expression = '' }: Pick<Exchange, 'name' | 'path' | 'expression'>,
+  url: string,
+): MadeTrigger {
   const trigger: MadeTrigger = {
     url: 'http://127.0.0.1/',
     method: 'POST',
@@ -26,8 +31,8 @@ export function triggerFor(expression: string, address: string): MadeTrigger {
   };
   const bare = expression.startsWith('$') ? `{${expression}}` : expression;
   for (const found of bare.matchAll(/\{(\$[^}]*)\}/g))
-    put(trigger, found[1] ?? '', found.index === 0 ? address : 'word');
-  if (!/^https?:|^\{?\$/.test(expression)) trigger.address = address;
+    put(trigger, found[1] ?? '', found.index === 0 ? `${url}/${name}` : 'word');
+  if (!/^https?:|^\{?\$/.test(expression)) trigger.address = url + path.replaceAll(/\{[^}]*\}/g, 'word');
   return trigger;
 }
 

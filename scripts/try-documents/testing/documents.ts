@@ -94,6 +94,8 @@ paths:
     get: { operationId: watch, responses: { '200': { description: ok, content: { text/event-stream: { itemSchema: { type: object, required: [data], properties: { data: { $ref: '#/components/schemas/Node' } } } } } } } }
   /lines:
     get: { operationId: listen, responses: { '200': { description: ok, content: { application/jsonl: { itemSchema: { $ref: '#/components/schemas/Node' } } } } } }
+  /export:
+    get: { operationId: export, responses: { '200': { description: in any form, content: { text/csv: { schema: { type: string } }, application/json: { schema: { $ref: '#/components/schemas/Node' } }, text/event-stream: { itemSchema: { $ref: '#/components/schemas/Node' } }, image/svg+xml: {} } }, '404': { description: none, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } }, text/plain: {} } } } }
   /nodes/{id}:
     get:
       parameters:

@@ -19,7 +19,9 @@ export function hmacSha256(
 ): string {
   let size = 0;
   for (const part of parts) size += typeof part === 'string' ? Buffer.byteLength(part) : part.byteLength;
-  const inner = keyed(key, 0x36, size);
+  const pads = padsOf(key);
+  const inner = Buffer.allocUnsafe(blockSize + size);
+  inner.set(pads.inner);
   let at = blockSize;
   for (const part of parts) {
     if (typeof part === 'string') at += inner.write(part, at);
@@ -28,16 +30,27 @@ export function hmacSha256(
       at += part.byteLength;
     }
   }
-  const outer = keyed(key, 0x5c, hashSize);
-  outer.write(hash('sha256', inner, 'hex'), blockSize, 'hex');
+  const outer = Buffer.allocUnsafe(blockSize + hashSize);
+  outer.set(pads.outer);
+  outer.write(hash('sha256', inner, 'binary'), blockSize, 'binary');
   return hash('sha256', outer, encoding);
 }
 
-/** The key and the pad, and room for more. */
-function keyed(key: string, pad: number, room: number): Buffer {
-  const bytes = Buffer.allocUnsafe(blockSize + room).fill(0, 0, blockSize);
-  if (Buffer.byteLength(key) <= blockSize) bytes.write(key);
-  else bytes.write(hash('sha256', key, 'hex'), 'hex');
-  for (let at = 0; at < blockSize; at++) bytes[at] = (bytes[at] ?? 0) ^ pad;
-  return bytes;
+/** The key within its two pads. */
+interface Pads {
+  readonly key: string;
+  readonly inner: Uint8Array;
+  readonly outer: Uint8Array;
+}
+
+/** Of the last key alone: most processes have one. */
+let latest: Pads | undefined;
+
+function padsOf(key: string): Pads {
+  if (latest?.key === key) return latest;
+  const block = Buffer.alloc(blockSize);
+  if (Buffer.byteLength(key) <= blockSize) block.write(key);
+  else block.write(hash('sha256', key, 'hex'), 'hex');
+  latest = { key, inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
+  return latest;
 }

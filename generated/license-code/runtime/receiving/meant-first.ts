@@ -1,5 +1,5 @@
 import type { SignableRequest } from '../signing/scheme.ts';
-import { essence } from './choose-body.ts';
+import { essence } from './by-content-type.ts';
 import type { Candidate, Routed } from './route.ts';
 import type { ExchangeDefinition } from './service.ts';
 

@@ -1,5 +1,6 @@
 import { describeFaults } from '../validation/fault.ts';
 import { type Answer, jsonAnswer, Reply } from './answer.ts';
+import { chooseResponse } from './choose-response.ts';
 import { type AnswerBody, bytesOf, inChunks, isIterable } from './chunks.ts';
 import { eventBytes, lineBytes, noEvent } from './events.ts';
 import type { ExchangeDefinition, ResponseDefinition } from './service.ts';
@@ -16,12 +17,16 @@ export function handlerAnswer(
   const reply = result instanceof Reply ? result : undefined;
   const status = reply?.status ?? responses[0]?.status ?? 200;
   const body = reply === undefined ? result : reply.body;
-  const response = responses.find((candidate) => candidate.status === status);
+  const response = chooseResponse(responses, status, reply && contentTypeIn(reply.headers), body);
   const answer =
     response?.format === undefined
       ? wholeAnswer(name, status, response, body)
       : formedAnswer(name, response, response.format, body);
   return reply === undefined ? answer : { ...answer, headers: { ...answer.headers, ...reply.headers } };
+}
+
+function contentTypeIn(headers: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
 function wholeAnswer(

@@ -33,7 +33,7 @@ export interface SendingRule {
   };
   /** Seconds. */
   readonly timeout?: number;
-  /** The answer comes event by event, or line by line. */
+  /** The answer comes event by event, or line by line, unless it is JSON. */
   readonly comesInPieces?: boolean;
   /** Fixed part of the path that the exchange adds to the address; absent for plain paths. */
   readonly subpath?: string;
@@ -73,7 +73,7 @@ export function sendingFetch(
           ...(body.byteLength === 0 ? {} : { body }),
         }),
       );
-      if (rule.comesInPieces === true) late.forget();
+      if (rule.comesInPieces === true && !isJson(response)) late.forget();
       return response;
     };
     for (let left = retry.times; left > 0; left--) {
@@ -87,6 +87,10 @@ export function sendingFetch(
     }
     return attempt();
   };
+}
+
+function isJson({ headers }: Response): boolean {
+  return /^application\/json\b/i.test(headers.get('content-type') ?? '');
 }
 
 async function withHeaders(own: Headers, given: SenderOptions['headers']): Promise<Headers> {

@@ -21,7 +21,10 @@ export class Reply<Status extends number = number, Body = unknown> {
   }
 }
 
-/** @param headers besides the content type, e.g. `{ Location: '…' }` */
+/**
+ * @param headers besides the content type, e.g. `{ Location: '…' }`; `{ 'content-type': 'text/csv' }` where the document has several
+ *   media types and the body alone does not say which
+ */
 export function reply<Status extends number, Body>(
   status: Status,
   body: Body,
