@@ -60,6 +60,8 @@ export function isResultError(error: unknown): error is ResultError {
  */
 export function asciiJson(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';
+  // To look first is faster than to replace nothing.
+  if (!/[\u0080-\uffff]/.test(text)) return text;
   return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

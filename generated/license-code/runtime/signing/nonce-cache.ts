@@ -7,9 +7,6 @@ export interface NonceCacheOptions {
   readonly limit?: number;
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** A nonce cache in the memory of this process. It forgets by itself, without timers. */
 export function createNonceCache({ keepFor = 120, limit = 100_000 }: NonceCacheOptions = {}): NonceCache {
   // Forgotten by halves: a Set whose oldest entries go one by one walks over the gaps that they leave.
@@ -26,11 +23,20 @@ export function createNonceCache({ keepFor = 120, limit = 100_000 }: NonceCacheO
   return {
     seen(nonce, now) {
       if (now - newerSince > keepFor * 1000) forgetHalf(now);
-      if (newer.has(nonce) || older.has(nonce)) return true;
-      if (newer.size >= limit / 2) forgetHalf(now);
-      // A copy: a nonce that is a piece of an address would keep all of that in memory.
-      newer.add(decoder.decode(encoder.encode(nonce)));
+      const own = copyOf(nonce);
+      if (older.has(own)) return true;
+      const before = newer.size;
+      if (newer.add(own).size === before) return true;
+      if (before < limit / 2) return false;
+      newer.delete(own);
+      forgetHalf(now);
+      newer.add(own);
       return false;
     },
   };
+}
+
+/** A nonce that is a piece of an address would keep all of that in memory. Bytes would be more work for the garbage collector. */
+function copyOf(nonce: string): string {
+  return String(JSON.parse(JSON.stringify(nonce)));
 }
