@@ -183,13 +183,13 @@ describe('koocontract generate', () => {
     const cwd = temporaryFolder({
       'shop.yaml': shopDocument.replace(
         '  /ping:\n    post:\n',
-        "  /ping:\n    query: { responses: { '200': { description: ok } } }\n    post:\n",
+        "  /ping:\n    trace: { responses: { '200': { description: ok } } }\n    post:\n",
       ),
     });
     const { code, stdout } = await koocontract(['generate', 'shop.yaml', '--target', 'types'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain('warning koocontract/method-left-out: The method QUERY is left out');
-    expect(stdout).toMatch(/at shop\.yaml:1\d:\d+ #\/paths\/~1ping\/query/);
+    expect(stdout).toContain('warning koocontract/method-left-out: The method TRACE is left out');
+    expect(stdout).toMatch(/at shop\.yaml:1\d:\d+ #\/paths\/~1ping\/trace/);
   });
 
   it('never touches a file that it did not write', async () => {

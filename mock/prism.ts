@@ -49,8 +49,8 @@ export function createPrism(openapi: OpenApi): Prism {
     async respond(exchange, { status, example, mediaType }) {
       const { instance, operations } = await load();
       const path = projectedPath(exchange);
-      const operation = operations.find((found) => found.method === exchange.method && found.path === path);
-      if (operation === undefined) throw new Error(`Prism has no operation ${exchange.method} ${path}.`);
+      const operation = operations.find((found) => found.method === exchange.member && found.path === path);
+      if (operation === undefined) throw new Error(`Prism has no operation ${exchange.member} ${path}.`);
       const mock = {
         dynamic: false,
         code: status,

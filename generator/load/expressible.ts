@@ -4,6 +4,8 @@ import { isPattern } from '../validation/assertions.ts';
 import { anchorsOf } from './form/anchors.ts';
 import { plainHeader } from './form/left-out.ts';
 import { withDollars } from './form/lift-callbacks.ts';
+import { otherMethods } from './form/other-methods.ts';
+import { isFormQuery } from './form/query-string.ts';
 import { isRecord, recordAt } from './openapi.ts';
 import { pathParameterFaults } from './path-parameter-faults.ts';
 
@@ -33,10 +35,9 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
   }),
   'koocontract/method-left-out': () => ({
     PathItem(item, { report, location }) {
-      const others = 'additionalOperations' in item ? item.additionalOperations : undefined;
-      for (const method of Object.keys(isRecord(others) ? others : {}))
-        report({ message: leftOut(method), location: location.child(['additionalOperations', method]) });
-      if ('query' in item) report({ message: leftOut('QUERY'), location: location.child('query') });
+      const others = otherMethods(item).filter(({ isSent }) => !isSent);
+      for (const { method, pointer } of others)
+        report({ message: leftOut(method), location: location.child([...pointer]) });
       if (item.trace !== undefined) report({ message: leftOut('TRACE'), location: location.child('trace') });
     },
   }),
@@ -107,9 +108,9 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
   }),
   'koocontract/querystring-left-out': () => ({
     Parameter(parameter, { report, location }) {
-      if (String(parameter.in) !== 'querystring') return;
+      if (String(parameter.in) !== 'querystring' || isFormQuery(parameter)) return;
       report({
-        message: `The parameter is left out: nothing is made of a query string as a whole. Describe what it holds as parameters in: query, or read context.url.`,
+        message: `The parameter is left out: of a whole query string only a form is read, application/x-www-form-urlencoded. Describe what it holds as that, or read context.url.`,
         location: location.key(),
       });
     },
@@ -250,5 +251,5 @@ function credential(scheme: { readonly type?: unknown; readonly in?: unknown; re
 }
 
 function leftOut(method: string): string {
-  return `The method ${method} is left out: fetch and openapi-fetch send no such one. Describe it as POST to have it.`;
+  return `The method ${method} is left out: fetch sends no such one. Describe it as POST to have it.`;
 }

@@ -26,7 +26,7 @@ function readExchange(
   types: TypeNamer,
   found: Operation,
 ): Exchange {
-  const { kind, key, method, item, node: operation, name, expression } = found;
+  const { kind, key, address, method, member, item, node: operation, name, expression } = found;
   const parameters = readParameters(openapi, item, operation, signingParameters(openapi, operation));
   const [body, ...others] = readContents(openapi, operation['requestBody'], 'request');
   const isOneType = others.every(({ content }) => sameSchema(content.schema, body?.content.schema));
@@ -50,6 +50,7 @@ function readExchange(
     requestType: types(`${typeName}Request`, bodyOnly && isOneType ? body?.content.schema : undefined),
     kind,
     method,
+    member,
     // A fragment keeps apart the keys of operations that share an address; it never reaches a server. Nor does OpenAPI
     // know a query in a path: it is sent, but receivers do not look at it.
     path:
@@ -57,7 +58,7 @@ function readExchange(
         ? (key.split(/[?#]/)[0] ?? key)
         : kind === 'callback'
           ? callbackPath(name, expression ?? '')
-          : subpath(openapi, item, operation, key),
+          : subpath(openapi, item, operation, address),
     key,
     expression,
     summary: textAt(operation, 'summary'),

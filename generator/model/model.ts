@@ -51,6 +51,8 @@ export interface Exchange {
   readonly kind: 'path' | 'webhook' | 'callback';
   /** Lower case. */
   readonly method: string;
+  /** Key of the operation in its path item of the document's one form: `post` for methods that OpenAPI 3.2 added. */
+  readonly member: string;
   /** Template of the path, without a fragment; for a webhook its sub-path below the receiver's address, `/` when it has none. */
   readonly path: string;
   /** Key below `paths` or `webhooks` in the document's one form, where callbacks are webhooks, too. */

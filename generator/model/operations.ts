@@ -1,4 +1,5 @@
 import { callbackMark } from '../load/form/lift-callbacks.ts';
+import { methodMark } from '../load/form/other-methods.ts';
 import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../load/openapi.ts';
 import { camelCase, createNamer } from './names.ts';
 
@@ -7,8 +8,12 @@ export interface Operation {
   readonly kind: 'path' | 'webhook' | 'callback';
   /** Key below `paths` or, where callbacks stand as well, `webhooks`. */
   readonly key: string;
+  /** The same as it stands in the document. */
+  readonly address: string;
   /** Lower case. */
   readonly method: string;
+  /** Its key in the path item: the method, but `post` for those that OpenAPI 3.2 added. */
+  readonly member: string;
   /** The path item around it. */
   readonly item: unknown;
   readonly node: Readonly<Record<string, unknown>>;
@@ -28,13 +33,16 @@ export function findOperations(openapi: OpenApi): Operation[] {
       const mark = recordAt(item, callbackMark);
       const expression = room === 'webhook' && 'expression' in mark ? textAt(mark, 'expression') : undefined;
       const kind = expression === undefined ? room : 'callback';
-      return methods.flatMap((method) => {
-        const node = isRecord(item) ? item[method] : undefined;
+      const other = textAt(item, methodMark);
+      const address = key.slice(0, key.length - (other && `#${other}`).length);
+      return methods.flatMap((member) => {
+        const node = isRecord(item) ? item[member] : undefined;
         if (!isRecord(node)) return [];
-        const wanted =
-          textAt(node, 'operationId') ||
-          (room === 'webhook' ? textAt(mark, 'name') || key : `${method} ${key}`);
-        return { kind, key, method, item, node, name: namer(camelCase(wanted)), expression };
+        const method = other.toLowerCase() || member;
+        const word = textAt(mark, 'name') || address;
+        const wanted = room === 'path' || other !== '' ? `${method} ${word}` : word;
+        const name = namer(camelCase(textAt(node, 'operationId') || wanted));
+        return { kind, key, address, method, member, item, node, name, expression };
       });
     }),
   );

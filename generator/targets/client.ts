@@ -70,6 +70,8 @@ export interface ClientExchangeView {
   readonly queryDispatch: { readonly name: string; readonly value: string } | undefined;
   /** Upper case, as openapi-fetch names its methods. */
   readonly method: string;
+  /** What it is sent with, where openapi-fetch has no such method; upper case. */
+  readonly sentMethod: string | undefined;
   /** Key of the paths type. */
   readonly path: string;
   /** Path of a webhook below the receiver's address. */
@@ -198,7 +200,8 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     requestType: exchange.requestType,
     bodyDispatch: dispatch?.in === 'body' ? mark : undefined,
     queryDispatch: dispatch?.in === 'query' ? mark : undefined,
-    method: exchange.method.toUpperCase(),
+    method: exchange.member.toUpperCase(),
+    sentMethod: exchange.method === exchange.member ? undefined : exchange.method.toUpperCase(),
     path: exchange.kind === 'path' ? exchange.key : `/${exchange.key}`,
     // A callback's address is whole.
     subpath: { path: undefined, webhook: exchange.path, callback: '/' }[exchange.kind],
@@ -230,6 +233,7 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     isRedirect: good[0]?.status.startsWith('3') === true,
     isPlain:
       exchange.kind === 'path' &&
+      exchange.method === exchange.member &&
       exchange.signature === undefined &&
       exchange.delivery === undefined &&
       !good.some(({ content }) => comesInPieces(content?.format)),

@@ -84,8 +84,8 @@ export async function typesView(
   };
 }
 
-function operationOf({ kind, key, method }: Exchange, name: string): OperationView {
-  return { name, room: kind === 'path' ? 'paths' : 'webhooks', key, method };
+function operationOf({ kind, key, member }: Exchange, name: string): OperationView {
+  return { name, room: kind === 'path' ? 'paths' : 'webhooks', key, method: member };
 }
 
 function requestView(exchange: Exchange): RequestView {

@@ -25,6 +25,7 @@ export type MakeReply = (
 interface Server {
   readonly reply: MakeReply;
   createReceiver(options: { handlers: Record<string, Handle>; onAnswer?: (event: object) => void }): unknown;
+  createWebhookReceiver(options: { handlers: Record<string, Handle> }): unknown;
   createCallbackReceiver(options: { handlers: Record<string, Handle>; prefix: string }): unknown;
 }
 interface Client {

@@ -35,4 +35,16 @@ describe.each(Object.entries(frameworks))('%s sends', (_name, { serve }) => {
     expect(await text(response)).toBe('é,1\n');
     expect(response.rawHeaders).toContain('Body-Sign');
   });
+
+  it.each(['QUERY', 'COPY'])('what a request with %s asks for', async (method) => {
+    const response = await fetch(await served(''), {
+      method,
+      body: '{"word":"a"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { path: { id: '7' }, query: {}, body: { word: 'a' } },
+    ]);
+  });
 });

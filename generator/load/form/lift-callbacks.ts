@@ -1,6 +1,7 @@
 import { camelCase } from '../../model/names.ts';
 import { dereference, isRecord, type OpenApi, recordAt, textAt } from '../openapi.ts';
 import { methods } from './grammar.ts';
+import { itemsByMethod } from './other-methods.ts';
 
 /** On a webhook of the one form that is a callback in the document. */
 export const callbackMark = 'x-koocontract-callback';
@@ -42,10 +43,12 @@ export function liftCallbacks(openapi: OpenApi): OpenApi {
         const item = dereference(openapi, holder);
         if (!isRecord(item) || expression.startsWith('x-')) continue;
         const name = `${found.name} ${callback}`;
-        const key = freeKey(camelCase(name), { ...webhooks, ...lifted });
+        const free = freeKey(camelCase(name), { ...webhooks, ...lifted });
         const mark: CallbackMark = { expression: withDollars(expression), name };
-        lifted[key] = { ...item, [callbackMark]: mark };
-        pending.push(...operationsOf(openapi, item, name, true));
+        for (const [key, each] of itemsByMethod(free, item)) {
+          lifted[key] = { ...each, [callbackMark]: mark };
+          pending.push(...operationsOf(openapi, each, name, true));
+        }
       }
     }
   }

@@ -173,3 +173,18 @@ it('takes properties for properties, whatever they are called', () => {
     properties: { default: { type: ['string', 'null'] }, $ref: { type: ['string', 'null'] } },
   });
 });
+
+it('makes of a query string that is a form one parameter of the query', () => {
+  const schema = { type: 'object', properties: { word: { type: 'string' } } };
+  const whole = {
+    in: 'querystring',
+    name: 'q',
+    content: { 'application/x-www-form-urlencoded': { schema } },
+  };
+  const paths = { '/a': { get: { parameters: [whole], responses: {} } } };
+  expect(recordAt(oneForm(document({}, '3.2.0', { paths })), 'paths')).toEqual({
+    '/a': {
+      get: { parameters: [{ in: 'query', name: 'q', style: 'form', explode: true, schema }], responses: {} },
+    },
+  });
+});

@@ -5,15 +5,17 @@ import { grammar, type Kind } from './grammar.ts';
 import { sendable, withoutPlainHeaders, withRealResponses } from './left-out.ts';
 import { liftCallbacks } from './lift-callbacks.ts';
 import { at, mapDocument, mapNode, type Node } from './map-document.ts';
+import { withOtherMethods } from './other-methods.ts';
 import { withoutOwnBase } from './own-base.ts';
 import { withPathParameters } from './path-parameters.ts';
+import { asQuery } from './query-string.ts';
 import { schemaForm } from './schema-form.ts';
 
 /**
  * Brings a document of OpenAPI 3.0 to 3.2 into one form: schemas are those of JSON Schema 2020-12, and every `$ref` of a
  * schema names one of `components`, where schemas that stand elsewhere and are referred to get a copy. Other references
  * that lead elsewhere are followed. Callbacks stand among the webhooks, and so do those of documents that call them
- * `x-webhooks`.
+ * `x-webhooks`. Operations with a method that OpenAPI 3.2 added have a path item of their own.
  */
 export function oneForm(openapi: OpenApi): OpenApi {
   const isOld = textAt(openapi, 'openapi').startsWith('3.0');
@@ -27,11 +29,12 @@ export function oneForm(openapi: OpenApi): OpenApi {
   const change = (node: Node, kind: Kind, pointer: string): unknown => {
     if (kind === 'pathItem') return pathItemForm(openapi, followed(openapi, node), pointer);
     if (kind === 'operation') return withoutPlainHeaders(openapi, withRealResponses(node));
+    if (kind === 'parameter') return asQuery(withMaps(openapi, followed(openapi, node), kind));
     if (kind !== 'schema') return withMaps(openapi, followed(openapi, node), kind);
     const formed = schemaForm(withoutDynamicRef(withoutOwnBase(openapi, node, pointer), anchors), isOld);
     return isReference(formed) ? { ...formed, $ref: hoisted.refTo(formed.$ref) } : formed;
   };
-  const mapped = mapDocument(withEarlyWebhooks(openapi), change);
+  const mapped = mapDocument(withOtherMethods(withEarlyWebhooks(openapi)), change);
   const schemas = { ...recordAt(recordAt(mapped, 'components'), 'schemas') };
   // A copy may refer to what needs a copy itself.
   for (let next = hoisted.next(); next !== undefined; next = hoisted.next())

@@ -19,7 +19,7 @@ const read: ExchangeDefinition = {
   handler: (input, { url }) => ({ ...Object(input), called: url.pathname }),
 };
 
-/** A receiver whose exchanges have paths: read, remove (204), export (CSV) and check (an empty 200) of a note. */
+/** A receiver whose exchanges have paths: read, remove (204), export (CSV), check (an empty 200), search (QUERY) and copy (COPY) of a note. */
 export function notesByPath(prefix?: string): Receiver {
   const exchanges: ExchangeDefinition[] = [
     read,
@@ -38,6 +38,8 @@ export function notesByPath(prefix?: string): Receiver {
       handler: () => reply(200, 'é,1\n', { 'Body-Sign': 'x' }),
     },
     { ...read, name: 'check', path: '/notes/{id}/check', handler: () => undefined },
+    { ...read, name: 'search', method: 'QUERY', handler: (input) => input },
+    { ...read, name: 'copy', method: 'COPY', handler: (input) => input },
   ];
   return receive({ exchanges }, { onAnswer: () => undefined, ...(prefix === undefined ? {} : { prefix }) });
 }

@@ -102,7 +102,10 @@ paths:
         - { in: path, name: id, required: true, style: matrix, schema: { type: integer } }
         - { in: query, name: depth, schema: { type: integer, exclusiveMinimum: 0 } }
       responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } } }
-    query: { responses: { '200': { description: ok } } }
+    query:
+      parameters: [{ in: path, name: id, required: true, schema: { type: integer } }, { in: querystring, name: filter, content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { word: { type: string }, depth: { type: integer }, tags: { type: array, items: { type: string } } } } } } }]
+      requestBody: { $ref: '#/components/requestBodies/Node' }
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Node' } } } } }
     additionalOperations: { COPY: { responses: { '204': { description: ok } } } }
     put:
       parameters: [{ in: path, name: id, required: true, schema: { type: integer } }]

@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Receiver } from '../receiving/receiver.ts';
 import { answerRequest, asNode, type NodeResponse } from './answer-request.ts';
@@ -6,11 +7,13 @@ import { type NodeRequest, urlOf } from './incoming.ts';
 /** The little of Fastify 5 that is used here, so that generated code depends on nothing. */
 interface FastifyScope {
   readonly prefix: string;
+  readonly supportedMethods: readonly string[];
   addHook(
     name: 'onRequest',
     hook: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   ): unknown;
   all(path: string, handler: () => Promise<never>): unknown;
+  addHttpMethod(method: string, options: { readonly hasBody: boolean }): unknown;
 }
 
 interface FastifyRequest {
@@ -46,6 +49,10 @@ export function toFastifyPlugin(receiver: Receiver): (scope: FastifyScope) => Pr
       // To an empty text it would give a type.
       return body === '' ? reply.send() : reply.send(asNode(body));
     });
+    // It serves only methods that it was told of, and of those only what Node can read.
+    for (const { method } of receiver.exchanges)
+      if (METHODS.includes(method) && !scope.supportedMethods.includes(method))
+        scope.addHttpMethod(method, { hasBody: true });
     scope.all('/', unreachable);
     scope.all('/*', unreachable);
   };

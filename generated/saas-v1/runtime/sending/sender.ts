@@ -31,6 +31,8 @@ export interface SendingRule {
     /** May be left out for exchanges that are never called. */
     readonly credentials: Credentials | undefined;
   };
+  /** The method that openapi-fetch does not know, so that it says another. */
+  readonly method?: string;
   /** Seconds. */
   readonly timeout?: number;
   /** The answer comes event by event, or line by line, unless it is JSON. */
@@ -58,7 +60,7 @@ export function sendingFetch(
     const url = targetOf(request.url, options.url, rule.subpath);
     const body = new Uint8Array(await request.arrayBuffer());
     const headers = await withHeaders(request.headers, options.headers);
-    const unsigned = { method: request.method, url, headers, body };
+    const unsigned = { method: rule.method ?? request.method, url, headers, body };
     const attempt = async (): Promise<Response> => {
       const moment = { now: now(), nonce: crypto.randomUUID().replaceAll('-', '') };
       const signed = sign(unsigned, signature, moment);
