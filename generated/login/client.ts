@@ -87,6 +87,10 @@ const casP3ServiceValidateAnswers: readonly AnswerType[] = [
   { mediaType: 'application/xml', format: 'text' },
 ];
 
+const casValidateAnswers: readonly AnswerType[] = [
+  { mediaType: 'text/plain', format: 'text' },
+];
+
 const orgIdGetTokenBodies: readonly SentBody[] = [
   { format: 'multipart', mediaType: 'multipart/form-data' },
 ];
@@ -325,14 +329,15 @@ export function createClient(options: ClientOptions) {
      * @see https://support.huaweicloud.com/api-oneaccess/ValidateServiceCAS10.html
      */
     casValidate: (params: CasValidateRequest, init: CallOptions = {}) =>
-      answered<CasValidateResponse, unknown>(
+      answeredAs<Received<CasValidateResponse>, unknown>(
         client.GET('/api/v1/cas/validate', {
           ...init,
           params,
           headers: { accept: 'text/plain', ...init.headers },
-          parseAs: 'text',
+          parseAs: 'stream',
           fetch: sending.casValidate,
         }),
+        casValidateAnswers,
       ),
 
     /**

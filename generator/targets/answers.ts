@@ -2,9 +2,10 @@ import type { BodyFormat } from '../../runtime/receiving/service.ts';
 import { comesInPieces } from '../model/media-type.ts';
 import type { Exchange, JsonSchema, Model, Reply } from '../model/model.ts';
 import { hasOnlyText, propertiesOf } from '../validation/text-type.ts';
+import { isPlainJson } from './bodies.ts';
 import { distinct } from './distinct.ts';
 
-/** The answers that callers choose from. */
+/** How an answer is read. */
 export interface AnswersView {
   readonly variable: string;
   /** The one that goes without saying comes first. */
@@ -18,12 +19,12 @@ export interface AnswersView {
   }[];
 }
 
-/** What callers choose from where the first good status has several media types. */
+/** `undefined` where the first good status has JSON alone, or no body. */
 export function answersOf(model: Model, { name }: Exchange, good: readonly Reply[]): AnswersView | undefined {
   const contents = good.flatMap(({ status, content }) =>
     status === good[0]?.status && content !== undefined ? [content] : [],
   );
-  if (contents.length < 2) return undefined;
+  if (contents.length < 2 && contents.every(isPlainJson)) return undefined;
   return {
     variable: `${name}Answers`,
     types: contents.map(({ mediaType, format, schema }) => ({
@@ -43,7 +44,6 @@ export function answersOf(model: Model, { name }: Exchange, good: readonly Reply
   };
 }
 
-/** What the data of events is read as. */
-export function dataOf(model: Model, schema: JsonSchema | undefined): 'json' | 'text' {
+function dataOf(model: Model, schema: JsonSchema | undefined): 'json' | 'text' {
   return hasOnlyText(model, propertiesOf(model, schema).get('data')) ? 'text' : 'json';
 }

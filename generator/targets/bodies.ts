@@ -1,4 +1,6 @@
 import type { BodyDefinition } from '../../runtime/receiving/service.ts';
+import { isNamedJson } from '../model/media-type.ts';
+import type { Content } from '../model/model.ts';
 import { type FieldView, fieldView } from './parameters.ts';
 
 /** One of the bodies that a request may have. */
@@ -9,4 +11,9 @@ export interface BodyView extends Omit<BodyDefinition, 'fields' | 'others'> {
 
 export function bodyView({ fields, others, ...definition }: BodyDefinition): BodyView {
   return { ...definition, fields: fields?.map(fieldView), others: others?.map(bodyView) };
+}
+
+/** What openapi-fetch writes, reads and names by itself. */
+export function isPlainJson({ format, mediaType }: Content): boolean {
+  return format === 'json' && !isNamedJson(mediaType);
 }

@@ -1,10 +1,10 @@
 import type { Loaded } from '../load/load.ts';
-import { comesInPieces, isNamedJson } from '../model/media-type.ts';
-import type { Content, Exchange, Model, Reply } from '../model/model.ts';
+import { comesInPieces } from '../model/media-type.ts';
+import type { Exchange, Model, Reply } from '../model/model.ts';
 import { contentDefinition } from '../validation/body-definition.ts';
 import { isStyled } from '../validation/parameter-definition.ts';
-import { type AnswersView, answersOf, dataOf } from './answers.ts';
-import { type BodyView, bodyView } from './bodies.ts';
+import { type AnswersView, answersOf } from './answers.ts';
+import { type BodyView, bodyView, isPlainJson } from './bodies.ts';
 import { shortDocumentation } from './documentation.ts';
 import { type HeaderView, header } from './header.ts';
 import { definitionsOf, type ParameterView, parameterView } from './parameters.ts';
@@ -25,8 +25,10 @@ export interface ClientView extends HeaderView {
   readonly hasCallbacks: boolean;
   /** Some webhook is told apart by a value in the query. */
   readonly dispatchesByQuery: boolean;
-  /** Functions of `runtime/sending/answered.ts`. */
-  readonly readers: readonly string[];
+  /** Some answers are JSON alone. */
+  readonly hasPlainAnswers: boolean;
+  /** Some answers are something else. */
+  readonly hasAnswers: boolean;
   /** Some bodies are sent as callers give them. */
   readonly sendsBodies: boolean;
   /** Of some bodies callers choose the media type. */
@@ -87,22 +89,14 @@ export interface ClientExchangeView {
   readonly bodies: { readonly variable: string; readonly definitions: readonly BodyView[] } | undefined;
   /** Callers choose one by its media type. */
   readonly manyBodies: boolean;
-  /** What it may answer, where callers choose one by its media type; all below about its one answer is empty then. */
+  /** What it may answer, where that is anything but JSON alone. */
   readonly answers: AnswersView | undefined;
-  /** An answer is read as text. */
-  readonly isText: boolean;
-  /** An answer is read as bytes. */
-  readonly isBytes: boolean;
-  /** What comes one after the other; `data` is what the data of events is read as. */
-  readonly items:
-    | { readonly read: 'asEvents' | 'asLines'; readonly data: 'json' | 'text' | undefined }
-    | undefined;
-  /** Types of the answer's body: one of these. */
+  /** Callers choose one by its media type. */
+  readonly manyAnswers: boolean;
+  /** Types of the answer's body where it is JSON alone: one of these. */
   readonly dataTypes: readonly string[];
   /** The same of an answer that is none of the good ones; empty where the document has none. */
   readonly failureTypes: readonly string[];
-  /** Headers of every such request. */
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** All parameters, where one of them is written in a way that openapi-fetch does not know. */
   readonly styled: { readonly variable: string; readonly parameters: readonly ParameterView[] } | undefined;
   /** It answers with a redirect, which is not followed. */
@@ -172,10 +166,9 @@ export function clientView(model: Model, loaded: Loaded): ClientView {
     hasManyBodies: all.some(({ manyBodies }) => manyBodies),
     hasStyled: all.some(({ styled }) => styled !== undefined),
     dispatchesByQuery: webhooks.some(({ queryDispatch }) => queryDispatch !== undefined),
-    hasManyAnswers: all.some(({ answers }) => answers !== undefined),
-    readers: [
-      ...new Set(all.flatMap(({ items, answers }) => (answers ? [] : [items?.read ?? 'answered']))),
-    ].sort(),
+    hasPlainAnswers: all.some(({ answers }) => answers === undefined),
+    hasAnswers: all.some(({ answers }) => answers !== undefined),
+    hasManyAnswers: all.some(({ manyAnswers }) => manyAnswers),
   };
 }
 
@@ -188,12 +181,9 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
       : { name: dispatch.name, value: exchange.activity };
   const good = goodReplies(exchange);
   const answers = answersOf(model, exchange, good);
-  const success = answers === undefined ? good[0] : undefined;
   const definitions = definitionsOf(model, exchange);
   const bodies = [exchange.body, ...exchange.otherBodies].filter((body) => body !== undefined);
   const isJson = bodies.length < 2 && bodies.every(isPlainJson);
-  const format = success?.content?.format;
-  const items = itemsOf(model, success);
   return {
     name: exchange.name,
     doc: shortDocumentation(exchange),
@@ -217,16 +207,9 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
         },
     manyBodies: bodies.length > 1,
     answers,
-    isText: format === 'text' || format === 'form',
-    isBytes: format === 'bytes' || format === 'multipart',
-    items,
+    manyAnswers: answers !== undefined && answers.types.length > 1,
     dataTypes: typeNamesOf(good.filter((reply) => isFirst(good, reply))),
     failureTypes: typeNamesOf(exchange.responses.filter((reply) => !good.includes(reply))),
-    headers: [
-      ...(success?.content === undefined || isPlainJson(success.content)
-        ? []
-        : [{ name: 'accept', value: success?.content?.mediaType ?? '' }]),
-    ],
     styled: definitions.some(isStyled)
       ? { variable: `${exchange.name}Parameters`, parameters: definitions.map(parameterView) }
       : undefined,
@@ -241,11 +224,6 @@ function exchangeView(model: Model, exchange: Exchange, schemes: readonly Scheme
     scheme: schemes.find(({ name }) => name === exchange.signature?.scheme),
     timeout: exchange.delivery?.timeout,
   };
-}
-
-/** What openapi-fetch says of a body by itself. */
-function isPlainJson({ format, mediaType }: Content): boolean {
-  return format === 'json' && !isNamedJson(mediaType);
 }
 
 /** Those that openapi-fetch takes for good; where the document has none, whatever it says of all answers. */
@@ -265,12 +243,6 @@ function isFirst(replies: readonly Reply[], { status, content }: Reply): boolean
 
 function typeNamesOf(replies: readonly Reply[]): string[] {
   return [...new Set(replies.map(({ typeName }) => typeName))];
-}
-
-function itemsOf(model: Model, reply: Reply | undefined): ClientExchangeView['items'] {
-  const { format, schema } = reply?.content ?? {};
-  if (format === 'lines') return { read: 'asLines', data: undefined };
-  return format === 'events' ? { read: 'asEvents', data: dataOf(model, schema) } : undefined;
 }
 
 function typesOf(exchange: ClientExchangeView): string[] {

@@ -18,7 +18,11 @@ export interface AnswerType {
 }
 
 /**
- * An answer of one of several media types, read as what it says it is: a server may answer another one than was asked for.
+ * An answer that is anything but JSON alone. Of several it is read as what it says it is: a server may answer another one than was
+ * asked for.
+ *
+ * Events and lines come as soon as each is whole. Stop to read and the connection is closed: by leaving the loop, or by the call's
+ * `signal`.
  *
  * @param sent an answer whose body nobody has read
  * @param types what the document has; the first one goes without saying
@@ -39,6 +43,7 @@ async function read(response: Response, type: AnswerType | undefined): Promise<u
   const stream = response.body ?? new Blob([]).stream();
   if (format === 'events') return readEvents(stream, data);
   if (format === 'lines') return readLines(stream);
+  if (response.body === null) return undefined;
   if (format === 'bytes' || format === 'multipart') return response.blob();
   const text = await response.text();
   if (format === 'text' || format === 'form') return text;
