@@ -49,6 +49,21 @@ describe('loadDocument', () => {
     expect(problem?.place?.frame).toContain("'#/components/responses/Gone'");
   });
 
+  it('leaves references in examples, defaults and extensions of others alone: they are data', async () => {
+    const nowhere = "{ $ref: './nope.yaml' }, y: { $ref: '#/nope' }, z: { $ref: 'https://nope.example/a' }";
+    const schema = `{ type: object, default: { d: ${nowhere} }, example: { e: ${nowhere} }, x-e: { f: ${nowhere} } }`;
+    const answer = `{ description: ok, x-r: { a: ${nowhere} }, content: { application/json: { schema: ${schema}, example: { b: ${nowhere} } } } }`;
+    const text = `${head}x-root: { c: ${nowhere} }\nwebhooks: { a: { post: { responses: { '200': ${answer}, '400': { $ref: 'OTHER' } } } } }\n`;
+    const files = { 'shared.yaml': 'Bad: { description: bad }\n' };
+    for (const other of ['#/components/responses/Bad', 'shared.yaml#/Bad']) {
+      const whole = `${text.replace('OTHER', other)}components: { responses: { Bad: { description: bad } }, x-c: { g: ${nowhere} } }\n`;
+      const folder = temporaryFolder({ ...files, 'api.yaml': whole });
+      const { problems, openapi } = await loadDocument(join(folder, 'api.yaml'));
+      expect(problems).toEqual([]);
+      expect(openapi['x-root']).toMatchObject({ c: { $ref: './nope.yaml' } });
+    }
+  });
+
   it('shows where the YAML is broken', async () => {
     const [problem] = await problemsOf({ 'api.yaml': 'openapi: 3.1.1\ninfo: {title: [x\npaths: {}\n' });
     expect(problem?.message).toContain('Broken YAML');

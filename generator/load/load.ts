@@ -12,6 +12,7 @@ import {
 import { extensions } from '../../spec/redocly-plugin/extensions.js';
 import { expressible } from './expressible.ts';
 import { oneForm } from './form/one-form.ts';
+import { isInData } from './in-data.ts';
 import { isRecord, type OpenApi } from './openapi.ts';
 import { DocumentError, type Problem } from './problem.ts';
 import { toPlace, toProblem } from './problem-place.ts';
@@ -101,10 +102,13 @@ export async function loadDocument(
   if (likely !== undefined) onForm?.(likely);
 
   const found = await lint({ ref: file, config: rules, externalRefResolver: resolver });
-  const isHarmless = config !== undefined || isGuide(root.parsed) ? isNote : isNoteOrExtension;
-  const problems = found.map((problem) =>
-    toProblem(isHarmless(problem) ? { ...problem, severity: 'warn' } : problem),
-  );
+  const isOurs = config !== undefined || isGuide(root.parsed);
+  const problems = found
+    .filter((problem) => isOurs || !isInOthersData(problem))
+    .map((problem) => {
+      const isHarmless = isNote(problem) || (!isOurs && isOthersExtension(problem));
+      return toProblem(isHarmless ? { ...problem, severity: 'warn' } : problem);
+    });
   if (problems.some(({ severity }) => severity === 'error')) throw new DocumentError(problems);
   const files = [...resolver.getFiles()];
   // In a document of one file there is nothing to bundle.
@@ -129,8 +133,8 @@ function parsedOf({ source, parsed }: Document): OpenApi {
 }
 
 /** A reference for readers, or a name in a discriminator's mapping, that leads nowhere takes nothing from the schemas. */
-function isNote({ location: [place] }: NormalizedProblem): boolean {
-  return /\/(?:discriminator\/mapping\/[^/]+|description|x-code-?samples\/.+)$/i.test(place?.pointer ?? '');
+function isNote(problem: NormalizedProblem): boolean {
+  return /\/(?:discriminator\/mapping\/[^/]+|description)$/.test(pointerOf(problem));
 }
 
 function isGuide(document: unknown): boolean {
@@ -138,10 +142,21 @@ function isGuide(document: unknown): boolean {
 }
 
 /** What is no guide may have extensions of other tools that are called like ours. But no signature may be lost. */
-function isNoteOrExtension(problem: NormalizedProblem): boolean {
-  const { ruleId, location } = problem;
-  const isSigning = /\/securitySchemes\//.test(location[0]?.pointer ?? '');
-  return isNote(problem) || (ruleId === 'koocontract/extensions' && !isSigning);
+function isOthersExtension(problem: NormalizedProblem): boolean {
+  return problem.ruleId === 'koocontract/extensions' && !isSigning(problem);
+}
+
+/** In what other tools read, and in examples and defaults, `$ref` is a name like any other. */
+function isInOthersData(problem: NormalizedProblem): boolean {
+  return problem.ruleId === 'no-unresolved-refs' && isInData(pointerOf(problem)) && !isSigning(problem);
+}
+
+function isSigning(problem: NormalizedProblem): boolean {
+  return pointerOf(problem).includes('/securitySchemes/');
+}
+
+function pointerOf({ location: [place] }: NormalizedProblem): string {
+  return place?.pointer ?? '';
 }
 
 async function readRoot(resolver: DocumentResolver, file: string): Promise<Document> {
