@@ -56,6 +56,21 @@ export const styledParameters: readonly { readonly definition: string; readonly 
   { definition: 'in: query, name: q9, schema: { type: boolean }', value: false },
   {
     definition:
+      'in: query, name: q16, style: deepObject, schema: { type: object, properties: { name: { type: string } }, additionalProperties: { type: array, items: { type: integer } } }',
+    value: { name: 'a', any: [1, 2], other: [3] },
+  },
+  {
+    definition:
+      'in: query, name: q17, style: deepObject, schema: { type: object, additionalProperties: { type: object, additionalProperties: { type: number } } }',
+    value: { any: { min: 1, max: 2.5 } },
+  },
+  {
+    definition:
+      'in: query, name: q18, explode: false, schema: { type: object, additionalProperties: { type: integer } }',
+    value: { a: 1, b: 2 },
+  },
+  {
+    definition:
       'in: query, name: q13, style: deepObject, schema: { type: object, additionalProperties: { type: string } }',
     value: { any: 'a b' },
   },

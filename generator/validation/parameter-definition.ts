@@ -4,7 +4,7 @@ import type {
   TextDefinition,
 } from '../../runtime/receiving/service.ts';
 import type { Model, Parameter } from '../model/model.ts';
-import { isList, itemOf, propertiesOf, textType } from './text-type.ts';
+import { isList, itemOf, othersOf, propertiesOf, textType } from './text-type.ts';
 
 /** How a parameter stands in a request; what goes without saying is left out. */
 export function parameterDefinition(model: Model, parameter: Parameter): ParameterDefinition {
@@ -43,6 +43,7 @@ export function fieldDefinition(
   const members =
     json || (many && !isDeep) ? [] : isDeep ? deepMembers(model, schema) : membersOf(model, schema);
   const isObject = !json && ((type === 'json' && !many) || members.length > 0);
+  const rest = isObject ? restOf(model, schema, isDeep) : undefined;
   const isPlain = !many && !isObject;
   return {
     name,
@@ -50,6 +51,7 @@ export function fieldDefinition(
     ...(many ? { many } : {}),
     ...(single ? { single } : {}),
     ...(isObject ? { members } : {}),
+    ...(rest === undefined ? {} : { rest }),
     ...(style === 'form' || (isPlain && !isDeep) ? {} : { style }),
     ...(isPlain || isDeep || explode === (style === 'form') ? {} : { explode }),
     ...(json ? { json } : {}),
@@ -84,14 +86,46 @@ function deepType(model: Model, schema: unknown): Pick<TextDefinition, 'type' | 
   return { type: textType(model, itemOf(model, schema)).type, many: true };
 }
 
-/** Members of members, too, as far as they are no mere text. */
+/** Members of members, too. */
 function deepMembers(model: Model, schema: unknown, passed: readonly unknown[] = []): TextDefinition[] {
   const own = itemOf(model, schema);
   if (passed.length === deepest || passed.includes(own)) return [];
+  // Text goes without saying, unless the object's other members are something else.
+  const isTextUsual = restOf(model, own, true, passed) === undefined;
   return [...propertiesOf(model, own)].flatMap(([name, property]) => {
     const text = deepType(model, property);
-    const members = deepMembers(model, property, [...passed, own]);
-    if (text.type === 'string' && text.many !== true && members.length === 0) return [];
-    return [{ name, ...text, ...(members.length === 0 ? {} : { members }) }];
+    const inside = deepInside(model, property, [...passed, own]);
+    return isTextUsual && isPlainText(text) && Object.keys(inside).length === 0
+      ? []
+      : [{ name, ...text, ...inside }];
   });
+}
+
+function deepInside(
+  model: Model,
+  schema: unknown,
+  passed: readonly unknown[],
+): Pick<TextDefinition, 'members' | 'rest'> {
+  const members = deepMembers(model, schema, passed);
+  const rest = passed.length < deepest ? restOf(model, itemOf(model, schema), true, passed) : undefined;
+  return { ...(members.length === 0 ? {} : { members }), ...(rest === undefined ? {} : { rest }) };
+}
+
+/** What the members of an object are that it does not name; nothing where they are text. */
+function restOf(
+  model: Model,
+  schema: unknown,
+  isDeep: boolean,
+  passed: readonly unknown[] = [],
+): TextDefinition['rest'] {
+  const others = othersOf(model, schema);
+  if (others === undefined || passed.includes(others)) return undefined;
+  if (!isDeep) return isPlainText(textType(model, others)) ? undefined : textType(model, others);
+  const text = deepType(model, others);
+  const inside = deepInside(model, others, [...passed, others]);
+  return isPlainText(text) && Object.keys(inside).length === 0 ? undefined : { ...text, ...inside };
+}
+
+function isPlainText({ type, many }: Pick<TextDefinition, 'type' | 'many'>): boolean {
+  return type === 'string' && many !== true;
 }

@@ -29,6 +29,12 @@ export function propertiesOf(model: Model, schema: unknown): ReadonlyMap<string,
   return first;
 }
 
+/** The schema of an object's other properties, where one is given. */
+export function othersOf(model: Model, schema: unknown): unknown {
+  const given = branchesOf(model, schema).map((branch) => branch['additionalProperties']);
+  return given.find((others) => isRecord(others) && Object.keys(others).length > 0);
+}
+
 type Branch = Readonly<Record<string, unknown>>;
 
 /** A value, or each of a list, may be a file. */

@@ -45,7 +45,7 @@ export function readDeep(
     const known = new Map((own.members ?? []).map((member) => [member.name, member]));
     const entries = [...members].map(([key, member]): [string, unknown] => [
       key,
-      valueIn(member, known.get(key) ?? { name: key, type: 'string' }),
+      valueIn(member, known.get(key) ?? { type: 'string', ...own.rest, name: key }),
     ]);
     return Object.fromEntries(entries.filter(([key, value]) => !isPrototypeKey(key, value)));
   }

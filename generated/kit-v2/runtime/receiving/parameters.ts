@@ -108,7 +108,7 @@ function inQuery(
 ): unknown {
   const { name, style = 'form', explode = style === 'form', members, many = false } = definition;
   if (style === 'deepObject') return deepObject(definition, query);
-  if (members !== undefined && explode) return explodedObject(members, query, all);
+  if (members !== undefined && explode) return explodedObject(definition, query, all);
   const texts = textsIn(query, name);
   const [first] = texts;
   if (first === undefined) return undefined;
@@ -116,22 +116,25 @@ function inQuery(
   if (members === undefined && (!many || explode)) return readText(texts.map(decodeForm), definition);
   const separator = style === 'spaceDelimited' || style === 'pipeDelimited' ? separators[style] : ',';
   const parts = first === '' ? [] : first.split(separator).map(decodeForm);
-  return members === undefined ? readText(parts, definition) : alternating(parts, members);
+  return members === undefined ? readText(parts, definition) : alternating(parts, definition);
 }
+
+type ObjectDefinition = Pick<TextDefinition, 'members' | 'rest'>;
 
 /** An object whose members stand there one by one; an open one without members has all that nothing else is called. */
 function explodedObject(
-  members: readonly TextDefinition[],
+  definition: ObjectDefinition,
   query: readonly Pair[],
   all: readonly FieldDefinition[],
 ): unknown {
   const named = new Set(all.flatMap((each) => [each, ...(each.members ?? [])]).map(({ name }) => name));
   const free = query.map(([key]) => key).filter((key) => key !== '' && !named.has(key.split('[')[0] ?? ''));
+  const { members = [] } = definition;
   const names = members.length === 0 ? free : members.map((member) => member.name);
   const found = [...new Set(names)]
     .map((key) => [key, textsIn(query, key).map(decodeForm)] as const)
     .filter(([, texts]) => texts.length > 0);
-  return found.length === 0 ? undefined : objectOf(found, members);
+  return found.length === 0 ? undefined : objectOf(found, definition);
 }
 
 /** As they came. */
@@ -168,33 +171,33 @@ function inText(definition: ParameterDefinition, sent: string | undefined): unkn
     const values = style === 'matrix' && explode ? parts.map((part) => part.slice(name.length + 1)) : parts;
     return readText(values.map(decode), definition);
   }
-  if (!explode) return alternating(parts.map(decode), members);
+  if (!explode) return alternating(parts.map(decode), definition);
   return objectOf(
     parts.map((part) => {
       const [key = '', ...rest] = part.split('=');
       return [decode(key), [decode(rest.join('='))]];
     }),
-    members,
+    definition,
   );
 }
 
 /** `key,text,key,text` */
-function alternating(parts: readonly string[], members: readonly TextDefinition[]): unknown {
+function alternating(parts: readonly string[], definition: ObjectDefinition): unknown {
   const pairs = parts.flatMap((key, index) =>
     index % 2 === 0 ? [[key, [parts[index + 1] ?? '']] as const] : [],
   );
-  return objectOf(pairs, members);
+  return objectOf(pairs, definition);
 }
 
 function objectOf(
   pairs: readonly (readonly [name: string, texts: readonly string[]])[],
-  members: readonly TextDefinition[],
+  { members = [], rest }: ObjectDefinition,
 ): Record<string, unknown> {
   const known = new Map(members.map((member) => [member.name, member]));
   return Object.fromEntries(
     pairs
       .filter(([name]) => name !== '__proto__')
-      .map(([name, texts]) => [name, readText(texts, known.get(name) ?? { name, type: 'string' })]),
+      .map(([name, texts]) => [name, readText(texts, known.get(name) ?? { type: 'string', ...rest, name })]),
   );
 }
 

@@ -65,6 +65,8 @@ export interface TextDefinition {
   readonly single?: boolean;
   /** It is an object with these members, and perhaps others; only with others when there are none. */
   readonly members?: readonly TextDefinition[];
+  /** What the others are; text unless told. */
+  readonly rest?: Omit<TextDefinition, 'name'>;
 }
 
 /** A field of a form, or a parameter. */
