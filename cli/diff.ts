@@ -1,15 +1,5 @@
 import { Command, Option } from 'commander';
-
-const formats = ['text', 'json', 'markdown', 'github'] as const;
-export type Format = (typeof formats)[number];
-
-const failures = ['breaking', 'any', 'none'] as const;
-export type FailOn = (typeof failures)[number];
-
-interface Options {
-  readonly format: Format;
-  readonly failOn: FailOn;
-}
+import { failures, formats, type Settings } from './diff/settings.ts';
 
 export function diffCommand(): Command {
   return new Command('diff')
@@ -40,8 +30,8 @@ export function diffCommand(): Command {
         '  koocontract diff old.yaml new.yaml --format markdown --fail-on none     for a comment\n' +
         '\nExit codes: 0 nothing breaking, 1 breaking changes, 2 wrong use or a document that can not be read.',
     )
-    .action(async (old: string, fresh: string, options: Options) => {
+    .action(async (old: string, fresh: string, settings: Settings) => {
       const { runDiff } = await import('./run-diff.ts');
-      await runDiff(old, fresh, options);
+      await runDiff(old, fresh, settings);
     });
 }

@@ -74,7 +74,7 @@ export function generateCommand(): Command {
     .action(async (documents: string[], options: Options) => {
       // While a large document is checked the young generation would grow by 100 MB, and save no time.
       setFlagsFromString('--semi-space-growth-factor=1');
-      const { readConfig } = await import('./config.ts');
+      const { readConfig } = await import('./read-config.ts');
       const { chooseJobs } = await import('./generate/jobs.ts');
       const { output, target, templates, allowRemote, importExtension } = options;
       const given = { documents, output, target, templates, allowRemote, importExtension };

@@ -23,7 +23,7 @@ describe('what is imported statically', () => {
   });
 
   it('by `generate`, until it knows that there is something to do, is nothing at all', () => {
-    const { files, packages } = of('cli/generate/jobs.ts', 'cli/config.ts', 'cli/generate-all.ts');
+    const { files, packages } = of('cli/generate/jobs.ts', 'cli/read-config.ts', 'cli/generate-all.ts');
     expect(packages).toEqual([]);
     expect(files).toContain(join(packageRoot, 'generator/memory/last-run.ts'));
   });

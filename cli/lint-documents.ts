@@ -3,9 +3,10 @@ import { type Config, createConfig, findConfig, loadConfig } from '@redocly/open
 import { loadDocument, structureConfig } from '../generator/load/load.ts';
 import { DocumentError, type Problem } from '../generator/load/problem.ts';
 import { packageRoot } from '../generator/package-root.ts';
-import { documentNames, readConfig } from './config.ts';
+import { documentNames } from './config.ts';
 import { findDocument } from './documents.ts';
 import { CommandError } from './exit.ts';
+import { readConfig } from './read-config.ts';
 
 /**
  * Every problem of the documents: by the redocly.yaml of the current folder, by that of this project for its own guides,

@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Difference } from './diff/change.ts';
 import { compareDocuments } from './diff/compare.ts';
-import type { FailOn, Format } from './diff.ts';
+import type { FailOn, Settings } from './diff/settings.ts';
 import { CommandError, exit } from './exit.ts';
-
-export interface Settings {
-  readonly format: Format;
-  readonly failOn: FailOn;
-}
 
 /** Prints how two documents differ, and ends with 1 when that breaks anything. */
 export async function runDiff(old: string, fresh: string, settings: Settings): Promise<void> {

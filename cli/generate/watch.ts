@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openMemory } from '../../generator/memory/last-run.ts';
 import { runStep } from '../../generator/steps.ts';
 import { createTypesPrinter, type TypesPrinter } from '../../generator/types-printer/types-printer.ts';
-import { configFiles } from '../config.ts';
+import { configFiles } from '../read-config.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { createFolderWatch } from './folder-watch.ts';
 import { hasChanged, isFolder, stateOf } from './input-state.ts';

@@ -1,6 +1,6 @@
 import { verify } from '../../contracts/verify.ts';
-import { readConfig } from '../config.ts';
 import { placesByGuide } from '../places-by-guide.ts';
+import { readConfig } from '../read-config.ts';
 import { parseReportFile } from '../report-files.ts';
 import type { VerifyFlags } from '../verify-flags.ts';
 import { brokerFrom } from './broker.ts';

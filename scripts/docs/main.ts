@@ -1,7 +1,8 @@
 /** Builds the reference of the documents in the configuration: `npm run docs`. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { documentNames, readConfig } from '../../cli/config.ts';
+import { documentNames } from '../../cli/config.ts';
+import { readConfig } from '../../cli/read-config.ts';
 import { buildReference } from './build-reference.ts';
 
 try {

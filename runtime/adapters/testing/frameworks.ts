@@ -5,16 +5,12 @@ import Fastify from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
 import { onTestFinished } from 'vitest';
-import type { Receiver } from '../../receiving/receiver.ts';
 import { toExpressHandler } from '../express.ts';
 import { toFastifyPlugin } from '../fastify.ts';
 import { toKoaMiddleware } from '../koa.ts';
 import { toNodeListener } from '../node.ts';
 import { serveNest, serveNestModule } from './nest.ts';
-import { originOf, serveListener } from './serve.ts';
-
-/** Starts an app with a receiver below a path, on a port of its own until the test is over, and tells its origin. */
-export type ServeApp = (receiver: Receiver, mount: string) => Promise<string>;
+import { originOf, type ServeApp, serveListener } from './serve.ts';
 
 export interface Framework {
   readonly serve: ServeApp;

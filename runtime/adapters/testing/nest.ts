@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { onTestFinished } from 'vitest';
 import { toNestMiddleware } from '../nest.ts';
-import type { ServeApp } from './frameworks.ts';
+import type { ServeApp } from './serve.ts';
 
 /** Mounted in `main.ts`, before the body parser. */
 export const serveNest =

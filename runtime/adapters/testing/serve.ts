@@ -2,6 +2,10 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { Receiver } from '../../receiving/receiver.ts';
+
+/** Starts an app with a receiver below a path, on a port of its own until the test is over, and tells its origin. */
+export type ServeApp = (receiver: Receiver, mount: string) => Promise<string>;
 
 /** Serves a listener on a port of its own until the test is over, and tells its origin. */
 export function serveListener(listener: RequestListener): Promise<string> {
