@@ -57,6 +57,8 @@ paths:
             application/json: { schema: { $ref: '#/components/schemas/Chunk' } }
             text/json: { schema: { $ref: '#/components/schemas/Chunk' } }
             application/xml: { schema: { $ref: '#/components/schemas/Chunk' } }
+  /nothing: { delete: { operationId: nothing, responses: { '204': { description: gone } } } }
+  /made: { put: { operationId: made, responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Chunk' } } } } } } }
 components:
   schemas:
     Chunk: { type: object, required: [word], properties: { word: { type: string } } }
@@ -69,16 +71,14 @@ const idle = (): never => {
   throw new Error('not called');
 };
 
+const idleHandlers = Object.fromEntries(
+  ['chat', 'report', 'versions', 'names', 'nothing', 'made'].map((name) => [name, idle]),
+);
+
 /** What a call gets of a handler's answer; handlers use the `reply` of what was generated. */
 async function got(name: string, answer: (reply: MakeReply) => unknown): Promise<Result> {
   const { client, server, serve } = await bothSides(document);
-  const handlers = {
-    chat: idle,
-    report: idle,
-    versions: idle,
-    names: idle,
-    [name]: () => answer(server.reply),
-  };
+  const handlers = { ...idleHandlers, [name]: () => answer(server.reply) };
   const url = await serve(server.createReceiver({ handlers, onAnswer: () => undefined }));
   const found = await client.createClient({ url })[name]?.(...(name === 'chat' ? [{}] : []));
   if (found === undefined) throw new Error(`there is no ${name}`);
@@ -127,6 +127,48 @@ describe('answers of several media types', () => {
     expect(compileErrors([join(folder, 'use.ts')])).toEqual([]);
   });
 
+  it('may be said by reply, with headers, and need no return where there is none', async () => {
+    const folder = await generateDocument(document);
+    const use = `import { createReceiver, reply } from './server.ts';
+      export const receiver = createReceiver({
+        handlers: {
+          chat: (request) => (request?.stream === true ? reply(202, undefined) : reply(200, { text: 'a' }, { 'x-a': 'b' })),
+          report: async () => reply(200, 'a;b', { 'content-type': 'text/csv' }),
+          versions: () => ({ word: 'a' }),
+          // @ts-expect-error: a number is no such answer
+          names: () => reply(200, 5),
+          nothing() {
+            Math.random();
+          },
+          made: () => reply(201, { word: 'a' }, { location: '/made/1' }),
+        },
+      });`;
+    writeFileSync(join(folder, 'use.ts'), use);
+    expect(compileErrors([join(folder, 'use.ts')])).toEqual([]);
+  });
+
+  it('that the document has not are told', async () => {
+    const causes: string[] = [];
+    const { client, server, serve } = await bothSides(document);
+    const report = (): unknown => server.reply(200, 'x', { 'content-type': 'image/png' });
+    const onAnswer = (event: object): void => void causes.push(String(Reflect.get(event, 'cause')));
+    const handlers = { ...idleHandlers, report };
+    await client
+      .createClient({ url: await serve(server.createReceiver({ handlers, onAnswer })) })
+      ['report']?.();
+    expect(causes).toEqual([
+      expect.stringContaining(
+        'no answer 200 of image/png in the document. There are application/json, text/csv',
+      ),
+    ]);
+  });
+
+  it('that lack a handler are told at once', async () => {
+    const { server } = await bothSides(document);
+    const { chat: _chat, ...handlers } = idleHandlers;
+    expect(() => server.createReceiver({ handlers })).toThrow('handlers.chat is missing');
+  });
+
   it('are what the handler returned', async () => {
     const whole = await got('chat', () => ({ text: 'a b' }));
     expect([typeOf(whole), whole.data]).toEqual(['application/json', { text: 'a b' }]);
@@ -169,7 +211,7 @@ describe('answers of several media types', () => {
       accepted.push(headers.get('accept'));
       return { text: 'a' };
     };
-    const calls = await callsTo(document, { chat, report: idle, versions: idle, names: idle });
+    const calls = await callsTo(document, { ...idleHandlers, chat });
     await calls['chat']?.({});
     await calls['chat']?.({}, { accept: 'text/event-stream' });
     expect(accepted).toEqual(['application/json', 'text/event-stream']);

@@ -76,6 +76,8 @@ describe('QUERY and other methods that OpenAPI 3.2 added', () => {
     const onFound = (): object => ({ by: 'onFound' });
     const sink = `${await serve(server.createCallbackReceiver({ handlers: { onFound }, prefix: '' }))}/onFound`;
     const trigger = { url: 'http://shop.example/', body: { sink } };
+    const lost = client.createCallbackSender({})['onFound']?.({ url: 'http://shop.example/' }, { word: 'a' });
+    await expect(lost).rejects.toThrow('has no text for $request.body#/sink');
     const called = await client.createCallbackSender({})['onFound']?.(trigger, { word: 'a' });
     expect(called?.data).toEqual({ by: 'onFound' });
   });

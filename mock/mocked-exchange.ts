@@ -1,6 +1,7 @@
 import type { Dispatch, Exchange } from '../generator/model/model.ts';
 import type { IncomingExchange } from '../runtime/receiving/service.ts';
 import type { SignableRequest } from '../runtime/signing/scheme.ts';
+import { acceptedType } from './accepted-type.ts';
 import type { Behaviour, Refuse } from './behaviour.ts';
 import { createChooser } from './choose-example.ts';
 import { createLookup, withIds } from './lookup.ts';
@@ -66,6 +67,9 @@ export function createMockedExchange(
           cause,
         };
       }
+      const mediaType = acceptedType(exchange, success?.status, request.headers.get('accept') ?? '');
+      if (mediaType !== undefined)
+        return { ...(await respond({ ...anySuccess, mediaType })), example: undefined };
       const found = lookUp?.(input);
       const example = found?.example ?? choose(input);
       if (example === undefined) return { ...(await respond(anySuccess)), example: undefined };

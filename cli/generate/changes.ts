@@ -28,7 +28,7 @@ export function describeChanges({ folder, steps, problems }: Planned, check: boo
   return [
     ...describeWarnings(problems, process.stdout),
     ...lines,
-    `${folder}: ${countFiles(steps, check ? 'differ' : 'written')}`,
+    `${folder}: ${countFiles(steps, check ? 'to write' : 'written')}`,
   ];
 }
 

@@ -18,6 +18,6 @@ export function describeProject({ folder, guide, koocontract, files, generated }
     '',
     'Your code goes to src/handlers.ts; README.md tells the rest.',
   ];
-  const elsewhere = `koocontract is in no registry yet, so package.json takes it from ${koocontract}. For CI see README.md.`;
+  const elsewhere = `koocontract is in no registry yet, so package.json takes it from “${koocontract}”. For CI see README.md.`;
   return [...lines, ...(koocontract.startsWith('file:') ? [elsewhere] : [])].join('\n');
 }

@@ -2,6 +2,7 @@
 
 import type { Reply } from './runtime/receiving/answer.ts';
 import { ResultError as RefusalError } from './runtime/receiving/answer.ts';
+import { handlerOf } from './runtime/receiving/handler-of.ts';
 import { type Receiver, type ReceiverOptions, receive } from './runtime/receiving/receiver.ts';
 import { type Context, exchange, type ResultCodes, type Service } from './runtime/receiving/service.ts';
 import type { Credentials } from './runtime/signing/scheme.ts';
@@ -145,8 +146,9 @@ export class ResultError extends RefusalError {
   }
 }
 
-/** A handler may answer at once or later. */
-export type Answer<T> = T | Promise<T>;
+/** A handler may answer at once or later; `reply` adds headers to an answer, or gives another status than the documented success. */
+export type Answer<T, Status extends number = 200> = AtOnce<T, Status> | Promise<AtOnce<T, Status>>;
+type AtOnce<T, Status extends number> = T | Reply<Status, Exclude<T, Reply>> | (undefined extends T ? void : never);
 
 /** Your code: one method per exchange. A missing one is a compile error; what a return value lacks, too. */
 export interface Handlers {
@@ -665,7 +667,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 500, validate: validateQueryOrderResponse },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.queryOrder.bind(handlers),
+        handler: handlerOf(handlers, 'queryOrder'),
       }),
       exchange({
         name: 'pushUsage',
@@ -687,7 +689,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 500, validate: validatePushUsageResponse },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.pushUsage.bind(handlers),
+        handler: handlerOf(handlers, 'pushUsage'),
       }),
       exchange({
         name: 'pushUsageV1',
@@ -708,7 +710,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 500, validate: validatePushUsageV1Response },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.pushUsageV1.bind(handlers),
+        handler: handlerOf(handlers, 'pushUsageV1'),
       }),
       exchange({
         name: 'uploadFile',
@@ -732,7 +734,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 500, validate: validateUploadFileResponse },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.uploadFile.bind(handlers),
+        handler: handlerOf(handlers, 'uploadFile'),
       }),
       exchange({
         name: 'activateLicense',
@@ -754,7 +756,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 429, validate: validateGatewayError },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.activateLicense.bind(handlers),
+        handler: handlerOf(handlers, 'activateLicense'),
       }),
       exchange({
         name: 'activateLicenses',
@@ -776,7 +778,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 429, validate: validateGatewayError },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.activateLicenses.bind(handlers),
+        handler: handlerOf(handlers, 'activateLicenses'),
       }),
       exchange({
         name: 'queryLicense',
@@ -798,7 +800,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 429, validate: validateGatewayError },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.queryLicense.bind(handlers),
+        handler: handlerOf(handlers, 'queryLicense'),
       }),
       exchange({
         name: 'queryLicenses',
@@ -820,7 +822,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 429, validate: validateGatewayError },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.queryLicenses.bind(handlers),
+        handler: handlerOf(handlers, 'queryLicenses'),
       }),
       exchange({
         name: 'reportSoftwareUsage',
@@ -868,7 +870,7 @@ function serviceOf({ handlers, credentials }: Options): Service {
           { status: 429, validate: validateGatewayError },
           { status: 504, validate: validateGatewayError },
         ],
-        handler: handlers.queryDeployedObject.bind(handlers),
+        handler: handlerOf(handlers, 'queryDeployedObject'),
       }),
     ],
   };

@@ -126,13 +126,16 @@ export const expressible: Readonly<Record<string, Oas3Rule>> = {
   }),
   'koocontract/server-left-out': () => {
     let usual = '';
+    // A guide says in words at which of its addresses each exchange is.
+    let isGuide = false;
     const rule: ReturnType<Oas3Rule> = {
-      Root({ servers }) {
-        usual = JSON.stringify(servers);
+      Root(root) {
+        usual = JSON.stringify(root.servers);
+        isGuide = 'x-guide' in root;
       },
     };
     const tell: NonNullable<typeof rule.PathItem> = ({ servers }, { report, location }) => {
-      if (servers === undefined || JSON.stringify(servers) === usual) return;
+      if (isGuide || servers === undefined || JSON.stringify(servers) === usual) return;
       report({
         message: `A sender has one url for all exchanges, so these servers of their own are left out. Give a \`fetch\` that sends their requests there, or create a sender for them with that url.`,
         location: location.child('servers').key(),

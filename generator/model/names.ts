@@ -10,7 +10,7 @@ const reserved = new Set(
 
 /** Type names that generated files rely on, so no alias may shadow them. */
 const takenTypes = new Set(
-  'Accept Accepted Answer AnswerType Answered Array AsyncIterable Blob Boolean Bytes CallOptions CallbackHandlers CallbackOptions ClientOptions Context Credentials Date Error Function Handlers Map NonNullable Options Receiver Received RefusalCode Reply ResultCodes ResultError SenderOptions Service Trigger WebhookHandlers WebhookOptions WebhookPaths Number Object Omit Promise Readonly Record Request Response Set String Symbol'.split(
+  'Accept Accepted Answer AnswerType Answered Array AtOnce AsyncIterable Blob Boolean Bytes CallOptions CallbackHandlers CallbackOptions ClientOptions Context Credentials Date Error Function Handlers Map NonNullable Options Receiver Received RefusalCode Reply ResultCodes ResultError SenderOptions Service Trigger WebhookHandlers WebhookOptions WebhookPaths Number Object Omit Promise Readonly Record Request Response Set String Symbol'.split(
     ' ',
   ),
 );

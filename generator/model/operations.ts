@@ -22,7 +22,7 @@ export interface Operation {
   readonly expression: string | undefined;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
 /** The operations of a document in its order, named by operationId, webhook, or method and path. */
 export function findOperations(openapi: OpenApi): Operation[] {
@@ -35,9 +35,9 @@ export function findOperations(openapi: OpenApi): Operation[] {
       const kind = expression === undefined ? room : 'callback';
       const other = textAt(item, methodMark);
       const address = key.slice(0, key.length - (other && `#${other}`).length);
-      return methods.flatMap((member) => {
+      return Object.keys(isRecord(item) ? item : {}).flatMap((member) => {
         const node = isRecord(item) ? item[member] : undefined;
-        if (!isRecord(node)) return [];
+        if (!methods.has(member) || !isRecord(node)) return [];
         const method = other.toLowerCase() || member;
         const word = textAt(mark, 'name') || address;
         const wanted = room === 'path' || other !== '' ? `${method} ${word}` : word;

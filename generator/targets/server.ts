@@ -28,8 +28,8 @@ export interface ServerView extends HeaderView {
   readonly rooms: readonly ServerRoomView[];
   /** Those of all rooms. */
   readonly exchanges: readonly ServerExchangeView[];
-  /** Some exchange answers with other statuses than its first. */
-  readonly usesReply: boolean;
+  /** Some handlers have to be there. */
+  readonly needsHandlers: boolean;
   /** Some exchange answers bytes. */
   readonly usesBytes: boolean;
   /** What a ResultError may say; empty when the document has no result codes. */
@@ -66,6 +66,8 @@ export interface ServerExchangeView {
   readonly requestType: string;
   /** What it may return: `plain` as it is, the others as a `Reply` with their status. */
   readonly resultType: readonly ResultView[];
+  /** Status of what is `plain`; `undefined` for 200. */
+  readonly status: number | undefined;
   /** Lines of its documentation. */
   readonly doc: readonly string[];
   /** The handler may be left out. */
@@ -161,7 +163,7 @@ export function serverView(model: Model, loaded: Loaded): ServerView {
     codeTables: [...new Set(tables.values())],
     rooms,
     exchanges,
-    usesReply: exchanges.some(({ resultType }) => resultType.some(({ plain }) => !plain)),
+    needsHandlers: exchanges.some(({ optional }) => !optional),
     usesBytes: exchanges.some(({ resultType }) => resultType.some(({ type }) => type === bytes)),
     storesAnswers: rooms.some((room) => room.storesAnswers),
     refusalCodes: unique([...tables.values()].flatMap(({ refusals }) => refusals)),
@@ -212,6 +214,7 @@ function exchangeView(
     name: exchange.name,
     requestType: exchange.requestType,
     resultType: resultsOf(ordered),
+    status: ordered[0] === undefined || statusOf(ordered[0]) === 200 ? undefined : statusOf(ordered[0]),
     doc: documentation(exchange),
     optional: exchange.optional,
     method: exchange.method.toUpperCase(),

@@ -6,6 +6,8 @@ import type { ResponseDefinition } from './service.ts';
  * The documented answer with a status. Of several media types it is the one that the handler's `content-type` names; without it,
  * the one that fits what the handler returned: of an async iterable events or lines, of bytes bytes, of all else the first that it
  * does not break.
+ *
+ * @throws Error for a type that the document has not
  */
 export function chooseResponse(
   responses: readonly ResponseDefinition[],
@@ -16,13 +18,22 @@ export function chooseResponse(
   const first = responses.find((response) => response.status === status);
   if (!responses.some((response) => response.status === status && response !== first)) return first;
   const all = responses.filter((response) => response.status === status);
-  if (contentType !== undefined)
-    return byContentType(all, contentType, (response) => response.contentType ?? 'application/json') ?? first;
+  if (contentType !== undefined) {
+    const named = byContentType(all, contentType, mediaTypeOf);
+    if (named !== undefined) return named;
+    throw new Error(
+      `There is no answer ${status} of ${contentType} in the document. There are ${all.map(mediaTypeOf).join(', ')}.`,
+    );
+  }
   const inPieces = all.find(({ format }) => format === 'events' || format === 'lines');
   const bytes = all.find(({ format }) => format === 'bytes');
   if (isBytes(body)) return bytes ?? first;
   if (isIterable(body)) return inPieces ?? bytes ?? first;
   return all.find(({ format, validate }) => format === undefined && validate(body).ok) ?? first;
+}
+
+function mediaTypeOf({ contentType = 'application/json' }: ResponseDefinition): string {
+  return contentType;
 }
 
 function isBytes(value: unknown): boolean {
