@@ -14,7 +14,9 @@ const shown = [
     /`((?:templates|generated)\/[^`]+)`[^`\n]*(?:`[^`\n]+`[^`\n]*)*:\n\n```\w+\n([\s\S]*?)```/g,
   ),
 ].map(([, path = '', text = '']) => [path, text] as const);
-const commands = [...page.matchAll(/^koocontract generate (.*)$/gm)].map(([, args = '']) => args.split(' '));
+const commands = [...page.matchAll(/^npx koocontract generate (.*)$/gm)].map(([, args = '']) =>
+  args.split(' '),
+);
 
 describe('docs/templates.md', () => {
   it('shows templates that print what it says', async () => {
@@ -33,7 +35,7 @@ describe('docs/templates.md', () => {
 
   it('shows commands that copy what it says', async () => {
     const cwd = temporaryFolder();
-    const [, name = ''] = /^koocontract templates eject (\S+)$/m.exec(page) ?? [];
+    const [, name = ''] = /^npx koocontract templates eject (\S+)$/m.exec(page) ?? [];
     expect((await koocontract(['templates', 'eject', name], { cwd })).code).toBe(0);
     expect(existsSync(join(cwd, 'templates', name))).toBe(true);
   });

@@ -37,7 +37,13 @@ export function createFolderWatch(): FolderWatch {
   }
 
   function open(folder: string, names: ReadonlySet<string>): void {
-    const entry: Entry = { watcher: watch(folder), names, lost: false };
+    const watcher = ifThere(() => watch(folder));
+    if (watcher === undefined) {
+      // It went away just now, and is looked for once more.
+      notice();
+      return;
+    }
+    const entry: Entry = { watcher, names, lost: false };
     entry.watcher.on('change', (_event, name) => {
       // A folder that goes away calls itself by its own name.
       if (name === basename(folder)) entry.lost = true;
@@ -60,10 +66,8 @@ export function createFolderWatch(): FolderWatch {
       }
       for (const [folder, names] of wanted) {
         const entry = watched.get(folder);
-        if (entry !== undefined) entry.names = names;
-        // One that went away just now is looked for once more.
-        else if (existsSync(folder)) open(folder, names);
-        else notice();
+        if (entry === undefined) open(folder, names);
+        else entry.names = names;
       }
     },
     async changed() {
@@ -79,6 +83,16 @@ export function createFolderWatch(): FolderWatch {
   };
 }
 
+/** Files and folders come and go while they are looked at. */
+function ifThere<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** In each folder the names to look for: of the files, or of a folder on the way to them that does not exist yet. */
 function namesByFolder(files: readonly string[]): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
@@ -92,7 +106,8 @@ function namesByFolder(files: readonly string[]): Map<string, Set<string>> {
 
 /** Where a link stands nothing happens when the file that it leads to is saved. */
 function withTarget(file: string): string[] {
-  return existsSync(file) ? [file, realpathSync(file)] : [file];
+  const target = ifThere(() => realpathSync(file));
+  return target === undefined ? [file] : [file, target];
 }
 
 function nearestFolder(folder: string): string {
