@@ -33,6 +33,31 @@ describe('a document without extensions', () => {
     expect(mock.faults('orderPlaced', 200, answer.json)).toBe('');
   });
 
+  it('is answered in the media type that is asked for, of several', async () => {
+    const mock = await mockText(
+      `openapi: 3.1.1
+info: { title: Shop, version: '1' }
+paths:
+  /report:
+    get:
+      responses:
+        '200':
+          description: All
+          content:
+            application/json: { schema: { type: object }, example: { rows: 3 } }
+            text/csv: { schema: { type: string }, example: 'a;b' }
+`,
+      'platform',
+    );
+    const asked = async (accept: string): Promise<unknown[]> => {
+      const { headers, text } = await send({ url: `${mock.url}/report`, method: 'GET', headers: { accept } });
+      return [headers.get('content-type'), text];
+    };
+    expect(await asked('text/csv')).toEqual(['text/csv', 'a;b']);
+    expect(await asked('application/json')).toEqual(['application/json', '{"rows":3}']);
+    expect(await asked('*/*')).toEqual(['application/json', '{"rows":3}']);
+  });
+
   it('is refused with the response it describes for that', async () => {
     const mock = await mockText(
       `openapi: 3.1.1

@@ -64,6 +64,20 @@ describe('buildModel', () => {
     ]);
   });
 
+  it('gives numbers to names in the order of the document', async () => {
+    const { exchanges } = await modelOf(`openapi: 3.1.1
+info: { title: Order, version: '1' }
+paths:
+  /a:
+    post: { operationId: order, responses: { '200': { description: ok } } }
+    get: { operationId: Order, responses: { '200': { description: ok } } }
+`);
+    expect(exchanges.map(({ name, method }) => [name, method])).toEqual([
+      ['order', 'post'],
+      ['order2', 'get'],
+    ]);
+  });
+
   it('reads what the extensions say', async () => {
     const { dispatch, exchanges } = await modelOf(callbacks);
     expect(dispatch).toEqual({ in: 'body', name: 'activity' });

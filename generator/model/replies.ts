@@ -6,7 +6,7 @@ import { sameSchema } from './same-schema.ts';
 import type { TypeNamer } from './type-names.ts';
 
 /** A response as it stands in the document. */
-export interface Response {
+export interface FoundResponse {
   readonly status: string;
   readonly description: string;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export interface Response {
 }
 
 /** The responses of an operation, in the document's order. */
-export function readResponses(openapi: OpenApi, operation: unknown): Response[] {
+export function readResponses(openapi: OpenApi, operation: unknown): FoundResponse[] {
   return Object.entries(recordAt(operation, 'responses')).map(([status, held]) => {
     const node = dereference(openapi, held);
     return {
@@ -34,7 +34,7 @@ export function readResponses(openapi: OpenApi, operation: unknown): Response[] 
  * @param refusalsOf what a media type object has as examples of refusals
  */
 export function repliesOf(
-  responses: readonly Response[],
+  responses: readonly FoundResponse[],
   stem: string,
   types: TypeNamer,
   refusalsOf: (media: unknown) => Reply['refusals'],
