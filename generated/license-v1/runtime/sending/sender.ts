@@ -65,16 +65,16 @@ export function sendingFetch(
       const moment = { now: now(), nonce: crypto.randomUUID().replaceAll('-', '') };
       const signed = sign(unsigned, signature, moment);
       const late = lateness(timeout);
-      const response = await send(
-        new Request(signed.url, {
-          method: signed.method,
-          headers: signed.headers,
-          // A receiver answers itself: what redirects a callback would turn it into a GET.
-          redirect: rule.subpath === undefined ? request.redirect : 'manual',
-          signal: anyOf([request.signal, late.signal]),
-          ...(body.byteLength === 0 ? {} : { body }),
-        }),
-      );
+      const sent = new Request(signed.url, {
+        method: signed.method,
+        headers: signed.headers,
+        // A receiver answers itself: what redirects a callback would turn it into a GET.
+        redirect: rule.subpath === undefined ? request.redirect : 'manual',
+        signal: anyOf([request.signal, late.signal]),
+        ...(body.byteLength === 0 ? {} : { body }),
+      });
+      // Node's fetch holds on to its request by weak references: collected meanwhile, it would never hear of a time-out.
+      const response = await send(sent).finally(() => sent.signal.aborted);
       if (rule.comesInPieces === true && !isJson(response)) late.forget();
       return response;
     };
